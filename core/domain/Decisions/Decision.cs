@@ -1,0 +1,35 @@
+using Concertation.Domain.Roadmap;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+
+namespace Concertation.Domain.Decisions;
+
+/// <summary>Numbered without gaps per table and year (rule 8); shown as "TCT 2027-003".</summary>
+public readonly record struct DecisionNumber(int Year, int Number);
+
+/// <summary>The numbered, immutable record of an outcome. Never edited; a correction is a new decision naming the old.</summary>
+/// <param name="PreviousHash">Hash of the table's decision before it; the register is one chain across the years.</param>
+/// <param name="Hash">SHA-256, lower-case hex, over the canonical text of everything else here.</param>
+public sealed record Decision(
+    TerritoryId Territory, TableId Table, string TableShort, DecisionNumber Number, BallotId Ballot, SessionId? Session,
+    ItemId? Item, AxisId? Axis, SessionFormat Format, bool InCamera, string Title, string Text, Outcome Outcome,
+    DateTimeOffset At, DecisionNumber? Corrects, string PreviousHash, string Hash)
+{
+    public bool Adopted => Outcome.Verdict == Verdict.Adopted;
+}
+
+/// <summary>The register of decisions, one chain per table.</summary>
+public interface IRegister
+{
+    /// <summary>
+    /// Numbers, chains and records the decision of a ballot, once: asked again for the same ballot it gives the
+    /// decision already there. <paramref name="make"/> gets the number and the previous hash.
+    /// </summary>
+    Task<Decision> Record(
+        TerritoryId territory, TableId table, BallotId ballot, int year,
+        Func<DecisionNumber, string, Decision> make, CancellationToken cancel);
+
+    /// <summary>One table's decisions, newest first.</summary>
+    Task<IReadOnlyList<Decision>> Of(TerritoryId territory, TableId table, CancellationToken cancel);
+}

@@ -1,0 +1,41 @@
+namespace Concertation.Domain.Notices;
+
+/// <summary>
+/// Something that must follow a change, written in the change's own transaction so that it can't be forgotten, and
+/// carried out later by the relay, at least once. The id is the same whenever the same act is repeated.
+/// </summary>
+/// <param name="Kind">One of <see cref="EffectKind"/>.</param>
+/// <param name="Subject">Id of the aggregate it belongs to.</param>
+/// <param name="Detail">What the handler needs beyond the aggregate, e.g. who did it; null for nothing.</param>
+public sealed record Effect(string Id, EffectKind Kind, string Subject, string? Detail = null);
+
+/// <summary>The closed list of effects; core/work has one handler for each.</summary>
+public enum EffectKind
+{
+    SessionConvened, SessionMoved, SessionCancelled, SessionReminder,
+    ProposalSuggested, BallotOpened, BallotWithdrawn, BallotClosed,
+    DecisionTaken, QuorumMissed,
+    DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
+    IdentityUnknown,
+}
+
+public enum AggregateKind { Session, Ballot, Dysfunction }
+
+/// <summary>What changes as one, with its own outbox.</summary>
+public sealed record Aggregate(AggregateKind Kind, TerritoryId Territory, string Id);
+
+/// <summary>
+/// Asks that an aggregate's effects be relayed. Order that forgets nothing: <see cref="Announce"/>, commit, then
+/// <see cref="Nudge"/>.
+/// </summary>
+public interface IRelay
+{
+    /// <summary>Puts a delayed "look at this aggregate" message on the queue; to be awaited before the commit.</summary>
+    Task Announce(Aggregate aggregate, CancellationToken cancel);
+
+    /// <summary>The same at a given time, e.g. a ballot's closing time.</summary>
+    Task AnnounceAt(Aggregate aggregate, DateTimeOffset when, CancellationToken cancel);
+
+    /// <summary>Relays now, in the background of this process; losing it loses nothing.</summary>
+    void Nudge(Aggregate aggregate);
+}

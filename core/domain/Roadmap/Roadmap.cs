@@ -1,0 +1,57 @@
+using Concertation.Domain.Decisions;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Tables;
+
+namespace Concertation.Domain.Roadmap;
+
+/// <summary>An axis code as the roadmap prints it, lower case: "c1", "t4".</summary>
+public readonly record struct AxisId(string Value) : IId<AxisId>
+{
+    public static AxisId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+public enum AxisStatus { ToLaunch, InProgress, Done, Postponed, Abandoned, CarriedElsewhere }
+
+/// <summary>An action of an axis, done or to do.</summary>
+/// <param name="When">A month "2027-10" or a day "2027-01-31"; null when undated.</param>
+public sealed record AxisAction(string Text, string? When);
+
+/// <summary>One line of work under a mechanism (part 1) or a theme (part 2).</summary>
+/// <param name="Heading">The mechanism or theme.</param>
+/// <param name="Finding">Constat.</param>
+/// <param name="IdentifiedIn">Identifié en: year.</param>
+/// <param name="Progress">0 to 100 %.</param>
+public sealed record Axis(
+    AxisId Id, int Part, string Heading, string Finding, string Title, string? Objective, string? Carrier,
+    IReadOnlyList<AxisAction> Done, IReadOnlyList<AxisAction> ToDo, IReadOnlyList<string> Vigilance,
+    AxisStatus Status, int Progress, string? Instance, string? IdentifiedIn);
+
+public sealed record YearPlan(TerritoryId Territory, int Year, string? Carrier, IReadOnlyList<Axis> Axes);
+
+/// <summary>A decision as it stands on its axis: instance and date of validation (rule 9).</summary>
+public sealed record DecisionOnAxis(
+    AxisId Axis, TableId Table, string Instance, DecisionNumber Number, string Title, DateTimeOffset At);
+
+/// <summary>A report tied to an axis.</summary>
+public sealed record ReportOnAxis(AxisId Axis, DysfunctionRef Reference, DysfunctionStatus Status, DateTimeOffset At);
+
+public sealed record RoadmapView(
+    YearPlan Plan, IReadOnlyList<DecisionOnAxis> Decisions, IReadOnlyList<ReportOnAxis> Reports);
+
+/// <summary>The yearly roadmap and what became of its axes.</summary>
+public interface IRoadmaps
+{
+    /// <summary>Plan, decisions and reports of a year, by one partition query; null when the year has no roadmap.</summary>
+    Task<RoadmapView?> Get(TerritoryId territory, int year, CancellationToken cancel);
+
+    /// <summary>Puts a decision on its axis; again, it changes nothing.</summary>
+    Task Post(TerritoryId territory, int year, DecisionOnAxis decision, CancellationToken cancel);
+
+    /// <summary>Ties a report to an axis, or updates its status there.</summary>
+    Task Tie(TerritoryId territory, int year, ReportOnAxis report, CancellationToken cancel);
+
+    /// <summary>Takes a report off an axis it no longer belongs to.</summary>
+    Task Untie(TerritoryId territory, int year, AxisId axis, DysfunctionRef reference, CancellationToken cancel);
+}

@@ -1,0 +1,54 @@
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Roadmap;
+using Concertation.Domain.Tables;
+
+namespace Concertation.Domain.Sessions;
+
+public readonly record struct SessionId(string Value) : IId<SessionId>
+{
+    public static SessionId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+public readonly record struct ItemId(string Value) : IId<ItemId>
+{
+    public static ItemId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>Plénière: every seat. Restreinte: the seats named.</summary>
+public enum SessionFormat { Plenary, Restricted }
+
+public enum SessionState { Convened, Cancelled }
+
+public enum AgendaItemKind { Information, Discussion, Decision }
+
+/// <param name="Minutes">Time allotted, 1 to 480.</param>
+/// <param name="Reports">Reports put on this item; their reporters are told of the decision.</param>
+/// <param name="InCamera">Huis clos: only the session's seats ever see it.</param>
+public sealed record AgendaItem(
+    ItemId Id, AgendaItemKind Kind, string Title, int Minutes, AxisId? Axis,
+    IReadOnlyList<DysfunctionRef> Reports, bool InCamera);
+
+/// <summary>One meeting of a table.</summary>
+/// <param name="Sequence">Rises at each move or cancellation; the calendar file's SEQUENCE.</param>
+/// <param name="SecondCallOf">The session whose agenda lacked quorum; a second convocation needs none (rule 7).</param>
+public sealed record Session(
+    SessionId Id, TerritoryId Territory, TableId Table, SessionFormat Format, DateTimeOffset Start, TimeSpan Duration,
+    string? Place, bool Online, string? OnlineUrl, IReadOnlyList<AgendaItem> Agenda, SessionState State, int Sequence,
+    PersonId ConvenedBy, DateTimeOffset ConvenedAt, SessionId? SecondCallOf, string? CancelReason)
+{
+    /// <summary>The seats called: all, or the restricted list.</summary>
+    public IEnumerable<Seat> Called(Table table) =>
+        table.Seats.Where(s => Format == SessionFormat.Plenary || s.Restricted);
+}
+
+public enum ReplyKind { Present, Absent, Represented }
+
+/// <summary>A seat's answer to the convocation. The last one stands; who gave it is kept.</summary>
+/// <param name="RepresentedBy">Who comes instead, in the person's own words; only when Represented.</param>
+public sealed record Reply(
+    SessionId Session, SeatId Seat, ReplyKind Kind, string? RepresentedBy, PersonId By, string ByName,
+    DateTimeOffset At, Way Way);

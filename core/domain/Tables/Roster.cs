@@ -1,0 +1,112 @@
+namespace Concertation.Domain.Tables;
+
+public readonly record struct StructureId(string Value) : IId<StructureId>
+{
+    public static StructureId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+public readonly record struct CollegeId(string Value) : IId<CollegeId>
+{
+    public static CollegeId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+public readonly record struct TableId(string Value) : IId<TableId>
+{
+    public static TableId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+public readonly record struct SeatId(string Value) : IId<SeatId>
+{
+    public static SeatId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>The two ready vocabularies of domain.md: MAIA, and the DAC that took over in 2022.</summary>
+public enum Vocabulary { Maia, Dac }
+
+/// <param name="TimeZone">IANA zone, e.g. Europe/Paris. Times are stored in UTC and shown in it.</param>
+/// <param name="Tenant">Entra tenant whose people may report here; null when the territory has none.</param>
+public sealed record Territory(
+    TerritoryId Id, string Name, string TimeZone, Vocabulary Vocabulary, string? Tenant, PersonId Pilot,
+    IReadOnlyList<PersonId> Deputies);
+
+public sealed record Structure(StructureId Id, string Name);
+
+public sealed record College(CollegeId Id, string Name);
+
+/// <param name="EntraId">Entra object id, lower case; null for someone without an account in the tenant.</param>
+public sealed record Person(PersonId Id, string Name, string? Mail, string? EntraId);
+
+public enum TableKind { Tactical, Strategic, SteeringCommittee, WorkingGroup, LocalCoordination, CaseReview }
+
+/// <summary>voix délibérative or consultative.</summary>
+public enum Voice { Deliberative, Consultative }
+
+/// <param name="Weight">Whole number, at least 1.</param>
+/// <param name="Restricted">Named for the table's restricted sessions.</param>
+public sealed record Seat(
+    SeatId Id, StructureId Structure, CollegeId College, Voice Voice, int Weight, bool Restricted);
+
+public enum Majority { Simple, Absolute, TwoThirds, ThreeQuarters, FourFifths, Unanimity }
+
+public enum TieRule { Rejected, ChairDecides }
+
+/// <param name="Overall">Least share of voting seats, 0 to 100 %; 0 means none is asked.</param>
+/// <param name="PerCollege">Least share in each college, 0 to 100 %.</param>
+public sealed record Quorum(int Overall, int PerCollege)
+{
+    public static Quorum None { get; } = new(0, 0);
+}
+
+/// <param name="BallotHours">How long a ballot stays open unless its opener says otherwise.</param>
+public sealed record TableRules(Quorum Quorum, Majority Majority, TieRule Tie, int BallotHours);
+
+/// <param name="Short">What people call it: TCT, TCS.</param>
+public sealed record Table(
+    TableId Id, string Name, string Short, TableKind Kind, IReadOnlyList<CollegeId> Colleges,
+    IReadOnlyList<Seat> Seats, IReadOnlyList<PersonId> CoConveners, TableRules Rules);
+
+/// <summary>Who sits for a seat from when to when (the day after the last), and the substitute if there is one.</summary>
+public sealed record Mandate(SeatId Seat, Person Holder, Person? Substitute, DateOnly From, DateOnly? Until, string? MayCommit)
+{
+    public bool Allows(PersonId person) => Holder.Id == person || Substitute?.Id == person;
+}
+
+/// <summary>A territory as it stands today: everything a turn needs to know who is who, in one read.</summary>
+/// <param name="Mandates">The current mandate of each seat; ended ones are kept in storage, not here.</param>
+public sealed record Roster(
+    Territory Territory, IReadOnlyList<Structure> Structures, IReadOnlyList<College> Colleges,
+    IReadOnlyList<Person> People, IReadOnlyList<Table> Tables, IReadOnlyDictionary<SeatId, Mandate> Mandates)
+{
+    /// <summary>The pilote, a deputy, or a co-convener of that table (rule 1).</summary>
+    public bool MayConvene(PersonId person, Table table) =>
+        IsPilot(person) || table.CoConveners.Contains(person);
+
+    /// <summary>The pilote or a deputy.</summary>
+    public bool IsPilot(PersonId person) =>
+        person == Territory.Pilot || Territory.Deputies.Contains(person);
+
+    public Table? TableOf(TableId id) => Tables.FirstOrDefault(t => t.Id == id);
+
+    public string StructureName(StructureId id) => Structures.First(s => s.Id == id).Name;
+
+    public string CollegeName(CollegeId id) => Colleges.First(c => c.Id == id).Name;
+
+    public Person? PersonOf(PersonId id) => People.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>Seats the person holds or is substitute for, with their table.</summary>
+    public IEnumerable<(Table Table, Seat Seat)> SeatsOf(PersonId person) =>
+        from table in Tables
+        from seat in table.Seats
+        where Mandates.TryGetValue(seat.Id, out var mandate) && mandate.Allows(person)
+        select (table, seat);
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Territory.TimeZone);
+}

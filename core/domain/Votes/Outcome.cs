@@ -1,0 +1,26 @@
+namespace Concertation.Domain.Votes;
+
+public enum Verdict
+{
+    Adopted,
+    Rejected,
+    /// <summary>Carence: the quorum was not reached; nothing is decided and nothing numbered.</summary>
+    QuorumMissed,
+    /// <summary>A tie that the chair must decide, where the table says so.</summary>
+    AwaitsChair,
+}
+
+/// <param name="Needed">Seats needed; 0 when no quorum is asked.</param>
+public sealed record CollegeTurnout(string College, int Seats, int Answered, int Needed)
+{
+    public bool Reached => Answered >= Needed;
+}
+
+/// <summary>What a ballot gave, with the arithmetic that led there, as data (rule 7).</summary>
+/// <param name="Seats">Voting seats; Answered counts abstentions too.</param>
+/// <param name="ForWeight">Weights, not seats; so for Against, Abstain and Electorate.</param>
+/// <param name="Threshold">The weight "for" had to reach, or to pass when <paramref name="Strict"/>.</param>
+public sealed record Outcome(
+    Verdict Verdict, int Seats, int Answered, int QuorumNeeded, IReadOnlyList<CollegeTurnout> Colleges,
+    int ForWeight, int AgainstWeight, int AbstainWeight, int Electorate, Tables.Majority Majority, int Threshold, bool Strict,
+    DateTimeOffset At);

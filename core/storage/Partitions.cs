@@ -1,0 +1,45 @@
+using Concertation.Domain;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Notices;
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+
+namespace Concertation.Storage;
+
+/// <summary>
+/// Where everything stands: table and partition of each kind of record. A territory's id leads every partition key.
+/// </summary>
+internal static class Partitions
+{
+    public const string Tables = "Tables";
+    public const string Sessions = "Sessions";
+    public const string Votes = "Votes";
+    public const string Decisions = "Decisions";
+    public const string Roadmap = "Roadmap";
+    public const string Dysfunctions = "Dysfunctions";
+    public const string Notices = "Notices";
+
+    public static string Roster(TerritoryId territory) => territory.Value;
+
+    public static string Identities(TerritoryId territory) => $"{territory}|identities";
+
+    public static string Of(TerritoryId territory, BallotId ballot) => $"{territory}|{ballot}";
+
+    public static string Register(TerritoryId territory, TableId table) => $"{territory}|{table}";
+
+    public static string Year(TerritoryId territory, int year) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{territory}|{year:D4}");
+
+    /// <summary>The year inside a reference such as REM-2027-0042.</summary>
+    public static string Year(TerritoryId territory, DysfunctionRef reference) =>
+        $"{territory}|{reference.Value.Split('-')[1]}";
+
+    /// <summary>The partition an aggregate lives in, with its outbox.</summary>
+    public static (string Table, string Partition) Of(Aggregate aggregate) => aggregate.Kind switch
+    {
+        AggregateKind.Session => (Sessions, aggregate.Territory.Value),
+        AggregateKind.Ballot => (Votes, Of(aggregate.Territory, BallotId.From(aggregate.Id))),
+        AggregateKind.Dysfunction => (Dysfunctions, Year(aggregate.Territory, DysfunctionRef.From(aggregate.Id))),
+        _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "no such kind of aggregate"),
+    };
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Concertation.Domain;
+using Concertation.Domain.Decisions;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Notices;
+using Concertation.Domain.Roadmap;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+
+namespace Concertation.Storage;
+
+/// <summary>How records are written inside rows. Enum values are stored by name: a name is for ever.</summary>
+[JsonSourceGenerationOptions(
+    UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [
+        typeof(IdConverter<TerritoryId>), typeof(IdConverter<PersonId>), typeof(IdConverter<OperationId>),
+        typeof(IdConverter<StructureId>), typeof(IdConverter<CollegeId>), typeof(IdConverter<TableId>),
+        typeof(IdConverter<SeatId>), typeof(IdConverter<SessionId>), typeof(IdConverter<ItemId>),
+        typeof(IdConverter<BallotId>), typeof(IdConverter<AxisId>), typeof(IdConverter<DysfunctionRef>)])]
+[JsonSerializable(typeof(Territory))]
+[JsonSerializable(typeof(Structure))]
+[JsonSerializable(typeof(College))]
+[JsonSerializable(typeof(Person))]
+[JsonSerializable(typeof(Table))]
+[JsonSerializable(typeof(Mandate))]
+[JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(Ballot))]
+[JsonSerializable(typeof(Elector))]
+[JsonSerializable(typeof(Vote))]
+[JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(YearPlan))]
+[JsonSerializable(typeof(Axis))]
+[JsonSerializable(typeof(DecisionOnAxis))]
+[JsonSerializable(typeof(ReportOnAxis))]
+[JsonSerializable(typeof(Dysfunction))]
+[JsonSerializable(typeof(Effect))]
+[JsonSerializable(typeof(Notice))]
+internal sealed partial class StorageJson : JsonSerializerContext;
+
+/// <summary>A typed id is stored as its text.</summary>
+internal sealed class IdConverter<T> : JsonConverter<T> where T : struct, IId<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        T.From(reader.GetString() ?? throw new JsonException("an id is a text"));
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        T.From(reader.GetString()!);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value);
+}
