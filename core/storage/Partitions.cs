@@ -18,6 +18,7 @@ internal static class Partitions
     public const string Roadmap = "Roadmap";
     public const string Dysfunctions = "Dysfunctions";
     public const string Notices = "Notices";
+    public const string Conversations = "Conversations";
 
     public static string Roster(TerritoryId territory) => territory.Value;
 
@@ -30,6 +31,12 @@ internal static class Partitions
     public static string Year(TerritoryId territory, int year) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{territory}|{year:D4}");
 
+    public static string NoticesOf(Aggregate aggregate) => $"{aggregate.Territory}|{aggregate.Kind}|{aggregate.Id}";
+
+    public static string Week(TerritoryId territory, DateOnly day) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{territory}|week|{System.Globalization.ISOWeek.GetYear(day):D4}-W{System.Globalization.ISOWeek.GetWeekOfYear(day):D2}");
+
     /// <summary>The year inside a reference such as REM-2027-0042.</summary>
     public static string Year(TerritoryId territory, DysfunctionRef reference) =>
         $"{territory}|{reference.Value.Split('-')[1]}";
@@ -40,6 +47,7 @@ internal static class Partitions
         AggregateKind.Session => (Sessions, aggregate.Territory.Value),
         AggregateKind.Ballot => (Votes, Of(aggregate.Territory, BallotId.From(aggregate.Id))),
         AggregateKind.Dysfunction => (Dysfunctions, Year(aggregate.Territory, DysfunctionRef.From(aggregate.Id))),
+        AggregateKind.Identity => (Tables, Identities(aggregate.Territory)),
         _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "no such kind of aggregate"),
     };
 }

@@ -38,6 +38,7 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Dysfunction))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(ChatAddress))]
 internal sealed partial class StorageJson : JsonSerializerContext;
 
 /// <summary>A typed id is stored as its text.</summary>

@@ -17,9 +17,11 @@ public enum EffectKind
     DecisionTaken, QuorumMissed,
     DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
     IdentityUnknown,
+    /// <summary>Some sends failed, fell back to mail or stayed uncertain: the pilote sees why.</summary>
+    DeliveryTrouble,
 }
 
-public enum AggregateKind { Session, Ballot, Dysfunction }
+public enum AggregateKind { Session, Ballot, Dysfunction, Identity }
 
 /// <summary>What changes as one, with its own outbox.</summary>
 public sealed record Aggregate(AggregateKind Kind, TerritoryId Territory, string Id);

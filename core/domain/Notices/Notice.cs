@@ -16,6 +16,8 @@ public enum NoticeState
     Failed,
     /// <summary>Two tries of unknown outcome; not tried again, shown to the pilote.</summary>
     LeftUncertain,
+    /// <summary>No longer worth sending when its turn came, e.g. a ballot withdrawn meanwhile.</summary>
+    Dropped,
 }
 
 /// <summary>By which road a notice went.</summary>
@@ -34,6 +36,16 @@ public sealed record Notice(
     SeatId? Seat, NoticeState State, Road? Road, int Tries, int UnknownOutcomes, string? ChatRefusal, string? ActivityId,
     DateTimeOffset CreatedAt, DateTimeOffset? SentAt);
 
+/// <summary>Makes the notice of an effect for one person, with an id that is the same however often it is made.</summary>
+public static class Notify
+{
+    public static Notice Of(
+        Aggregate aggregate, Effect effect, PersonId recipient, SeatId? seat, DateTimeOffset now) =>
+        new(
+            seat is { } s ? $"{effect.Id}.{recipient}.{s}" : $"{effect.Id}.{recipient}", aggregate.Territory, aggregate,
+            effect.Kind, effect.Detail, recipient, seat, NoticeState.Waiting, null, 0, 0, null, null, now, null);
+}
+
 /// <summary>Every message to people, one partition per aggregate it is about.</summary>
 public interface INotices
 {
@@ -44,6 +56,9 @@ public interface INotices
 
     /// <summary>The new version; null when another sender changed it meanwhile.</summary>
     Task<Versioned<Notice>?> Save(Versioned<Notice> notice, CancellationToken cancel);
+
+    /// <summary>Counts a message against the person's week; the same notice counts once.</summary>
+    Task CountSolicitation(Notice notice, DateOnly day, CancellationToken cancel);
 
     /// <summary>How many messages each person was sent in the ISO week of that date, by one partition query.</summary>
     Task<IReadOnlyDictionary<PersonId, int>> SolicitationsInWeekOf(

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Concertation.Domain;
+using Concertation.Domain.Notices;
+using Concertation.Storage.Rows;
+
+namespace Concertation.Storage.Notices;
+
+/// <summary>Chat addresses, one partition per territory. What this process has seen last spares the write of a repeat.</summary>
+internal sealed class ChatAddressStore(IRowStore rows) : IChatAddresses
+{
+    private const string ConnectorKey = "connector";
+    private readonly ConcurrentDictionary<(TerritoryId, PersonId), ChatAddress> _seen = new();
+
+    public async Task<ChatAddress?> Of(TerritoryId territory, PersonId person, CancellationToken cancel)
+    {
+        var own = rows.Get(At(territory, KeyOf(person)), cancel);
+        var connector = rows.Get(At(territory, ConnectorKey), cancel);
+        return (await own ?? await connector)?.Read(StorageJson.Default.ChatAddress);
+    }
+
+    public async Task Remember(TerritoryId territory, PersonId person, ChatAddress address, CancellationToken cancel)
+    {
+        if (_seen.TryGetValue((territory, person), out var seen) && seen == address)
+        {
+            return;
+        }
+
+        await rows.Commit(
+            Partitions.Conversations, territory.Value,
+            [
+                new RowChange.Put(KeyOf(person), RowBody.Of(address, StorageJson.Default.ChatAddress)),
+                new RowChange.Put(ConnectorKey, RowBody.Of(address with { Conversation = null }, StorageJson.Default.ChatAddress)),
+            ],
+            cancel);
+        _seen[(territory, person)] = address;
+    }
+
+    public async Task Forget(TerritoryId territory, PersonId person, CancellationToken cancel)
+    {
+        _seen.TryRemove((territory, person), out _);
+        await rows.Commit(
+            Partitions.Conversations, territory.Value, [new RowChange.Delete(KeyOf(person), "*")], cancel);
+    }
+
+    private static RowAddress At(TerritoryId territory, string key) =>
+        new(Partitions.Conversations, territory.Value, key);
+
+    private static string KeyOf(PersonId person) => $"person|{person}";
+}

@@ -1,0 +1,62 @@
+using Concertation.Domain;
+using Concertation.Domain.Notices;
+using Concertation.Storage.Rows;
+
+namespace Concertation.Storage.Notices;
+
+/// <summary>Notices, one partition per aggregate; and who was solicited in a week, one partition per week.</summary>
+internal sealed class NoticeStore(IRowStore rows) : INotices
+{
+    public async Task Create(IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        foreach (var notice in notices)
+        {
+            // One insert each: a notice already there must not hold back the others.
+            await rows.Commit(
+                Partitions.Notices, Partitions.NoticesOf(notice.Aggregate),
+                [new RowChange.Insert(notice.Id, Properties(notice))], cancel);
+        }
+    }
+
+    public async Task<IReadOnlyList<Versioned<Notice>>> Of(Aggregate aggregate, CancellationToken cancel)
+    {
+        var notices = new List<Versioned<Notice>>();
+        await foreach (var row in rows.Query(Partitions.Notices, Partitions.NoticesOf(aggregate), RowRange.All, cancel))
+        {
+            notices.Add(new(row.Read(StorageJson.Default.Notice), row.ETag));
+        }
+
+        return notices;
+    }
+
+    public async Task<Versioned<Notice>?> Save(Versioned<Notice> notice, CancellationToken cancel)
+    {
+        var saved = await rows.Commit(
+            Partitions.Notices, Partitions.NoticesOf(notice.Value.Aggregate),
+            [new RowChange.Put(notice.Value.Id, Properties(notice.Value), notice.Version)], cancel);
+        return saved is CommitOutcome.Done done ? new(notice.Value, done.ETags[0]!) : null;
+    }
+
+    public Task CountSolicitation(Notice notice, DateOnly day, CancellationToken cancel) =>
+        rows.Commit(
+            Partitions.Notices, Partitions.Week(notice.Territory, day),
+            [new RowChange.Put($"{notice.Recipient}|{notice.Id}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Why"] = notice.Why.ToString() })],
+            cancel);
+
+    public async Task<IReadOnlyDictionary<PersonId, int>> SolicitationsInWeekOf(
+        TerritoryId territory, DateOnly day, CancellationToken cancel)
+    {
+        var counts = new Dictionary<PersonId, int>();
+        await foreach (var row in rows.Query(Partitions.Notices, Partitions.Week(territory, day), RowRange.All, cancel))
+        {
+            var person = PersonId.From(row.Key[..row.Key.IndexOf('|', StringComparison.Ordinal)]);
+            counts[person] = counts.GetValueOrDefault(person) + 1;
+        }
+
+        return counts;
+    }
+
+    private static Dictionary<string, object> Properties(Notice notice) => RowBody.Of(
+        notice, StorageJson.Default.Notice, ("State", notice.State.ToString()), ("Why", notice.Why.ToString()),
+        ("Recipient", notice.Recipient.Value), ("Road", notice.Road?.ToString()), ("SentAt", notice.SentAt));
+}

@@ -1,0 +1,14 @@
+using Concertation.Domain.Notices;
+using Concertation.Storage.Notices;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concertation.Storage;
+
+/// <summary>One store per capability, over the row seam.</summary>
+public static class Stores
+{
+    public static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton<IOutbox, Outbox>()
+        .AddSingleton<INotices, NoticeStore>()
+        .AddSingleton<IChatAddresses, ChatAddressStore>();
+}
