@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Concertation.Microsoft365.Cards;
+
+/// <summary>What people typed, made safe to show: names of tables and structures, titles, reasons, reports.</summary>
+public static class PeoplesWords
+{
+    /// <summary>
+    /// The same words without what no one meant to type: control characters, halves of surrogate pairs, marks that
+    /// turn the writing direction, more than one empty line in a row. Line ends become line feeds, tabs spaces.
+    /// </summary>
+    public static string Clean(string? words)
+    {
+        if (string.IsNullOrEmpty(words))
+        {
+            return "";
+        }
+
+        var kept = new StringBuilder(words.Length);
+        var lineFeeds = 0;
+        foreach (var rune in words.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            // EnumerateRunes turns half a pair into U+FFFD; a U+FFFD in the text is the trace of one lost earlier.
+            if (rune.Value != '\n' && (IsNoise(rune) || rune == Rune.ReplacementChar))
+            {
+                kept.Append(rune.Value == '\t' ? " " : "");
+                continue;
+            }
+
+            lineFeeds = rune.Value == '\n' ? lineFeeds + 1 : 0;
+            if (lineFeeds <= 2)
+            {
+                kept.Append(rune.ToString());
+            }
+        }
+
+        return kept.ToString().Trim();
+    }
+
+    /// <summary>
+    /// The words on one line, for the title of a choice or of a box to tick, which hosts read as markdown: an invisible
+    /// joiner after each mark keeps the marks from meaning anything.
+    /// </summary>
+    public static string AsLabel(string? words)
+    {
+        var kept = new StringBuilder();
+        foreach (var character in Clean(words))
+        {
+            kept.Append(character == '\n' ? ' ' : character);
+            if ("*_[]()`~#<>!\\".Contains(character, StringComparison.Ordinal))
+            {
+                kept.Append('\u2060');
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool IsNoise(Rune rune) =>
+        Rune.IsControl(rune)
+        || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C or 0xFEFF;
+}
