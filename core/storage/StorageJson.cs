@@ -32,6 +32,7 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Vote))]
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(YearPlan))]
+[JsonSerializable(typeof(Roadmap.PlanRow))]
 [JsonSerializable(typeof(Axis))]
 [JsonSerializable(typeof(DecisionOnAxis))]
 [JsonSerializable(typeof(ReportOnAxis))]
