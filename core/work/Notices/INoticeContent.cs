@@ -1,0 +1,21 @@
+using Concertation.Domain.Notices;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+
+namespace Concertation.Work.Notices;
+
+/// <summary>Says one kind of notice, at the moment it is sent, so that it is never stale. Null: no longer worth sending.</summary>
+public interface INoticeContent
+{
+    EffectKind Kind { get; }
+
+    Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel);
+}
+
+/// <summary>The same message for both roads.</summary>
+public sealed record NoticeContent(AdaptiveCard Card, MailContent Mail);
+
+/// <param name="Text">Plain text with its links; always there.</param>
+/// <param name="Calendar">An iCalendar file, with its method (REQUEST, CANCEL); null for none.</param>
+public sealed record MailContent(
+    string Subject, string Text, string? Html = null, string? Calendar = null, string? CalendarMethod = null);
