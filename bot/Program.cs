@@ -1,3 +1,14 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using ConcertationBot;
+using ConcertationBot.Channel;
+
+try
+{
+    await using var app = BotApp.Build(args);
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 2;
+}
