@@ -1,4 +1,5 @@
 using Concertation.Domain.Notices;
+using Concertation.Domain.Tables;
 
 namespace Concertation.Domain.Sessions;
 
@@ -18,5 +19,10 @@ public interface ISessions
     /// <summary>Saves a new version with its effects; false when another change came between: reload.</summary>
     Task<bool> Save(Versioned<Session> session, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
+    /// <summary>The reply becomes the seat's standing one; the trace of those before it stays.</summary>
     Task SaveReply(TerritoryId territory, Reply reply, CancellationToken cancel);
+
+    /// <summary>Every reply a seat gave, oldest first.</summary>
+    Task<IReadOnlyList<Reply>> ReplyHistory(
+        TerritoryId territory, SessionId session, SeatId seat, CancellationToken cancel);
 }

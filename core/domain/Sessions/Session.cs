@@ -13,6 +13,9 @@ public readonly record struct SessionId(string Value) : IId<SessionId>
 
 public readonly record struct ItemId(string Value) : IId<ItemId>
 {
+    /// <summary>The item that opens every agenda: the follow-up of earlier decisions.</summary>
+    public static ItemId FollowUp { get; } = new("p0");
+
     public static ItemId From(string value) => new(value);
 
     public override string ToString() => Value;
@@ -40,9 +43,19 @@ public sealed record Session(
     string? Place, bool Online, string? OnlineUrl, IReadOnlyList<AgendaItem> Agenda, SessionState State, int Sequence,
     PersonId ConvenedBy, DateTimeOffset ConvenedAt, SessionId? SecondCallOf, string? CancelReason)
 {
+    /// <summary>The <see cref="Sequence"/> in which the present start was set; replies given before ask to be confirmed.</summary>
+    public int DatedIn { get; init; }
+
+    public DateTimeOffset End => Start + Duration;
+
     /// <summary>The seats called: all, or the restricted list.</summary>
     public IEnumerable<Seat> Called(Table table) =>
         table.Seats.Where(s => Format == SessionFormat.Plenary || s.Restricted);
+
+    public AgendaItem? ItemOf(ItemId id) => Agenda.FirstOrDefault(i => i.Id == id);
+
+    /// <summary>Whether a reply was given for the date that stands now.</summary>
+    public bool StandsFor(Reply reply) => reply.Sequence >= DatedIn;
 }
 
 public enum ReplyKind { Present, Absent, Represented }
@@ -51,4 +64,11 @@ public enum ReplyKind { Present, Absent, Represented }
 /// <param name="RepresentedBy">Who comes instead, in the person's own words; only when Represented.</param>
 public sealed record Reply(
     SessionId Session, SeatId Seat, ReplyKind Kind, string? RepresentedBy, PersonId By, string ByName,
-    DateTimeOffset At, Way Way);
+    DateTimeOffset At, Way Way)
+{
+    /// <summary>The session's sequence when it was given.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>The act that gave it: a repeat of it leaves one trace.</summary>
+    public OperationId Operation { get; init; } = new("none");
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Concertation.Documents.Calendar;
+
+/// <summary>
+/// An iCalendar file (RFC 5545) that invites one person to one meeting or takes it back (RFC 5546). Calendars match it
+/// to the mail's reader by ATTENDEE, so each person gets a file of their own.
+/// </summary>
+public static class CalendarFile
+{
+    /// <summary>The media type of the file for a mail's calendar part.</summary>
+    public static string ContentType(CalendarMethod method) => $"text/calendar; charset=utf-8; method={Word(method)}";
+
+    /// <summary>The METHOD as the protocol spells it.</summary>
+    public static string Word(CalendarMethod method) => method == CalendarMethod.Cancel ? "CANCEL" : "REQUEST";
+
+    /// <summary>The file's text, lines ended by CR LF and folded at 75 octets.</summary>
+    public static string Write(CalendarEvent meeting)
+    {
+        var lines = new CalendarLines();
+        lines.Add("BEGIN", "VCALENDAR");
+        lines.Add("PRODID", "-//ConcertationBot//Concertation//FR");
+        lines.Add("VERSION", "2.0");
+        lines.Add("CALSCALE", "GREGORIAN");
+        lines.Add("METHOD", Word(meeting.Method));
+        CalendarZone.Write(lines, meeting.Zone, meeting.Start);
+        WriteEvent(lines, meeting);
+        lines.Add("END", "VCALENDAR");
+        return lines.ToString();
+    }
+
+    private static void WriteEvent(CalendarLines lines, CalendarEvent meeting)
+    {
+        var cancelled = meeting.Method == CalendarMethod.Cancel;
+        var zone = CalendarLines.Parameter("TZID", meeting.Zone.Id);
+        lines.Add("BEGIN", "VEVENT");
+        lines.AddText("UID", meeting.Uid);
+        lines.Add("SEQUENCE", meeting.Sequence.ToString(CultureInfo.InvariantCulture));
+        lines.Add("DTSTAMP", Utc(meeting.StampedAt));
+        lines.Add($"DTSTART{zone}", Local(meeting.Start, meeting.Zone));
+        lines.Add($"DTEND{zone}", Local(meeting.Start + meeting.Duration, meeting.Zone));
+        lines.AddText("SUMMARY", meeting.Summary);
+        lines.AddText("DESCRIPTION", meeting.Description);
+        if (meeting.Location is not null)
+        {
+            lines.AddText("LOCATION", meeting.Location);
+        }
+
+        if (meeting.Url is not null)
+        {
+            lines.Add("URL", meeting.Url.AbsoluteUri);
+        }
+
+        lines.Add($"ORGANIZER{CalendarLines.Parameter("CN", meeting.Organizer.Name)}", MailTo(meeting.Organizer));
+        lines.Add(
+            $"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP={(cancelled ? "FALSE" : "TRUE")}"
+            + CalendarLines.Parameter("CN", meeting.Attendee.Name),
+            MailTo(meeting.Attendee));
+        lines.Add("STATUS", cancelled ? "CANCELLED" : "CONFIRMED");
+        lines.Add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
+        lines.Add("CLASS", "PRIVATE");
+        lines.Add("END", "VEVENT");
+    }
+
+    private static string MailTo(CalendarPerson person) => $"mailto:{CalendarLines.WithoutControls(person.Mail)}";
+
+    private static string Utc(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Local(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using Concertation.Domain.Roadmap;
+using Concertation.Domain.Tables;
+
+namespace Concertation.Domain.Sessions;
+
+/// <summary>A session as its convener asks for it, before any rule was applied.</summary>
+/// <param name="FollowUp">The title of the item that opens every agenda, in the territory's words.</param>
+/// <param name="SecondCallOf">The session convened again; its agenda is then taken over and <paramref name="Agenda"/> is not read.</param>
+public sealed record ConveneForm(
+    TableId? Table, SessionFormat Format, SessionTime When, IReadOnlyList<AgendaRow> Agenda, string FollowUp,
+    SessionId? SecondCallOf = null);
+
+/// <summary>One line of the agenda as filled in.</summary>
+/// <param name="Minutes">Null when not said or not a number.</param>
+public sealed record AgendaRow(AgendaItemKind Kind, string Title, int? Minutes, AxisId? Axis);
+
+/// <summary>Where in the form something is to be mended.</summary>
+public enum ConveneField { Table, Format, Day, Time, Duration, Place, Agenda }
+
+public enum ConveneFault
+{
+    TableMissing, TableUnknown, NotAConvener, NobodyCalled,
+    DayMissing, TimeMissing, NoSuchHour, InThePast, TooFarAhead,
+    DurationMissing, DurationZero, DurationTooLong,
+    PlaceTooLong, OnlineUrlWrong,
+    TooManyItems, ItemTitleMissing, ItemTitleTooLong, ItemMinutesWrong,
+    SecondCallUnknown, SecondCallOfAnotherTable,
+}
+
+/// <summary>Something that must be mended before the session can be convened.</summary>
+/// <param name="Row">The agenda's line, from 1; null elsewhere.</param>
+public sealed record ConveneProblem(ConveneField Field, ConveneFault Fault, int? Row = null);
+
+/// <summary>Something worth a look, which doesn't stand in the way.</summary>
+public abstract record ConveneWarning
+{
+    private ConveneWarning() { }
+
+    public sealed record NeitherPlaceNorOnline : ConveneWarning;
+
+    public sealed record AgendaTooLong(int AgendaMinutes, int SessionMinutes) : ConveneWarning;
+
+    /// <summary>Called seats for which nobody is designated today.</summary>
+    public sealed record SeatsVacant(int Seats) : ConveneWarning;
+}
+
+/// <summary>What the rules make of a form: everything to mend at once, and the plan when there is nothing.</summary>
+public sealed record ConveneCheck(
+    IReadOnlyList<ConveneProblem> Problems, IReadOnlyList<ConveneWarning> Warnings, SessionPlan? Plan);
+
+/// <summary>A form that keeps the rules.</summary>
+public sealed record SessionPlan(
+    Table Table, SessionFormat Format, DateTimeOffset Start, TimeSpan Duration, string? Place, bool Online,
+    string? OnlineUrl, IReadOnlyList<AgendaItem> Agenda);

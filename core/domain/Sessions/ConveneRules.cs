@@ -1,0 +1,234 @@
+using System.Globalization;
+using Concertation.Domain.Tables;
+
+namespace Concertation.Domain.Sessions;
+
+/// <summary>What a session must be to be convened or moved. Pure; tells everything that is to mend at once.</summary>
+public static class ConveneRules
+{
+    /// <param name="original">The session named by <see cref="ConveneForm.SecondCallOf"/>, when there is one of that id.</param>
+    public static ConveneCheck Check(
+        ConveneForm form, Roster roster, Actor actor, DateTimeOffset now, Session? original = null)
+    {
+        var problems = new List<ConveneProblem>();
+        var table = CheckTable(form, roster, actor, problems);
+        CheckSecondCall(form, original, problems);
+        var start = CheckTime(form.When, roster.Zone, now, problems);
+        if (form.SecondCallOf is null)
+        {
+            CheckAgenda(form.Agenda, problems);
+        }
+
+        if (table is null || start is null || form.When.Duration is not { } duration || problems.Count > 0)
+        {
+            return new ConveneCheck(problems, [], null);
+        }
+
+        var plan = new SessionPlan(
+            table, form.Format, start.Value, duration, Trimmed(form.When.Place), form.When.Online,
+            Trimmed(form.When.OnlineUrl), original?.Agenda ?? AgendaOf(form));
+        return new ConveneCheck([], [.. Warnings(plan, roster)], plan);
+    }
+
+    /// <summary>The start in UTC; null with the reason added to <paramref name="problems"/>.</summary>
+    public static DateTimeOffset? CheckTime(
+        SessionTime when, TimeZoneInfo zone, DateTimeOffset now, ICollection<ConveneProblem> problems)
+    {
+        CheckDuration(when.Duration, problems);
+        if (when.Place?.Trim().Length > SessionLimits.Place)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Place, ConveneFault.PlaceTooLong));
+        }
+
+        if (Trimmed(when.OnlineUrl) is { } url && !IsHttps(url))
+        {
+            problems.Add(new ConveneProblem(ConveneField.Place, ConveneFault.OnlineUrlWrong));
+        }
+
+        return StartOf(when, zone, now, problems);
+    }
+
+    private static DateTimeOffset? StartOf(
+        SessionTime when, TimeZoneInfo zone, DateTimeOffset now, ICollection<ConveneProblem> problems)
+    {
+        if (when.Day is null)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Day, ConveneFault.DayMissing));
+        }
+
+        if (when.Time is null)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Time, ConveneFault.TimeMissing));
+        }
+
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        if (when.Day is not { } day)
+        {
+            return null;
+        }
+
+        if (day > today.AddYears(SessionLimits.YearsAhead))
+        {
+            problems.Add(new ConveneProblem(ConveneField.Day, ConveneFault.TooFarAhead));
+            return null;
+        }
+
+        if (day < today)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Day, ConveneFault.InThePast));
+            return null;
+        }
+
+        return when.Time is { } time ? StartOf(day.ToDateTime(time), zone, now, problems) : null;
+    }
+
+    private static DateTimeOffset? StartOf(
+        DateTime local, TimeZoneInfo zone, DateTimeOffset now, ICollection<ConveneProblem> problems)
+    {
+        // The hour that the clocks skip in spring.
+        if (zone.IsInvalidTime(local))
+        {
+            problems.Add(new ConveneProblem(ConveneField.Time, ConveneFault.NoSuchHour));
+            return null;
+        }
+
+        var start = new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(local, zone), TimeSpan.Zero);
+        if (start > now)
+        {
+            return start;
+        }
+
+        problems.Add(new ConveneProblem(ConveneField.Time, ConveneFault.InThePast));
+        return null;
+    }
+
+    private static void CheckDuration(TimeSpan? duration, ICollection<ConveneProblem> problems)
+    {
+        ConveneFault? fault = duration switch
+        {
+            null => ConveneFault.DurationMissing,
+            { Ticks: <= 0 } => ConveneFault.DurationZero,
+            _ when duration > SessionLimits.Longest => ConveneFault.DurationTooLong,
+            _ => null,
+        };
+        if (fault is { } found)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Duration, found));
+        }
+    }
+
+    private static Table? CheckTable(ConveneForm form, Roster roster, Actor actor, List<ConveneProblem> problems)
+    {
+        if (form.Table is not { } id)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Table, ConveneFault.TableMissing));
+            return null;
+        }
+
+        if (roster.TableOf(id) is not { } table)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Table, ConveneFault.TableUnknown));
+            return null;
+        }
+
+        if (!roster.MayConvene(actor.Id, table))
+        {
+            problems.Add(new ConveneProblem(ConveneField.Table, ConveneFault.NotAConvener));
+        }
+
+        if (form.Format == SessionFormat.Restricted ? !table.Seats.Any(s => s.Restricted) : table.Seats.Count == 0)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Format, ConveneFault.NobodyCalled));
+        }
+
+        return table;
+    }
+
+    private static void CheckSecondCall(ConveneForm form, Session? original, List<ConveneProblem> problems)
+    {
+        if (form.SecondCallOf is null)
+        {
+            return;
+        }
+
+        if (original is null)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Agenda, ConveneFault.SecondCallUnknown));
+        }
+        else if (original.Table != form.Table || original.Format != form.Format)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Table, ConveneFault.SecondCallOfAnotherTable));
+        }
+    }
+
+    private static void CheckAgenda(IReadOnlyList<AgendaRow> agenda, List<ConveneProblem> problems)
+    {
+        // The follow-up of earlier decisions takes one place.
+        if (agenda.Count > SessionLimits.Items - 1)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Agenda, ConveneFault.TooManyItems));
+        }
+
+        for (var i = 0; i < agenda.Count; i++)
+        {
+            foreach (var fault in FaultsOf(agenda[i].Title, agenda[i].Minutes))
+            {
+                problems.Add(new ConveneProblem(ConveneField.Agenda, fault, i + 1));
+            }
+        }
+    }
+
+    /// <summary>What is to mend in one item of an agenda.</summary>
+    public static IEnumerable<ConveneFault> FaultsOf(string title, int? minutes)
+    {
+        if (string.IsNullOrWhiteSpace(title))
+        {
+            yield return ConveneFault.ItemTitleMissing;
+        }
+        else if (title.Trim().Length > SessionLimits.ItemTitle)
+        {
+            yield return ConveneFault.ItemTitleTooLong;
+        }
+
+        if (minutes is null or < 1 or > SessionLimits.ItemMinutes)
+        {
+            yield return ConveneFault.ItemMinutesWrong;
+        }
+    }
+
+    private static IReadOnlyList<AgendaItem> AgendaOf(ConveneForm form) =>
+    [
+        new AgendaItem(
+            ItemId.FollowUp, AgendaItemKind.Information, form.FollowUp, SessionLimits.FollowUpMinutes, null, [], false),
+        .. form.Agenda.Select((row, i) => new AgendaItem(
+            Numbered(i + 1), row.Kind, row.Title.Trim(), row.Minutes ?? 0, row.Axis, [], false)),
+    ];
+
+    internal static ItemId Numbered(int number) => new(string.Create(CultureInfo.InvariantCulture, $"p{number}"));
+
+    private static IEnumerable<ConveneWarning> Warnings(SessionPlan plan, Roster roster)
+    {
+        if (plan.Place is null && !plan.Online)
+        {
+            yield return new ConveneWarning.NeitherPlaceNorOnline();
+        }
+
+        var minutes = plan.Agenda.Sum(i => i.Minutes);
+        if (minutes > plan.Duration.TotalMinutes)
+        {
+            yield return new ConveneWarning.AgendaTooLong(minutes, (int)plan.Duration.TotalMinutes);
+        }
+
+        var vacant = plan.Table.Seats.Count(s =>
+            (plan.Format == SessionFormat.Plenary || s.Restricted) && !roster.Mandates.ContainsKey(s.Id));
+        if (vacant > 0)
+        {
+            yield return new ConveneWarning.SeatsVacant(vacant);
+        }
+    }
+
+    private static bool IsHttps(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && url.Length <= 500;
+
+    internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
