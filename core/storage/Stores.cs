@@ -1,5 +1,7 @@
 using Concertation.Domain.Notices;
+using Concertation.Domain.Sessions;
 using Concertation.Storage.Notices;
+using Concertation.Storage.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concertation.Storage;
@@ -10,5 +12,6 @@ public static class Stores
     public static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<INotices, NoticeStore>()
-        .AddSingleton<IChatAddresses, ChatAddressStore>();
+        .AddSingleton<IChatAddresses, ChatAddressStore>()
+        .AddSingleton<ISessions, SessionStore>();
 }
