@@ -1,6 +1,10 @@
+using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
+using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
+using Concertation.Storage.Dysfunctions;
 using Concertation.Storage.Notices;
+using Concertation.Storage.Roadmap;
 using Concertation.Storage.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +17,7 @@ public static class Stores
         .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<INotices, NoticeStore>()
         .AddSingleton<IChatAddresses, ChatAddressStore>()
-        .AddSingleton<ISessions, SessionStore>();
+        .AddSingleton<ISessions, SessionStore>()
+        .AddSingleton<IDysfunctions, DysfunctionStore>()
+        .AddSingleton<IRoadmaps, RoadmapStore>();
 }

@@ -1,13 +1,39 @@
+using System.Globalization;
+using Concertation.Domain.Decisions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
 
 namespace Concertation.Domain.Dysfunctions;
 
 /// <summary>A report's reference: "REM-2027-0042".</summary>
 public readonly record struct DysfunctionRef(string Value) : IId<DysfunctionRef>
 {
+    private const string Prefix = "REM-";
+
     public static DysfunctionRef From(string value) => new(value);
+
+    /// <summary>The reference of the year's nth report; four digits, more from the ten-thousandth on.</summary>
+    public static DysfunctionRef Of(int year, int number) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{year:D4}-{number:D4}"));
+
+    /// <summary>
+    /// The reference somebody typed or a card sent back, in any case and with or without leading zeros; null when it
+    /// isn't one. What comes from a client goes through here before it becomes part of a storage key.
+    /// </summary>
+    public static DysfunctionRef? Parse(string? text)
+    {
+        var parts = text?.Trim().ToUpperInvariant().Split('-');
+        return parts is ["REM", { Length: 4 } year, { Length: >= 1 and <= 6 } number]
+            && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y >= 2000
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0
+            ? Of(y, n)
+            : null;
+    }
+
+    /// <summary>The year it was numbered in, which is also where it is stored and the roadmap it is tied to.</summary>
+    public int Year => int.Parse(Value.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture);
 
     public override string ToString() => Value;
 }
@@ -19,19 +45,38 @@ public enum Gravity { Low, Medium, High }
 
 public enum Frequency { Once, Sometimes, Often }
 
-/// <param name="At">When; By: who, as a name for the trace; Note: what was decided or why, if anything.</param>
-public sealed record StatusChange(DysfunctionStatus Status, DateTimeOffset At, PersonId By, string? Note);
+/// <param name="By">Who; null when a table's decision did it.</param>
+/// <param name="Note">Why, in the words of whoever did it; null when nothing was said.</param>
+public sealed record StatusChange(DysfunctionStatus Status, DateTimeOffset At, PersonId? By, string? Note);
+
+/// <summary>A decision taken on the agenda item that carried the report, as its reporter may read it.</summary>
+/// <param name="Instance">What people call the table: "TCT".</param>
+/// <param name="Title">Null, as is the text, when the item was held in huis clos.</param>
+public sealed record DecisionOnReport(
+    TableId Table, string Instance, DecisionNumber Number, bool Adopted, string? Title, string? Text, DateTimeOffset At);
 
 /// <summary>A report of what failed, never about who (rule 10).</summary>
-/// <param name="Happened">What happened, at most 2,000 characters.</param>
 /// <param name="When">As told: "vendredi soir", "mars".</param>
 /// <param name="Commune">A commune, never an address.</param>
-/// <param name="Family">Problem family, from the territory's list.</param>
+/// <param name="Family">One of <see cref="ProblemFamilies"/>.</param>
+/// <param name="History">Every status it has had, oldest first; the first is its reception.</param>
+/// <param name="Decisions">Oldest first.</param>
 public sealed record Dysfunction(
     DysfunctionRef Reference, TerritoryId Territory, PersonId Reporter, string ReporterName, string Happened,
     string? When, string? Commune, string? Structures, string? Consequence, string? Tried, Gravity? Gravity,
     Frequency? Frequency, AxisId? Axis, string? Family, DysfunctionStatus Status, SessionId? Session, ItemId? Item,
-    DateTimeOffset ReceivedAt, IReadOnlyList<StatusChange> History, OperationId Operation);
+    DateTimeOffset ReceivedAt, IReadOnlyList<StatusChange> History, IReadOnlyList<DecisionOnReport> Decisions,
+    OperationId Operation)
+{
+    public Aggregate Aggregate => new(AggregateKind.Dysfunction, Territory, Reference.Value);
+
+    /// <summary>Nothing more is expected of anyone.</summary>
+    public bool Over => Status is DysfunctionStatus.Resolved or DysfunctionStatus.ClosedWithoutAction;
+
+    /// <summary>The same report in a new status, with its trace.</summary>
+    public Dysfunction Becomes(DysfunctionStatus status, DateTimeOffset at, PersonId? by, string? note = null) =>
+        this with { Status = status, History = [.. History, new StatusChange(status, at, by, note)] };
+}
 
 /// <summary>Reports of a territory, partitioned by year.</summary>
 public interface IDysfunctions
@@ -40,12 +85,13 @@ public interface IDysfunctions
 
     /// <summary>
     /// Numbers and records a report without gaps in its year, with its effects; asked again with the same operation
-    /// it gives the report already there.
+    /// it gives the report already there. <paramref name="make"/> runs before each try with the number it would get.
     /// </summary>
     Task<Dysfunction> Record(
-        TerritoryId territory, int year, OperationId operation, Func<DysfunctionRef, Dysfunction> make,
+        TerritoryId territory, int year, OperationId operation, Func<DysfunctionRef, Task<Dysfunction>> make,
         Func<Dysfunction, IReadOnlyList<Effect>> effects, CancellationToken cancel);
 
+    /// <summary>Saves a new version with its effects; false when another change came between: reload.</summary>
     Task<bool> Save(Versioned<Dysfunction> report, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
     /// <summary>Reports of a year, newest first.</summary>

@@ -40,6 +40,15 @@ public sealed record ReportOnAxis(AxisId Axis, DysfunctionRef Reference, Dysfunc
 public sealed record RoadmapView(
     YearPlan Plan, IReadOnlyList<DecisionOnAxis> Decisions, IReadOnlyList<ReportOnAxis> Reports);
 
+/// <summary>What use cases ask of a roadmap.</summary>
+public static class RoadmapRules
+{
+    /// <summary>Whether the year's roadmap has that axis.</summary>
+    public static async Task<bool> Has(
+        this IRoadmaps roadmaps, TerritoryId territory, int year, AxisId axis, CancellationToken cancel) =>
+        await roadmaps.Get(territory, year, cancel) is { } view && view.Plan.Axes.Any(a => a.Id == axis);
+}
+
 /// <summary>The yearly roadmap and what became of its axes.</summary>
 public interface IRoadmaps
 {

@@ -93,6 +93,9 @@ public sealed record Roster(
     public bool IsPilot(PersonId person) =>
         person == Territory.Pilot || Territory.Deputies.Contains(person);
 
+    /// <summary>The pilote or a deputy, as verified; a partner never is.</summary>
+    public bool IsPilot(Actor actor) => actor.Person is { } person && IsPilot(person.Id);
+
     public Table? TableOf(TableId id) => Tables.FirstOrDefault(t => t.Id == id);
 
     public string StructureName(StructureId id) => Structures.First(s => s.Id == id).Name;

@@ -1,0 +1,117 @@
+using Concertation.Domain;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Notices;
+using Concertation.Storage.Notices;
+using Concertation.Storage.Rows;
+
+namespace Concertation.Storage.Dysfunctions;
+
+/// <summary>
+/// Reports, one partition per territory and year: "counter" holds the last number, "report|{ref}" a report,
+/// "operation|{op}" which report an act made. A report, its number and its effects are one transaction.
+/// </summary>
+internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDysfunctions
+{
+    private const string Counter = "counter";
+    private const string ReportPrefix = "report|";
+    private const int Tries = 40;
+
+    public async Task<Versioned<Dysfunction>?> Get(
+        TerritoryId territory, DysfunctionRef reference, CancellationToken cancel)
+    {
+        var row = await rows.Get(At(Partitions.Year(territory, reference), KeyOf(reference)), cancel);
+        return row is null ? null : new(row.Read(StorageJson.Default.Dysfunction), row.ETag);
+    }
+
+    public async Task<Dysfunction> Record(
+        TerritoryId territory, int year, OperationId operation, Func<DysfunctionRef, Task<Dysfunction>> make,
+        Func<Dysfunction, IReadOnlyList<Effect>> effects, CancellationToken cancel)
+    {
+        var partition = Partitions.Year(territory, year);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var counting = rows.Get(At(partition, Counter), cancel);
+            if (await MadeBy(partition, operation, cancel) is { } already)
+            {
+                await counting;
+                return already;
+            }
+
+            var counter = await counting;
+            var number = counter is null ? 1 : (int)counter.Properties["Last"] + 1;
+            var report = await make(DysfunctionRef.Of(year, number));
+            var saved = await rows.Commit(
+                Partitions.Dysfunctions, partition,
+                [
+                    Numbered(number, counter?.ETag),
+                    new RowChange.Insert(KeyOf(report.Reference), Properties(report)),
+                    new RowChange.Insert(KeyOf(operation), Naming(report.Reference)),
+                    .. Outbox.Rows(effects(report)),
+                ],
+                cancel);
+            if (saved is CommitOutcome.Done)
+            {
+                return report;
+            }
+
+            // Somebody took the number, or this very act was repeated meanwhile: look again, a little later each time.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(2 * attempt, 25)), clock, cancel);
+        }
+
+        throw new InvalidOperationException($"no number for a report of {partition} after {Tries} tries");
+    }
+
+    public async Task<bool> Save(Versioned<Dysfunction> report, IReadOnlyList<Effect> effects, CancellationToken cancel)
+    {
+        var saved = await rows.Commit(
+            Partitions.Dysfunctions, Partitions.Year(report.Value.Territory, report.Value.Reference),
+            [new RowChange.Put(KeyOf(report.Value.Reference), Properties(report.Value), report.Version), .. Outbox.Rows(effects)],
+            cancel);
+        return saved is CommitOutcome.Done;
+    }
+
+    public async Task<IReadOnlyList<Dysfunction>> OfYear(TerritoryId territory, int year, CancellationToken cancel)
+    {
+        var reports = new List<Dysfunction>();
+        await foreach (var row in rows.Query(
+            Partitions.Dysfunctions, Partitions.Year(territory, year), RowRange.StartingWith(ReportPrefix), cancel))
+        {
+            reports.Add(row.Read(StorageJson.Default.Dysfunction));
+        }
+
+        return [.. reports.OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Reference.Value, StringComparer.Ordinal)];
+    }
+
+    private async Task<Dysfunction?> MadeBy(string partition, OperationId operation, CancellationToken cancel)
+    {
+        var made = await rows.Get(At(partition, KeyOf(operation)), cancel);
+        if (made is null)
+        {
+            return null;
+        }
+
+        var reference = DysfunctionRef.From((string)made.Properties["Reference"]);
+        var row = await rows.Get(At(partition, KeyOf(reference)), cancel)
+            ?? throw new InvalidOperationException($"operation row without its report {reference}");
+        return row.Read(StorageJson.Default.Dysfunction);
+    }
+
+    private static RowChange Numbered(int number, string? version)
+    {
+        var last = new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = number };
+        return version is null ? new RowChange.Insert(Counter, last) : new RowChange.Put(Counter, last, version);
+    }
+
+    private static Dictionary<string, object> Naming(DysfunctionRef reference) =>
+        new(StringComparer.Ordinal) { ["Reference"] = reference.Value };
+
+    private static Dictionary<string, object> Properties(Dysfunction report) => RowBody.Of(
+        report, StorageJson.Default.Dysfunction, ("Status", report.Status.ToString()), ("Axis", report.Axis?.Value),
+        ("ReceivedAt", report.ReceivedAt));
+
+    private static RowAddress At(string partition, string key) => new(Partitions.Dysfunctions, partition, key);
+
+    private static string KeyOf(DysfunctionRef reference) => ReportPrefix + reference.Value;
+
+    private static string KeyOf(OperationId operation) => $"operation|{operation}";
+}

@@ -1,0 +1,47 @@
+using Concertation.Domain;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Roadmap;
+using Concertation.Storage.Rows;
+
+namespace Concertation.Storage.Roadmap;
+
+/// <summary>A year's roadmap and what became of it: one partition, so that one query gives the view.</summary>
+internal sealed class RoadmapStore(IRowStore rows) : IRoadmaps
+{
+    public async Task<RoadmapView?> Get(TerritoryId territory, int year, CancellationToken cancel)
+    {
+        var partition = new List<Row>();
+        await foreach (var row in rows.Query(Partitions.Roadmap, Partitions.Year(territory, year), RowRange.All, cancel))
+        {
+            partition.Add(row);
+        }
+
+        var decisions = partition
+            .Where(r => r.Key.StartsWith(RoadmapRows.Decisions, StringComparison.Ordinal))
+            .Select(r => r.Read(StorageJson.Default.DecisionOnAxis))
+            .OrderBy(d => d.At).ThenBy(d => d.Number.Number);
+        var reports = partition
+            .Where(r => r.Key.StartsWith(RoadmapRows.Reports, StringComparison.Ordinal))
+            .Select(r => r.Read(StorageJson.Default.ReportOnAxis))
+            .OrderBy(r => r.Reference.Value, StringComparer.Ordinal);
+        return RoadmapRows.Read(partition) is { } plan ? new RoadmapView(plan, [.. decisions], [.. reports]) : null;
+    }
+
+    public Task Post(TerritoryId territory, int year, DecisionOnAxis decision, CancellationToken cancel) => Put(
+        territory, year, RoadmapRows.DecisionKey(decision),
+        RowBody.Of(decision, StorageJson.Default.DecisionOnAxis, ("Instance", decision.Instance)), cancel);
+
+    public Task Tie(TerritoryId territory, int year, ReportOnAxis report, CancellationToken cancel) => Put(
+        territory, year, RoadmapRows.ReportKey(report.Axis, report.Reference),
+        RowBody.Of(report, StorageJson.Default.ReportOnAxis, ("Status", report.Status.ToString())), cancel);
+
+    public Task Untie(TerritoryId territory, int year, AxisId axis, DysfunctionRef reference, CancellationToken cancel) =>
+        // Gone already is fine: the effect that asks for it may come twice.
+        rows.Commit(
+            Partitions.Roadmap, Partitions.Year(territory, year),
+            [new RowChange.Delete(RoadmapRows.ReportKey(axis, reference), "*")], cancel);
+
+    private Task<CommitOutcome> Put(
+        TerritoryId territory, int year, string key, Dictionary<string, object> properties, CancellationToken cancel) =>
+        rows.Commit(Partitions.Roadmap, Partitions.Year(territory, year), [new RowChange.Put(key, properties)], cancel);
+}
