@@ -25,11 +25,13 @@ internal sealed class ChatAddressStore(IRowStore rows) : IChatAddresses
             return;
         }
 
+        var before = address.ChosenAt is null ? await Of(territory, person, cancel) : null;
+        var kept = before?.Conversation is null ? address : address with { ChosenAt = before.ChosenAt };
         await rows.Commit(
             Partitions.Conversations, territory.Value,
             [
-                new RowChange.Put(KeyOf(person), RowBody.Of(address, StorageJson.Default.ChatAddress)),
-                new RowChange.Put(ConnectorKey, RowBody.Of(address with { Conversation = null }, StorageJson.Default.ChatAddress)),
+                new RowChange.Put(KeyOf(person), RowBody.Of(kept, StorageJson.Default.ChatAddress)),
+                new RowChange.Put(ConnectorKey, RowBody.Of(address with { Conversation = null, ChosenAt = null }, StorageJson.Default.ChatAddress)),
             ],
             cancel);
         _seen[(territory, person)] = address;

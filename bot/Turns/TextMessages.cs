@@ -1,0 +1,52 @@
+using Concertation.Domain;
+using Concertation.Domain.Notices;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Help;
+using ConcertationBot.Language;
+
+namespace ConcertationBot.Turns;
+
+/// <summary>Understands a message and hands it to its command; what isn't sure is asked, never a dead end.</summary>
+public sealed class TextMessages(
+    Territories territories, Actors actors, IRosters rosters, IChatAddresses addresses, TimeProvider clock,
+    IServiceProvider services)
+{
+    public async Task<IReadOnlyList<Say>> Answer(Caller caller, string text, OperationId operation, CancellationToken cancel)
+    {
+        switch (await territories.Of(caller, cancel))
+        {
+            case []:
+                return Say.Only(HelpTexts.NoTerritory);
+            case [var only]:
+                var roster = await rosters.Get(only.Id, cancel) ?? throw new InvalidOperationException("a territory without roster");
+                return await In(roster, caller, text, operation, null, cancel);
+            case var several:
+                return Say.Only(HelpCard.WhichTerritory(several, text));
+        }
+    }
+
+    /// <summary>The same once the territory, and perhaps what was meant, is known.</summary>
+    public async Task<IReadOnlyList<Say>> In(
+        Roster roster, Caller caller, string text, OperationId operation, IntentKind? meant, CancellationToken cancel)
+    {
+        var actor = await actors.Of(caller, roster, cancel);
+        if (caller.IsPersonal)
+        {
+            await addresses.Remember(roster.Territory.Id, actor.Id, caller.Address, cancel);
+        }
+
+        var reading = IntentReader.Read(text, ContextOf(roster));
+        var turn = new TextTurn(caller, actor, roster, reading, text, operation);
+        if (meant is null && !reading.Sure)
+        {
+            return Say.Only(HelpCard.WhatWasMeant(
+                roster.Territory, text, [.. reading.Guesses.Take(3).Select(g => TextCommands.Of(g.Kind).Entry)]));
+        }
+
+        var command = TextCommands.Of(meant ?? reading.Guesses[0].Kind);
+        return await ((ITextCommand)services.GetRequiredService(command.Handler)).Handle(turn, cancel);
+    }
+
+    private ReadingContext ContextOf(Roster roster) => new(
+        clock.GetUtcNow(), roster.Zone, [.. roster.Tables]);
+}

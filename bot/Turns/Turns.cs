@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Concertation.Domain.Notices;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Connector;
+using Concertation.Microsoft365.Help;
+
+namespace ConcertationBot.Turns;
+
+/// <summary>From an authenticated activity to the verb or command that handles it, and its answer back.</summary>
+public sealed class Turns(
+    TextMessages texts, Answers answers, Territories territories, IRosters rosters, IChatAddresses addresses,
+    IServiceProvider services) : ITurns
+{
+    public async Task Message(Activity activity, CancellationToken cancel)
+    {
+        if (Caller.Of(activity) is not { } caller)
+        {
+            return;
+        }
+
+        if (ClickOf(caller, activity, activity.Value) is var (verb, click))
+        {
+            await answers.Give(caller, await Handle(verb, click, cancel), activity.ReplyToId, cancel);
+            return;
+        }
+
+        await answers.Give(caller, await texts.Answer(caller, activity.Text ?? "", Caller.OperationOf(activity), cancel), cancel);
+    }
+
+    public async Task<InvokeAnswer> Invoke(Activity activity, CancellationToken cancel)
+    {
+        if (activity.Name != "adaptiveCard/action")
+        {
+            return InvokeAnswer.NotImplemented;
+        }
+
+        if (Caller.Of(activity) is not { } caller)
+        {
+            return InvokeAnswer.Error(400, "NoEntraId", HelpTexts.Anonymous);
+        }
+
+        if (activity.Value is not { ValueKind: JsonValueKind.Object } value
+            || !value.TryGetProperty("action", out var action) || action.ValueKind != JsonValueKind.Object
+            || ClickOf(caller, activity, action) is not var (verb, click))
+        {
+            return InvokeAnswer.Error(400, "UnknownVerb", HelpTexts.UnknownVerb);
+        }
+
+        return await Handle(verb, click, cancel) switch
+        {
+            CardAnswer.Card it => InvokeAnswer.Card(CardJson.Element(it.Shown)),
+            CardAnswer.Message it => InvokeAnswer.Text(it.Text),
+            CardAnswer.Refused it => InvokeAnswer.Text(it.Text),
+            _ => throw new InvalidOperationException("no such answer"),
+        };
+    }
+
+    public async Task Roster(Activity activity, CancellationToken cancel)
+    {
+        if (Caller.Of(activity) is not { IsPersonal: true } caller)
+        {
+            return;
+        }
+
+        var gone = activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" };
+        foreach (var territory in await territories.Of(caller, cancel))
+        {
+            var person = await rosters.Identify(territory.Id, caller.EntraId, cancel) ?? Partners.IdOf(caller.EntraId);
+            await (gone
+                ? addresses.Forget(territory.Id, person, cancel)
+                : addresses.Remember(territory.Id, person, caller.Address, cancel));
+        }
+
+        if (activity is { Type: ActivityTypes.InstallationUpdate, Action: "add" })
+        {
+            await answers.Give(caller, await texts.Answer(caller, "aide", Caller.OperationOf(activity), cancel), cancel);
+        }
+    }
+
+    /// <summary>A thumb up isn't a vote: reactions change nothing.</summary>
+    public Task Reaction(Activity activity, CancellationToken cancel) => Task.CompletedTask;
+
+    public bool RecordsItself(Activity activity) =>
+        activity.Type == ActivityTypes.Invoke && activity.Value is { ValueKind: JsonValueKind.Object } value
+        && value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object
+        && CardVerbs.Find(VerbOf(action)) is { RecordsItself: true };
+
+    private Task<CardAnswer> Handle(CardVerb verb, CardClick click, CancellationToken cancel) =>
+        ((ICardClick)services.GetRequiredService(verb.Click)).Handle(click, cancel);
+
+    /// <summary>
+    /// The verb and its data: of an Execute, {verb, data}; of a Submit, the data itself with the verb inside it.
+    /// </summary>
+    private static (CardVerb Verb, CardClick Click)? ClickOf(Caller caller, Activity activity, JsonElement? action)
+    {
+        if (action is not { ValueKind: JsonValueKind.Object } clicked || CardVerbs.Find(VerbOf(clicked)) is not { } verb)
+        {
+            return null;
+        }
+
+        var data = clicked.TryGetProperty("data", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : clicked;
+        return (verb, new CardClick(caller, data, Caller.OperationOf(activity)));
+    }
+
+    private static string? VerbOf(JsonElement action) =>
+        action.TryGetProperty(CardButton.VerbKey, out var verb) && verb.ValueKind == JsonValueKind.String ? verb.GetString() : null;
+}

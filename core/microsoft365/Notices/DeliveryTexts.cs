@@ -1,0 +1,42 @@
+using Concertation.Domain.Notices;
+
+namespace Concertation.Microsoft365.Notices;
+
+/// <summary>How a message's fate is said to the pilote.</summary>
+public static class DeliveryTexts
+{
+    public static string What(EffectKind why) => why switch
+    {
+        EffectKind.SessionConvened => "convocation",
+        EffectKind.SessionMoved => "changement de date",
+        EffectKind.SessionCancelled => "annulation",
+        EffectKind.SessionReminder => "relance",
+        EffectKind.ProposalSuggested => "proposition d’un membre",
+        EffectKind.BallotOpened => "ouverture d’un vote",
+        EffectKind.BallotWithdrawn => "retrait d’un vote",
+        EffectKind.BallotClosed => "résultat d’un vote",
+        EffectKind.DecisionTaken => "décision",
+        EffectKind.QuorumMissed => "carence",
+        EffectKind.DysfunctionReceived or EffectKind.DysfunctionChanged or EffectKind.DysfunctionDecided => "suivi d’une remontée",
+        _ => "message",
+    };
+
+    public static string Fate(Notice notice) => notice switch
+    {
+        { State: NoticeState.Delivered, Road: Road.Mail } => $"prévenu par courriel ; {Chat(notice.ChatRefusal)}",
+        { State: NoticeState.Failed } => $"n’a pas été prévenu : {Chat(notice.ChatRefusal)}, et nous n’avons pas son adresse de courriel",
+        { State: NoticeState.Uncertain } => "arrivée incertaine : le message sera renvoyé une fois",
+        { State: NoticeState.LeftUncertain } => "arrivée incertaine après deux envois : mieux vaut l’appeler",
+        _ => "en cours d’envoi",
+    };
+
+    private static string Chat(string? code) => code switch
+    {
+        null or "NoAccount" => "pas de compte dans Teams",
+        "BotNotInConversationRoster" => "le bot n’est pas installé dans son Teams",
+        "MessageWritesBlocked" or "ConversationBlockedByUser" => "cette personne a bloqué le bot dans Teams",
+        "ConversationNotFound" => "sa conversation avec le bot n’existe plus",
+        "NoConnectorYet" => "personne n’a encore ouvert le bot dans Teams",
+        _ => "Teams n’a pas accepté le message",
+    };
+}

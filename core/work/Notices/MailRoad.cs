@@ -1,0 +1,21 @@
+using Concertation.Documents.Mail;
+using Concertation.Domain.Notices;
+using Concertation.Domain.Tables;
+
+namespace Concertation.Work.Notices;
+
+/// <summary>The road by mail, in the pilote's name.</summary>
+public sealed class MailRoad(MailFolder folder)
+{
+    public async Task<Notice> Send(
+        Notice notice, Person to, MailContent mail, Roster roster, CancellationToken cancel)
+    {
+        var pilot = roster.PersonOf(roster.Territory.Pilot);
+        await folder.Write(
+            new Letter(
+                notice.Id, pilot?.Name ?? roster.Territory.Name, pilot?.Mail, to.Name, to.Mail!, mail.Subject, mail.Text,
+                mail.Html, mail.Calendar, mail.CalendarMethod),
+            cancel);
+        return notice with { State = NoticeState.Delivered, Road = Road.Mail };
+    }
+}
