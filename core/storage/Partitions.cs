@@ -20,6 +20,11 @@ internal static class Partitions
     public const string Notices = "Notices";
     public const string Conversations = "Conversations";
 
+    /// <summary>
+    /// The list of territories: the one partition that no territory's id leads. No id holds a '|', so it is nobody's.
+    /// </summary>
+    public const string Territories = "|territories";
+
     public static string Roster(TerritoryId territory) => territory.Value;
 
     public static string Identities(TerritoryId territory) => $"{territory}|identities";

@@ -2,10 +2,12 @@ using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
 using Concertation.Storage.Dysfunctions;
 using Concertation.Storage.Notices;
 using Concertation.Storage.Roadmap;
 using Concertation.Storage.Sessions;
+using Concertation.Storage.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concertation.Storage;
@@ -14,6 +16,9 @@ namespace Concertation.Storage;
 public static class Stores
 {
     public static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton<IRosters, RosterStore>()
+        .AddSingleton<ITerritoryRecords, TerritoryRecordStore>()
+        .AddSingleton<IYearPlans, YearPlanStore>()
         .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<INotices, NoticeStore>()
         .AddSingleton<IChatAddresses, ChatAddressStore>()

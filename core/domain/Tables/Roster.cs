@@ -66,7 +66,11 @@ public sealed record Quorum(int Overall, int PerCollege)
 }
 
 /// <param name="BallotHours">How long a ballot stays open unless its opener says otherwise.</param>
-public sealed record TableRules(Quorum Quorum, Majority Majority, TieRule Tie, int BallotHours);
+public sealed record TableRules(Quorum Quorum, Majority Majority, TieRule Tie, int BallotHours)
+{
+    /// <summary>What a table gets when it sets nothing: no quorum, simple majority, three days to answer.</summary>
+    public static TableRules Usual { get; } = new(Quorum.None, Majority.Simple, TieRule.Rejected, 72);
+}
 
 /// <param name="Short">What people call it: TCT, TCS.</param>
 public sealed record Table(

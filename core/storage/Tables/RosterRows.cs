@@ -104,21 +104,25 @@ internal static class RosterRows
             $"{Ended}{day.Key.Seat}|{day.Key.Until:yyyy-MM-dd}|{numbered.index + 1:D3}"), numbered.mandate);
 }
 
-/// <summary>Rows of a territory's identities partition: one per Entra id, lower case.</summary>
+/// <summary>
+/// Rows of a territory's identities partition, one per Entra id in lower case: whose it is, and how we know: by the
+/// territory file, or by the mail the roster gave when the match was made.
+/// </summary>
 internal static class IdentityRows
 {
-    /// <summary>Bound by the territory file; otherwise by a match of the mail the roster gives.</summary>
-    private const string ByFile = "file";
-
     public static RowAddress Address(TerritoryId territory, string entraId) =>
         new(Partitions.Tables, Partitions.Identities(territory), Key(entraId));
 
     public static string Key(string entraId) => entraId.ToLowerInvariant();
 
-    public static Dictionary<string, object> Of(PersonId person, bool byFile) =>
-        new(StringComparer.Ordinal) { ["Person"] = person.Value, ["By"] = byFile ? ByFile : "mail" };
+    public static Dictionary<string, object> ByFile(PersonId person) =>
+        new(StringComparer.Ordinal) { ["Person"] = person.Value };
+
+    public static Dictionary<string, object> ByMail(PersonId person, string mail) =>
+        new(StringComparer.Ordinal) { ["Person"] = person.Value, ["Mail"] = mail };
 
     public static PersonId PersonOf(Row row) => PersonId.From((string)row.Properties["Person"]);
 
-    public static bool IsByFile(Row row) => (string)row.Properties["By"] == ByFile;
+    /// <summary>The mail the match was made by; null when the territory file gives the Entra id.</summary>
+    public static string? MailOf(Row row) => (string?)row.Properties.GetValueOrDefault("Mail");
 }
