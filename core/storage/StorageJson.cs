@@ -8,6 +8,7 @@ using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
+using Concertation.Storage.Decisions;
 
 namespace Concertation.Storage;
 
@@ -31,6 +32,9 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Elector))]
 [JsonSerializable(typeof(Vote))]
 [JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(Carence))]
+[JsonSerializable(typeof(RegisterHead))]
+[JsonSerializable(typeof(DecisionFor))]
 [JsonSerializable(typeof(YearPlan))]
 [JsonSerializable(typeof(Roadmap.PlanRow))]
 [JsonSerializable(typeof(Axis))]

@@ -30,6 +30,15 @@ public interface IRegister
         TerritoryId territory, TableId table, BallotId ballot, int year,
         Func<DecisionNumber, string, Decision> make, CancellationToken cancel);
 
+    /// <summary>Keeps a carence; again, it changes nothing.</summary>
+    Task Keep(Carence carence, CancellationToken cancel);
+
+    /// <summary>One table's carences, newest first.</summary>
+    Task<IReadOnlyList<Carence>> Carences(TerritoryId territory, TableId table, CancellationToken cancel);
+
+    /// <summary>The decision a ballot gave; null when it gave none, or not yet.</summary>
+    Task<Decision?> Of(TerritoryId territory, TableId table, BallotId ballot, CancellationToken cancel);
+
     /// <summary>One table's decisions, newest first.</summary>
     Task<IReadOnlyList<Decision>> Of(TerritoryId territory, TableId table, CancellationToken cancel);
 }

@@ -13,7 +13,7 @@ public sealed record Effect(string Id, EffectKind Kind, string Subject, string? 
 public enum EffectKind
 {
     SessionConvened, SessionMoved, SessionCancelled, SessionReminder,
-    ProposalSuggested, BallotOpened, BallotWithdrawn, BallotClosed,
+    ProposalSuggested, ProposalDeclined, BallotOpened, BallotWithdrawn, BallotClosed,
     DecisionTaken, QuorumMissed,
     DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
     IdentityUnknown,

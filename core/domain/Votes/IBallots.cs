@@ -7,7 +7,7 @@ namespace Concertation.Domain.Votes;
 /// <param name="Voter">The person the verified Entra id is bound to; null when unknown or when a link names the person.</param>
 /// <param name="Gate">The seat's gate, with the turnout over all gates.</param>
 public sealed record CastContext(
-    PersonId? Voter, Mandate? Mandate, Elector? Elector, Gate? Gate, Vote? Standing, Ballot? Ballot);
+    PersonId? Voter, Mandate? Mandate, Elector? Elector, Gate? Gate, Versioned<Vote>? Standing, Ballot? Ballot);
 
 /// <summary>
 /// A gate lets casts through until closing shuts all gates in one transaction. Casts of different gates never wait

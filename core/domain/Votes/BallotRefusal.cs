@@ -1,0 +1,104 @@
+namespace Concertation.Domain.Votes;
+
+/// <summary>Which text of a proposal or a vote is meant.</summary>
+public enum BallotText { Title, Text, Reason }
+
+/// <summary>Why an act on a proposal or a ballot was refused. Nothing was stored.</summary>
+public abstract record BallotRefusal
+{
+    private BallotRefusal() { }
+
+    /// <summary>No ballot of that id in the territory.</summary>
+    public sealed record NotFound : BallotRefusal;
+
+    /// <summary>Only the pilote, a deputy or a co-convener of the table may (rule 1).</summary>
+    public sealed record NotConvener(string Table) : BallotRefusal;
+
+    /// <summary>Only members of the table may suggest.</summary>
+    public sealed record NotMember(string Table) : BallotRefusal;
+
+    public sealed record NoSuchTable : BallotRefusal;
+
+    /// <summary>The session is unknown, cancelled, or another table's.</summary>
+    public sealed record NoSuchSession : BallotRefusal;
+
+    /// <summary>The item isn't on that session's agenda.</summary>
+    public sealed record NoSuchItem : BallotRefusal;
+
+    /// <summary>The axis isn't on the year's roadmap, or isn't the item's.</summary>
+    public sealed record NoSuchAxis : BallotRefusal;
+
+    public sealed record TextMissing(BallotText Which) : BallotRefusal;
+
+    public sealed record TextTooLong(BallotText Which, int Most) : BallotRefusal;
+
+    /// <summary>The text seems to identify someone (rule 10).</summary>
+    public sealed record PersonalData(BallotText Which) : BallotRefusal;
+
+    public sealed record ClosesTooSoon : BallotRefusal;
+
+    public sealed record ClosesTooLate(int MostDays) : BallotRefusal;
+
+    /// <summary>No seat with a voix délibérative is called.</summary>
+    public sealed record NoVotingSeat : BallotRefusal;
+
+    /// <summary>Not yet open to votes, or a suggestion that was declined.</summary>
+    public sealed record NotOpen(BallotState State) : BallotRefusal;
+
+    public sealed record Closed(Ballot Ballot) : BallotRefusal;
+
+    public sealed record Withdrawn(Ballot Ballot) : BallotRefusal;
+
+    /// <summary>The suggestion has already been answered.</summary>
+    public sealed record NoLongerSuggested(BallotState State) : BallotRefusal;
+
+    /// <summary>The verified account is bound to nobody of the territory.</summary>
+    public sealed record UnknownVoter : BallotRefusal;
+
+    /// <summary>The person isn't the seat's holder or substitute today.</summary>
+    public sealed record NotYourSeat : BallotRefusal;
+
+    /// <summary>The seat has no vote in this ballot.</summary>
+    public sealed record NotAVotingSeat : BallotRefusal;
+
+    /// <summary>The outcome doesn't wait for the chair.</summary>
+    public sealed record NoTie : BallotRefusal;
+
+    /// <summary>Too many acts at the same instant; trying again will do.</summary>
+    public sealed record Busy : BallotRefusal;
+
+    public T Match<T>(
+        Func<NotFound, T> notFound, Func<NotConvener, T> notConvener, Func<NotMember, T> notMember,
+        Func<NoSuchTable, T> noSuchTable, Func<NoSuchSession, T> noSuchSession, Func<NoSuchItem, T> noSuchItem,
+        Func<NoSuchAxis, T> noSuchAxis, Func<TextMissing, T> textMissing, Func<TextTooLong, T> textTooLong,
+        Func<PersonalData, T> personalData, Func<ClosesTooSoon, T> closesTooSoon, Func<ClosesTooLate, T> closesTooLate,
+        Func<NoVotingSeat, T> noVotingSeat, Func<NotOpen, T> notOpen, Func<Closed, T> closed,
+        Func<Withdrawn, T> withdrawn, Func<NoLongerSuggested, T> noLongerSuggested,
+        Func<UnknownVoter, T> unknownVoter, Func<NotYourSeat, T> notYourSeat, Func<NotAVotingSeat, T> notAVotingSeat,
+        Func<NoTie, T> noTie, Func<Busy, T> busy) => this switch
+        {
+            NotFound r => notFound(r),
+            NotConvener r => notConvener(r),
+            NotMember r => notMember(r),
+            NoSuchTable r => noSuchTable(r),
+            NoSuchSession r => noSuchSession(r),
+            NoSuchItem r => noSuchItem(r),
+            NoSuchAxis r => noSuchAxis(r),
+            TextMissing r => textMissing(r),
+            TextTooLong r => textTooLong(r),
+            PersonalData r => personalData(r),
+            ClosesTooSoon r => closesTooSoon(r),
+            ClosesTooLate r => closesTooLate(r),
+            NoVotingSeat r => noVotingSeat(r),
+            NotOpen r => notOpen(r),
+            Closed r => closed(r),
+            Withdrawn r => withdrawn(r),
+            NoLongerSuggested r => noLongerSuggested(r),
+            UnknownVoter r => unknownVoter(r),
+            NotYourSeat r => notYourSeat(r),
+            NotAVotingSeat r => notAVotingSeat(r),
+            NoTie r => noTie(r),
+            Busy r => busy(r),
+            _ => throw new InvalidOperationException("a refusal is one of the cases above"),
+        };
+}

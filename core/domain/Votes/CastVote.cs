@@ -1,0 +1,95 @@
+using Concertation.Domain.Tables;
+
+namespace Concertation.Domain.Votes;
+
+/// <summary>One answer of one seat, as it came in.</summary>
+/// <param name="EntraId">The verified account; null when the person came by a signed link.</param>
+/// <param name="LinkHolder">Whom the signed link names; null in chat.</param>
+/// <param name="Operation">Names this act: a repeat of it counts once.</param>
+public sealed record CastCommand(
+    TerritoryId Territory, BallotId Ballot, SeatId Seat, string? EntraId, PersonId? LinkHolder, Choice Choice,
+    string? Reason, OperationId Operation);
+
+/// <summary>A ballot as one seat sees it: its own answer and the turnout, never anyone else's answer.</summary>
+public sealed record SeatBallot(Ballot Ballot, Elector Elector, Vote? Own, int Answered);
+
+/// <summary>An answer that is stored and will be counted.</summary>
+/// <param name="Repeated">The same act came again: nothing was stored anew.</param>
+/// <param name="Replaced">The seat's answer before this one, if any.</param>
+public sealed record CastDone(SeatBallot Seen, bool Repeated, Vote? Replaced);
+
+/// <summary>
+/// Casts a seat's vote: one wait to read everything in parallel, one to commit. A conflict with a neighbour behind the
+/// same gate is read and decided anew, a bounded number of times.
+/// </summary>
+public sealed class CastVote(IBallots ballots, TimeProvider clock)
+{
+    public const int MostReason = 1000;
+    private const int MostTries = 32;
+
+    public async Task<Ruling<CastDone>> Handle(CastCommand command, CancellationToken cancel)
+    {
+        var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
+        if (FreeText.RefuseOptional(BallotText.Reason, reason, MostReason) is { } badReason)
+        {
+            return badReason;
+        }
+
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var context = await ballots.ReadForCast(
+                command.Territory, command.Ballot, command.Seat, command.EntraId, cancel);
+            var now = clock.GetUtcNow();
+            if (VoterRules.Refuse(context, command.LinkHolder, now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (context.Standing?.Value.Operation == command.Operation)
+            {
+                return new CastDone(VoterRules.Seen(context), Repeated: true, Replaced: null);
+            }
+
+            if (VoterRules.RefuseNow(context, now) is { } tooLate)
+            {
+                return tooLate;
+            }
+
+            var by = VoterRules.Voter(context, command.LinkHolder)!;
+            var vote = new Vote(
+                command.Seat, command.Choice, reason, by.Id, by.Name, now,
+                command.LinkHolder is null ? Way.Chat : Way.Link, command.Operation);
+            switch (await ballots.Cast(command.Territory, command.Ballot, vote, context, cancel))
+            {
+                case CastSaved.Done:
+                    var answered = context.Gate!.AnsweredInAll + (context.Standing is null ? 1 : 0);
+                    return new CastDone(
+                        new SeatBallot(context.Ballot!, context.Elector!, vote, answered), Repeated: false,
+                        context.Standing?.Value);
+                case CastSaved.Replayed:
+                    // The act was stored by an earlier try of it; what stands now may even be a later answer.
+                    var stands = await ballots.ReadForCast(
+                        command.Territory, command.Ballot, command.Seat, command.EntraId, cancel);
+                    return new CastDone(VoterRules.Seen(stands), Repeated: true, Replaced: null);
+                default:
+                    continue;
+            }
+        }
+
+        return new BallotRefusal.Busy();
+    }
+}
+
+/// <summary>Shows a ballot to one seat; the same person checks as casting.</summary>
+public sealed class ShowBallot(IBallots ballots, TimeProvider clock)
+{
+    public async Task<Ruling<SeatBallot>> Handle(
+        TerritoryId territory, BallotId ballot, SeatId seat, string? entraId, PersonId? linkHolder,
+        CancellationToken cancel)
+    {
+        var context = await ballots.ReadForCast(territory, ballot, seat, entraId, cancel);
+        return VoterRules.Refuse(context, linkHolder, clock.GetUtcNow()) is { } refusal
+            ? refusal
+            : VoterRules.Seen(context);
+    }
+}

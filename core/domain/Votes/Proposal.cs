@@ -1,0 +1,105 @@
+using Concertation.Domain.Roadmap;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+
+namespace Concertation.Domain.Votes;
+
+/// <summary>What somebody asks to have put to the vote.</summary>
+/// <param name="ClosesAt">Null: after the table's usual number of hours.</param>
+public sealed record Proposal(
+    TableId Table, SessionId? Session, ItemId? Item, AxisId? Axis, string Title, string Text, DateTimeOffset? ClosesAt);
+
+/// <summary>A proposal whose parts were found and belong together, its texts trimmed.</summary>
+/// <param name="ClosesAt">The asked or the usual closing time, not yet checked against the clock.</param>
+public sealed record SoundProposal(
+    Roster Roster, Table Table, Session? Session, AgendaItem? Item, Axis? Axis, string Title, string Text,
+    DateTimeOffset ClosesAt, bool SecondCall)
+{
+    /// <summary>The seats that vote: deliberative ones among those called to the session, or of the table (rule 4).</summary>
+    public IReadOnlyList<Elector> Electors() =>
+        [.. (Session?.Called(Table) ?? Table.Seats)
+            .Where(s => s.Voice == Voice.Deliberative)
+            .Select(s => new Elector(
+                s.Id, Roster.StructureName(s.Structure), s.College, Roster.CollegeName(s.College), s.Weight))];
+
+    public BallotLabels Labels() => new(
+        Table.Name, Table.Short, Item?.Title, Axis?.Title, Item?.InCamera ?? false, Roster.Territory.TimeZone);
+}
+
+/// <summary>Finds what a proposal names and checks that session, item and axis belong together.</summary>
+public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IRoadmaps roadmaps, TimeProvider clock)
+{
+    public const int MostTitle = 120;
+    public const int MostText = 4000;
+
+    public async Task<Ruling<SoundProposal>> Handle(
+        TerritoryId territory, Proposal proposal, CancellationToken cancel)
+    {
+        if (await rosters.Get(territory, cancel) is not { } roster || roster.TableOf(proposal.Table) is not { } table)
+        {
+            return new BallotRefusal.NoSuchTable();
+        }
+
+        var (title, text) = (proposal.Title.Trim(), proposal.Text.Trim());
+        if (FreeText.Refuse(BallotText.Title, title, MostTitle) is { } badTitle)
+        {
+            return badTitle;
+        }
+
+        if (FreeText.Refuse(BallotText.Text, text, MostText) is { } badText)
+        {
+            return badText;
+        }
+
+        var session = await SessionOf(territory, proposal, cancel);
+        if (session is null && proposal.Session is not null)
+        {
+            return new BallotRefusal.NoSuchSession();
+        }
+
+        var item = session?.Agenda.FirstOrDefault(i => i.Id == proposal.Item);
+        if (item is null && proposal.Item is not null)
+        {
+            return new BallotRefusal.NoSuchItem();
+        }
+
+        var axisId = proposal.Axis ?? item?.Axis;
+        var axis = axisId is { } id ? await AxisOf(roster, id, cancel) : null;
+        if ((axis is null && axisId is not null) || (item?.Axis is { } ofItem && axis?.Id != ofItem))
+        {
+            return new BallotRefusal.NoSuchAxis();
+        }
+
+        return new SoundProposal(
+            roster, table, session, item, axis, title, text,
+            proposal.ClosesAt ?? clock.GetUtcNow().AddHours(table.Rules.BallotHours),
+            await IsSecondCall(territory, session, item, cancel));
+    }
+
+    private async Task<Session?> SessionOf(TerritoryId territory, Proposal proposal, CancellationToken cancel)
+    {
+        var session = proposal.Session is { } id ? (await sessions.Get(territory, id, cancel))?.Value : null;
+        return session is { State: SessionState.Convened } && session.Table == proposal.Table ? session : null;
+    }
+
+    private async Task<Axis?> AxisOf(Roster roster, AxisId axis, CancellationToken cancel)
+    {
+        var year = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), roster.Zone).Year;
+        var view = await roadmaps.Get(roster.Territory.Id, year, cancel);
+        return view?.Plan.Axes.FirstOrDefault(a => a.Id == axis);
+    }
+
+    /// <summary>Only what was on the first convocation's agenda is freed of the quorum by the second (rule 7).</summary>
+    private async Task<bool> IsSecondCall(
+        TerritoryId territory, Session? session, AgendaItem? item, CancellationToken cancel)
+    {
+        if (session?.SecondCallOf is not { } first || item is null)
+        {
+            return false;
+        }
+
+        var earlier = await sessions.Get(territory, first, cancel);
+        return earlier?.Value.Agenda.Any(i =>
+            i.Id == item.Id || string.Equals(i.Title, item.Title, StringComparison.OrdinalIgnoreCase)) ?? false;
+    }
+}
