@@ -1,13 +1,17 @@
+using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+using Concertation.Storage.Decisions;
 using Concertation.Storage.Dysfunctions;
 using Concertation.Storage.Notices;
 using Concertation.Storage.Roadmap;
 using Concertation.Storage.Sessions;
 using Concertation.Storage.Tables;
+using Concertation.Storage.Votes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concertation.Storage;
@@ -24,5 +28,7 @@ public static class Stores
         .AddSingleton<IChatAddresses, ChatAddressStore>()
         .AddSingleton<ISessions, SessionStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
-        .AddSingleton<IRoadmaps, RoadmapStore>();
+        .AddSingleton<IRoadmaps, RoadmapStore>()
+        .AddSingleton<IBallots, BallotStore>()
+        .AddSingleton<IRegister, RegisterStore>();
 }
