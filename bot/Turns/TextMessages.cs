@@ -35,18 +35,19 @@ public sealed class TextMessages(
             await addresses.Remember(roster.Territory.Id, actor.Id, caller.Address, cancel);
         }
 
-        var reading = IntentReader.Read(text, ContextOf(roster));
+        var reading = IntentReader.Read(text, ContextOf(roster, actor), meant);
         var turn = new TextTurn(caller, actor, roster, reading, text, operation);
         if (meant is null && !reading.Sure)
         {
             return Say.Only(HelpCard.WhatWasMeant(
-                roster.Territory, text, [.. reading.Guesses.Take(3).Select(g => TextCommands.Of(g.Kind).Entry)]));
+                roster.Territory, text, [.. reading.Offers.Select(kind => TextCommands.Of(kind).Entry).Distinct()]));
         }
 
         var command = TextCommands.Of(meant ?? reading.Guesses[0].Kind);
         return await ((ITextCommand)services.GetRequiredService(command.Handler)).Handle(turn, cancel);
     }
 
-    private ReadingContext ContextOf(Roster roster) => new(
-        clock.GetUtcNow(), roster.Zone, [.. roster.Tables]);
+    private ReadingContext ContextOf(Roster roster, Actor actor) => new(
+        clock.GetUtcNow(), roster.Zone, roster.Tables,
+        (actor.Person is null ? Writer.Partner : Writer.Member) | (roster.IsPilot(actor) ? Writer.Pilote : Writer.Partner));
 }

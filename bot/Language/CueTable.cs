@@ -1,0 +1,217 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace ConcertationBot.Language;
+
+/// <summary>
+/// The one table of what people write for each intent: points, then the phrase (see <see cref="Cue"/>). Eight or
+/// nine points decide alone; five or six need nothing against them; less only helps.
+/// </summary>
+internal static class CueTable
+{
+    private static readonly FrozenDictionary<string, string> Lists = new Dictionary<string, string>
+    {
+        ["session"] = "seance|seances|reunion|reunions|session|sessions|reu|rencontre|pleniere|restreinte|instance|visio",
+        ["meeting"] = "{session}|#table",
+        ["ballot"] = "vote|votes|scrutin|scrutins|deliberation",
+        ["report"] = "remontee|remontees|signalement|signalements|dysfonctionnement|dysfonctionnements|incident|incidents",
+        ["here"] = "la|present|presente|presents|presentes|disponible|disponibles|dispo|libre|des",
+        ["off"] = "absent|absente|absents|absentes|empeche|empechee|empeches|indisponible|excuse|excusee|excuses|retenu|retenue",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private const string Phrases = """
+        Convene
+        8 ^ convoque|convoquer|convoquez|convoquons|convocation|convocations
+        7 ^ lance|lancer|envoie|envoyer|envoyez|prepare|preparer|faire ~ convocation|convocations|invitation|invitations
+        8 ^ reunir|reunis|reunissez|reunissons|reunit|organise|organiser|organisez|organisons|planifie|planifier|planifiez|programme|programmer|programmez|prevoir|prevois|prevoyez|prevoyons|creer|cree|creez|fixe|fixer|fixez|cale|caler|calons|ajoute|ajouter|pose|poser|monter|inviter|invite|invitez ~ {meeting}
+        7 se|nous|on reunisse|reunissions|reunir|reunit
+        7 ^ nouvelle|nouveau|creation ~ {meeting}
+        7 ^ reunir|reunis ~ #date
+        3 ^ la|le|une|un? {meeting}
+        Propose
+        8 ^ propose|proposer|proposons|proposez|proposerais
+        8 ^ soumettre|soumets|soumet|soumettez|soumettons|mettre|mets|mettons|mettez|porter|passer ~ vote|voix|proposition|deliberation
+        8 ^ ouvre|ouvrir|ouvrez|ouvrons|lance|lancer|lancez|organise|organiser|demarre|demarrer|creer|cree ~ {ballot}
+        8 ^ faire|ajouter|deposer|nouvelle|j ~ proposition|propositions
+        8 ^ j|nous ai|aurais|avons|aurions une|deux|des proposition|propositions|idee
+        7 ^ proposition
+        8 ^ voter|votons|vote sur
+        CloseBallot
+        9 ^ clos|clore|cloture|cloturer|cloturez|cloturons|ferme|fermer|fermez|termine|terminer|arrete|arreter|stoppe|stopper|stop|finir|fin ~ {ballot}|proposition
+        8 ^ cloture|clos|cloturer|clore|cloturez $
+        7 {ballot} ~ a clore|cloturer|fermer
+        7 {ballot} ~ peut|doit etre? clos|clore|cloture|ferme
+        WithdrawBallot
+        9 ^ retire|retirer|retirez|retirons|annule|annuler|annulez|annulons|supprime|supprimer|supprimez|enleve|enlever|abandonne|abandonner ~ {ballot}|proposition|propositions
+        7 {ballot}|proposition ~ a retirer|annuler|supprimer
+        MoveSession
+        8 ^ decale|decaler|decalez|decalons|deplace|deplacer|deplacez|deplacons|reporte|reporter|reportez|reportons|repousse|repousser|repoussez|repoussons|avance|avancer|avancez|bouge|bouger|recule|reculer|report|decalage ~ {meeting}|#date
+        8 ^ changer|change|changez|changeons|modifie|modifier|modifiez|changement|modification ~ date|heure|horaire|horaires|jour|creneau|lieu|salle|{meeting}
+        4 au lieu de|du|d
+        6 {meeting} ~ est|sera|a reportee|decalee|deplacee|repoussee|avancee|reporter|decaler|deplacer|repousser|avancer
+        CancelSession
+        8 ^ annule|annuler|annulez|annulons|supprime|supprimer|supprimez|annulation ~ {meeting}|#date
+        7 ^ annule|annuler|annulez|annulons|annulation $
+        7 {meeting} ~ a annuler|supprimer
+        8 ^ la|le? {meeting} ~ est|sera annulee|annule|supprimee|annulees
+        5 n aura|aurait pas lieu
+        Qualify
+        9 ^ qualifie|qualifier|qualifiez|rattache|rattacher|rattachez|affecter|classer|requalifier ~ #ref|{report}
+        9 ^ mettre|mets|mettez|inscrire|inscris|ajouter|ajoute|lier|relier ~ #ref
+        8 {report} ~ a qualifier|traiter|rattacher
+        8 ^ qualifier|qualification $
+        FollowUp
+        7 #ref
+        7 code|numero|reference de|du suivi|remontee
+        6 ^ suivi|suivre $
+        2 ^ suivi|suivre
+        Report
+        9 ^ signaler|signale|signalez|signalons|declarer|declare|alerter|alerte|remonter|remontons|signalement
+        9 faire|fais|a remonter|signaler
+        8 ^ faire|nouvelle|nouveau|une|un|j|saisir|deposer|creer|ajouter|enregistrer ~ {report}
+        7 {report}|probleme|pb|souci|difficulte ~ a signaler|declarer|remonter|faire
+        5 ^ un|gros|petit? probleme|problemes|pb|pbs|souci|soucis|difficulte|difficultes|dysfonctionnement
+        MyReports
+        9 mes|ma|mon|nos|notre remontee|remontees|signalement|signalements|declaration|declarations
+        9 ai|avais|avons|avions deja? signale|signalee|signales|signalees|remonte|declare
+        8 ^ remontees|signalements $
+        7 ^ remontees|signalements
+        6 devenu|devenue|devient|devenues ~ remontee|signalement
+        ReplyPresent
+        8 ^ d? oui|ouais|ok|okay|accord|dac|entendu|volontiers|present|presente|presents|presentes|parfait|👍|✅|👌 $
+        8 ^ bien sur|entendu $
+        8 ^ avec plaisir
+        7 ^ d? ok|oui|okay|accord|dispo|disponible|partant|partante|partants ~ pour|#date
+        7 ^ present|presente|presents|presentes|dispo|disponible
+        8 j|on|nous y serai|serais|sera|serons|vais|va|viens|suis
+        8 je|j|on|nous|jserai serai|serais|sera|serons|suis {here}
+        7 je|j|on|nous peux|peut|pouvons|pourrai|pourra|pourrons venir|participer|etre|assister
+        7 je|j|nous|on viens|viendrai|viendrais|viendra|viendrons|participe|participerai|participera|participerons|assisterai
+        7 ca me? va|marche|roule|convient
+        7 c est bon|ok|note|parfait ~ pour|moi|nous|#date
+        6 c est bon|ok|note
+        7 comptez|compte sur moi|nous
+        7 confirme|confirmons ma|notre|mon|la presence|venue|participation
+        4 ^ oui|ok|okay
+        ReplyAbsent
+        8 ^ non|impossible|nan $
+        8 ^ {off} $
+        7 je|j|nous|jpeux|jpourrai|on ne? peux|pourrai|pourrais|pourrons|pouvons|puis pas
+        8 jpeux|jpourrai|jserai pas
+        8 ^ ne? peux|pourrai|pourrais|pourrons pas
+        8 serai|serons|serais|suis|sera malheureusement|donc|helas|finalement? pas {here}
+        8 pourrai|peux|pourrons|pouvons malheureusement|donc|helas|finalement? pas venir|participer|etre|assister|la|y
+        8 je|j|nous|on serai|serais|serons|suis|sera malheureusement|donc|helas? {off}
+        8 ^ {off} ~ #date
+        7 ^ {off}|excusez
+        7 serai|suis|serons|sommes|sera en conge|conges|vacances|rtt|formation|deplacement|arret|repos|reunion|audience
+        6 pas dispo|disponible|disponibles|libre
+        8 pas possible pour moi|nous
+        8 impossible pour moi|nous
+        7 ^ sans moi|nous
+        7 m|nous excuser
+        6 dois|devons|prefere decliner
+        5 ^ je|nous? decline|declinons
+        2 desole|desolee|desoles|navre|navree|malheureusement|helas
+        ReplyRepresented
+        9 me|nous remplace|remplacera|remplacent|remplaceront|representera|represente|supplee|suppleera
+        9 a ma|notre place
+        9 fais|ferai|ferais|faire|fera|ferons remplacer|representer
+        9 serai|suis|serons|sera ~ remplace|remplacee|represente|representee|remplaces|representes par
+        9 suppleant|suppleante ~ viendra|vient|sera|ira|va|remplacera|representera|assistera|participera|remplace
+        7 mon|ma|notre suppleant|suppleante
+        9 donne|donner|donnerai|laisse|donnons mon? pouvoir|procuration
+        9 y? va|ira|vient|viendra|sera ~ pour moi
+        8 j|je|nous envoie|enverrai|delegue|envoyons|mandate ma|mon|un|une|notre|mme|m|monsieur|madame
+        8 representera|remplacera
+        WhoHasNotReplied
+        9 qui|ki|quel|quels|quelle|quelles|lesquels ~ pas ~ repondu|repond|reponse|repondus
+        8 ^ qui|ki ~ repondu|repond|manque|manquent
+        8 manque|manquent qui|ki|encore|quelles|quels
+        8 manque|manquent ~ reponse|reponses|repondu
+        8 ^ qui|ki vient|viendra|sera|seront|participe|participera|assiste|est|viens ~ 
+        8 ou ~ reponses|inscriptions|presences|inscrits
+        8 combien|nombre ~ reponses|presents|inscrits|participants|absents|repondu|viennent
+        8 tout le monde a repondu
+        8 tous ont|ils repondu
+        8 qui|ki ~ relancer|relance
+        7 ^ relance|relancer|relances
+        8 liste|etat|point ~ presents|presences|reponses|participants|inscrits|absents
+        Ballots
+        8 ^ les|le|un|mes|des? vote|votes|voter|scrutin|scrutins|voix|bulletin|bulletins|pour|contre|abstention $
+        7 {ballot} ~ en|encore? cours|ouvert|ouverts|attente
+        7 ou ~ {ballot}
+        7 resultat|resultats ~ {ballot}
+        7 combien ~ voix
+        8 je|j|on vote|votes
+        7 quoi|que|dois a? voter|vote
+        7 ^ vote|votes|voter|scrutin|scrutins
+        5 vote|votes|scrutin|scrutins|voter
+        Sessions
+        8 ^ les|la|mes|des|le|une? seance|seances|reunion|reunions|agenda|calendrier|planning|dates|sessions|odj|rencontres $
+        7 ^ mes|les|des|voir? prochaine|prochaines|prochain|prochains ~ {meeting}|rdv|date|dates
+        4 prochaine|prochaines ~ {meeting}
+        8 quand|quelle|quelles ~ {meeting}
+        8 date|dates|heure|horaire|lieu ~ {meeting}
+        7 {meeting} ~ quand|heure
+        7 mes reunions|seances|dates|sessions
+        7 {meeting} ~ a venir
+        7 {meeting} ~ prevue|prevues|programmee|programmees|planifiees
+        7 agenda|calendrier|planning
+        7 ordre du jour
+        7 odj
+        6 ou ~ {meeting}
+        4 ^ seances|reunions
+        Roadmap
+        9 feuille|feuilles|feuil de? route|routes
+        8 ^ les|la|le? fdr|axes|axe
+        7 fdr
+        8 fiche|fiches action|actions
+        8 axes|axe de|du|d travail|annee
+        7 avancement|avancee ~ axe|axes|actions
+        4 axe|axes
+        Decisions
+        8 ^ les|le|la|mes|des? decision|decisions|registre $
+        8 registre|releve|liste|suivi|historique|tableau ~ decisions|decision
+        7 quelles|quelle|quels|dernieres|derniere ~ decisions|decision
+        8 ete|avons|a|t decide|decides|decidee|acte|adopte|adoptee|tranche
+        6 decisions|registre
+        6 ^ les? decisions|registre
+        3 decision
+        Help
+        8 ^ aide|help|menu|commandes|sos|info|infos|tutoriel|tuto|accueil $
+        8 j ai besoin d aide
+        8 ^ besoin d aide
+        8 que|qu|quoi|ce ~ sais|peux|savez|pouvez|peut tu|vous|on? faire
+        8 tu|vous sais|peux|savez|pouvez faire quoi
+        8 mode d emploi
+        8 comment ~ marche|fonctionne|utiliser|utilise|faire
+        7 aide|aides|aider|aidez moi
+        7 m|nous aider
+        7 comprends|comprend|compris pas|rien
+        7 a quoi ~ sers|sert|servez
+        7 qui es|etes tu|vous
+        """;
+
+    public static IReadOnlyList<Cue> Cues { get; } = Parse();
+
+    private static List<Cue> Parse()
+    {
+        var cues = new List<Cue>();
+        var kind = IntentKind.Help;
+        foreach (var line in Phrases.Split('\n', StringSplitOptions.TrimEntries))
+        {
+            if (!char.IsAsciiDigit(line[0]))
+            {
+                kind = Enum.Parse<IntentKind>(line);
+                continue;
+            }
+
+            var space = line.IndexOf(' ', StringComparison.Ordinal);
+            var points = int.Parse(line.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture);
+            cues.Add(Cue.Parse(kind, points, line[space..], Lists));
+        }
+
+        return cues;
+    }
+}
