@@ -1,4 +1,8 @@
+using Concertation.Storage;
+using Concertation.Work;
 using ConcertationBot.Channel;
+using ConcertationBot.Links;
+using ConcertationBot.Turns;
 
 namespace ConcertationBot;
 
@@ -17,11 +21,15 @@ public static class BotApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.AddChannel();
+        builder.Services.AddStorage(builder.Configuration).AddStores();
+        builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
+        builder.Services.AddTurns();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseHostEdge();
         app.UseDevelopmentOnLoopback();
+        app.UseLinkBase();
         app.MapChannel();
         return app;
     }

@@ -66,8 +66,18 @@ public sealed class PersonalLinks(IDataProtectionProvider protection, LinkBase a
         : throw new CryptographicException("a link of another shape");
 }
 
-/// <summary>Where this server is reached from outside: `Links:BaseUrl`, else the address it listens on.</summary>
-public sealed class LinkBase
+/// <summary>Where this server is reached from outside: `Links:BaseUrl`, else the address it listens on, known once it has started.</summary>
+public sealed class LinkBase(string? configured)
 {
-    public string Address { get; set; } = "http://localhost:3978";
+    public bool IsConfigured => configured is not null;
+
+    public string Address { get; private set; } = configured ?? "http://localhost:3978";
+
+    public void ListensOn(string address)
+    {
+        if (!IsConfigured)
+        {
+            Address = address;
+        }
+    }
 }

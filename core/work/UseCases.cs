@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concertation.Work;
+
+/// <summary>The use cases of the domain, each with the ports it needs.</summary>
+internal static class UseCases
+{
+    public static IServiceCollection AddUseCases(this IServiceCollection services) => services;
+}

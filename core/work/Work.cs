@@ -1,0 +1,41 @@
+using Concertation.Documents.Mail;
+using Concertation.Domain.Notices;
+using Concertation.Work.Links;
+using Concertation.Work.Notices;
+using Concertation.Work.Tables;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concertation.Work;
+
+/// <summary>What follows from a change: handlers of effects, what notices say, the two roads, personal links.</summary>
+public static class Work
+{
+    /// <param name="folder">Where this machine keeps its data: the key ring and, unless `Mail:Folder` says otherwise, the mail.</param>
+    public static IServiceCollection AddWork(
+        this IServiceCollection services, IConfiguration configuration, string folder)
+    {
+        services.AddDataProtection()
+            .SetApplicationName("ConcertationBot")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+        services.AddSingleton(new LinkBase(configuration["Links:BaseUrl"]));
+        services.AddSingleton<PersonalLinks>();
+        services.AddSingleton(new MailFolder(
+            configuration["Mail:Folder"] ?? Path.Combine(folder, "courrier"),
+            configuration["Mail:From"] ?? "concertation@concertation.example"));
+        services.AddSingleton<MailRoad>().AddSingleton<ChatRoad>().AddSingleton<SendNotices>();
+        services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
+        services.AddSingleton<LookAtAggregate>();
+        return services.AddUseCases().AddEffects();
+    }
+
+    /// <summary>Runs the work inside this process: one machine. On Azure the functions do.</summary>
+    public static IServiceCollection AddWorkLoop(this IServiceCollection services) =>
+        services.AddHostedService<WorkLoop>();
+
+    /// <summary>One handler for each kind of effect, one content for each kind of notice.</summary>
+    private static IServiceCollection AddEffects(this IServiceCollection services) => services
+        .AddSingleton<INoticeContent, DeliveryTroubleContent>()
+        .AddSingleton<INoticeContent, IdentityUnknownContent>();
+}
