@@ -12,10 +12,10 @@ public interface IQueueStore
     /// </summary>
     Task<IReadOnlyList<QueueMessage>> Receive(string queue, int max, TimeSpan visibility, CancellationToken cancel);
 
-    /// <summary>Deletes a message with its latest receipt; false when another receiver has taken it since.</summary>
+    /// <summary>Deletes a message with its latest receipt; false when it is gone or another receiver has taken it since.</summary>
     Task<bool> Delete(string queue, QueueMessage message, CancellationToken cancel);
 
-    /// <summary>Moves a message that failed too often to "{queue}-poison", in one step.</summary>
+    /// <summary>Moves a message that failed too often to "{queue}-poison", in one step; nothing when its receipt is stale.</summary>
     Task Poison(string queue, QueueMessage message, CancellationToken cancel);
 }
 

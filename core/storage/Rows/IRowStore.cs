@@ -29,13 +29,19 @@ public readonly record struct RowRange(string? From, string? To)
     public static RowRange All => default;
 
     /// <summary>All keys that start with <paramref name="prefix"/>, which must not be empty.</summary>
-    public static RowRange StartingWith(string prefix) =>
-        new(prefix, prefix[..^1] + (char)(prefix[^1] + 1));
+    public static RowRange StartingWith(string prefix)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(prefix);
+        // U+FFFF has no successor: the character before it is raised instead.
+        var head = prefix.AsSpan().TrimEnd('\uFFFF');
+        return new(prefix, head.IsEmpty ? null : string.Concat(head[..^1], [(char)(head[^1] + 1)]));
+    }
 }
 
 /// <summary>
 /// A stored row. Property values are string, bool, int, long, double, <see cref="DateTimeOffset"/> (UTC, 100 ns),
-/// <see cref="Guid"/> or byte[]; at most 252 of them and 1 MiB in all; a string or binary at most 64 KiB (UTF-16).
+/// <see cref="Guid"/> or byte[]; at most 251 of them and 1 MiB in all; a string or binary at most 64 KiB (UTF-16).
+/// The whole list of limits is <see cref="RowRules"/>.
 /// </summary>
 public sealed record Row(
     string Partition, string Key, string ETag, IReadOnlyDictionary<string, object> Properties);

@@ -1,0 +1,111 @@
+using Concertation.Storage.Rows;
+
+namespace Concertation.Storage.Sqlite;
+
+/// <summary>
+/// Rows in the one file. Reads take microseconds and are done before the call returns; commits share waits for the disk.
+/// </summary>
+/// <exception cref="Microsoft.Data.Sqlite.SqliteException">The file can't be read or written.</exception>
+public sealed class SqliteRowStore(SqliteFile file) : IRowStore
+{
+    private const int PageRows = 1000;
+    private const int PageBytes = 1024 * 1024;
+
+    public Task<Row?> Get(RowAddress address, CancellationToken cancel)
+    {
+        RowRules.Check(address);
+        return cancel.IsCancellationRequested ? Task.FromCanceled<Row?>(cancel) : Task.FromResult(Read(address));
+    }
+
+    public IAsyncEnumerable<Row> Query(string table, string partition, RowRange range, CancellationToken cancel)
+    {
+        RowRules.Check(table, partition);
+        return Pages(table, partition, range, cancel).ToAsyncEnumerable();
+    }
+
+    public Task<CommitOutcome> Commit(
+        string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancel)
+    {
+        RowRules.Check(table, partition, changes);
+        return file.Write(new RowTransaction(table, partition, changes).Apply, cancel);
+    }
+
+    private Row? Read(RowAddress address)
+    {
+        Span<byte> partition = stackalloc byte[address.Partition.Length * 3];
+        Span<byte> key = stackalloc byte[address.Key.Length * 3];
+        partition = partition[..KeyBytes.Write(address.Partition, partition)];
+        key = key[..KeyBytes.Write(address.Key, key)];
+        var link = file.Rent();
+        try
+        {
+            var get = link.Get.Bind(1, RowTransaction.TableKey(address.Table)).Bind(2, partition).Bind(3, key);
+            return get.Step() ? RowAt(get, address.Partition, address.Key, column: 0) : null;
+        }
+        finally
+        {
+            link.Get.Reset();
+            file.Return(link);
+        }
+    }
+
+    // A page at a time, so that a slow reader holds no snapshot open: the log could not be folded behind it.
+    private IEnumerable<Row> Pages(string table, string partition, RowRange range, CancellationToken cancel)
+    {
+        var tableKey = RowTransaction.TableKey(table);
+        var partitionKey = KeyBytes.Of(partition);
+        var from = string.IsNullOrEmpty(range.From) ? KeyBytes.First.ToArray() : KeyBytes.Of(range.From);
+        var to = range.To is null ? KeyBytes.Last.ToArray() : KeyBytes.Of(range.To);
+        if (to.Length == 0)
+        {
+            yield break;
+        }
+
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var (page, full) = ReadPage(tableKey, partition, partitionKey, from, to);
+            foreach (var row in page)
+            {
+                yield return row;
+            }
+
+            if (!full)
+            {
+                yield break;
+            }
+
+            from = KeyBytes.After(page[^1].Key);
+        }
+    }
+
+    private (List<Row> Page, bool Full) ReadPage(
+        byte[] table, string partitionName, byte[] partition, byte[] from, byte[] to)
+    {
+        var page = new List<Row>();
+        var link = file.Rent();
+        try
+        {
+            var query = link.Query.Bind(1, table).Bind(2, partition).Bind(3, from).Bind(4, to);
+            for (var bytes = 0; query.Step();)
+            {
+                bytes += query.Bytes(2).Length;
+                page.Add(RowAt(query, partitionName, KeyBytes.Read(query.Bytes(0)), column: 1));
+                if (page.Count == PageRows || bytes > PageBytes)
+                {
+                    return (page, true);
+                }
+            }
+
+            return (page, false);
+        }
+        finally
+        {
+            link.Query.Reset();
+            file.Return(link);
+        }
+    }
+
+    private static Row RowAt(Statement statement, string partition, string key, int column) =>
+        new(partition, key, RowTransaction.ETag(statement.Number(column)), PropertyBlob.Read(statement.Bytes(column + 1)));
+}

@@ -1,0 +1,52 @@
+using Concertation.Storage.AzureAccount;
+using Concertation.Storage.AzureTables;
+using Concertation.Storage.Queues;
+using Concertation.Storage.Rows;
+using Concertation.Storage.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Concertation.Storage;
+
+public static class StorageRegistration
+{
+    /// <summary>
+    /// Registers <see cref="IRowStore"/> and <see cref="IQueueStore"/> as <see cref="StorageOptions"/> says. With
+    /// <see cref="StorageKind.Azure"/> the rows are in Azure Tables and the queues in the folder's SQLite file, until
+    /// Storage Queues come. The file is opened when first asked for, and closed with the container.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A setting is wrong; says which and what to write.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = StorageOptions.From(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(_ => SqliteFile.Open(options.Folder));
+        services.AddSingleton<IQueueStore, SqliteQueueStore>();
+        if (options.Kind == StorageKind.Azure)
+        {
+            var account = Account(options);
+            services.AddSingleton<IRowStore>(
+                provider => new AzureRowStore(account, provider.GetRequiredService<TimeProvider>()));
+        }
+        else
+        {
+            services.AddSingleton<IRowStore, SqliteRowStore>();
+        }
+
+        return services;
+    }
+
+    private static StorageAccount Account(StorageOptions options)
+    {
+        try
+        {
+            return StorageAccount.Parse(options.Account!);
+        }
+        catch (FormatException e)
+        {
+            throw new InvalidOperationException($"Le réglage Storage:Account ne se lit pas : {e.Message}.", e);
+        }
+    }
+}
