@@ -10,10 +10,12 @@ namespace Concertation.Storage.AzureAccount;
 public sealed class StorageAccount
 {
     // The emulator's account and key are public: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+    public const string EmulatorName = "devstoreaccount1";
+    public const string EmulatorKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
     private const string Emulator =
-        "AccountName=devstoreaccount1;"
-        + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
-        + "TableEndpoint=http://127.0.0.1:10002/devstoreaccount1";
+        $"AccountName={EmulatorName};AccountKey={EmulatorKey};TableEndpoint=http://127.0.0.1:10002/{EmulatorName}";
 
     private readonly byte[] key;
 

@@ -134,7 +134,7 @@ internal static class EntityJson
             (_, JsonValueKind.False) => false,
             // Without an annotation a double shows by its point or exponent: the service writes 1.0, never 1.
             (_, JsonValueKind.Number) => value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E')
-                ? value.GetDouble()
+                ? (object)value.GetDouble()
                 : value.GetInt32(),
             _ => throw new InvalidDataException($"Property {member.Name} has unknown type {type}."),
         };

@@ -1,0 +1,10 @@
+using System.Globalization;
+using Concertation.Storage.Tests;
+
+// The tests start this same assembly as a second process on one file: see OtherProcess.
+return args switch
+{
+    ["count", var folder, var name, var times] => await Hammer.CountTogether(folder, name, int.Parse(times, CultureInfo.InvariantCulture)),
+    ["insert", var folder, var name] => await Hammer.InsertForEver(folder, name),
+    _ => 1,
+};
