@@ -80,6 +80,8 @@ public sealed class Actors(
         relay.Nudge(aggregate);
     }
 
-    private static bool SameName(string one, string other) =>
-        one.ToLowerInvariant().Split(' ').Order().SequenceEqual(other.ToLowerInvariant().Split(' ').Order());
+    private static bool SameName(string one, string other) => NameParts(one).SequenceEqual(NameParts(other));
+
+    private static IEnumerable<string> NameParts(string name) =>
+        name.Split([' ', '-', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Select(Language.FrenchText.Fold).Order(StringComparer.Ordinal);
 }

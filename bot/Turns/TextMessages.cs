@@ -43,11 +43,13 @@ public sealed class TextMessages(
                 roster.Territory, text, [.. reading.Offers.Select(kind => TextCommands.Of(kind).Entry).Distinct()]));
         }
 
-        var command = TextCommands.Of(meant ?? reading.Guesses[0].Kind);
+        var command = TextCommands.Of(meant ?? reading.Kind);
         return await ((ITextCommand)services.GetRequiredService(command.Handler)).Handle(turn, cancel);
     }
 
     private ReadingContext ContextOf(Roster roster, Actor actor) => new(
         clock.GetUtcNow(), roster.Zone, roster.Tables,
-        (actor.Person is null ? Writer.Partner : Writer.Member) | (roster.IsPilot(actor) ? Writer.Pilote : Writer.Partner));
+        roster.IsPilot(actor.Id) ? Writer.Pilote : actor.Person is null ? Writer.Partner : Writer.Member,
+        // Whoever sits may be answering a convocation: « oui » and « ok » then mean present.
+        AwaitsReply: actor.Person is not null);
 }
