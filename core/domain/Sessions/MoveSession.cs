@@ -43,6 +43,12 @@ public sealed class MoveSession(ChangeSession change)
         var sequence = session.Sequence + 1;
         var otherTime = moved.Start != session.Start || moved.Duration != session.Duration;
         return new SessionChange.Done(
-            moved with { Sequence = sequence, DatedIn = otherTime ? sequence : session.DatedIn }, session);
+            moved with
+            {
+                Sequence = sequence,
+                DatedIn = otherTime ? sequence : session.DatedIn,
+                MovedFrom = otherTime ? session.Start : session.MovedFrom,
+            },
+            session);
     }
 }

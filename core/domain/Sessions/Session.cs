@@ -46,6 +46,9 @@ public sealed record Session(
     /// <summary>The <see cref="Sequence"/> in which the present start was set; replies given before ask to be confirmed.</summary>
     public int DatedIn { get; init; }
 
+    /// <summary>The start before the last move that changed it; null when it never did.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
     public DateTimeOffset End => Start + Duration;
 
     /// <summary>The seats called: all, or the restricted list.</summary>

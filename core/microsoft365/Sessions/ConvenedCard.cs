@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using static Concertation.Microsoft365.Cards.CardPieces;
+using Choice = Concertation.Microsoft365.Cards.Choice;
+
+namespace Concertation.Microsoft365.Sessions;
+
+/// <summary>A session as its convener follows it: who comes, college by college, and what can be done.</summary>
+public static class ConvenedCard
+{
+    private const string DetailBlock = "detail";
+    private const string BehalfBlock = "behalf";
+
+    // A card holds so many seats by name; the counts are always of all.
+    private const int MostNames = 40;
+
+    /// <param name="news">What just happened, above everything; null for nothing.</param>
+    /// <param name="open">Whether the session still takes answers and changes.</param>
+    /// <param name="watcher">The convener's Teams id, for whom the card refreshes itself; null for no refresh.</param>
+    public static AdaptiveCard Of(Attendance attendance, Roster roster, bool open, string? news = null, string? watcher = null)
+    {
+        var session = attendance.Session;
+        var cancelled = session.State == SessionState.Cancelled;
+        var card = Card(
+            $"{SessionTexts.Name(session, attendance.Table, roster.Zone)} : {SessionTexts.Counts(attendance)}",
+            [
+                Heading(SessionPieces.Subtitle(session, attendance.Table), "Séance", Status(session, open)),
+                news is null ? null : Notice(NoticeKind.Good, news),
+                cancelled && session.CancelReason is { } reason ? Quote(reason, "Motif de l’annulation") : null,
+                SessionPieces.Facts(session, roster.Zone),
+                .. SessionPieces.SecondCall(session),
+                .. Replies(attendance, roster),
+                .. SessionPieces.Agenda(session.Agenda),
+                Buttons(Actions(session, open && !cancelled)),
+                open && !cancelled ? OnBehalf(attendance, roster) : null,
+            ]);
+        return CardTrim.Fit(
+            card.WithRefresh(SessionVerbs.Show, CardJson.Frozen(SessionKeys.Of(session)), watcher is null ? [] : [watcher]));
+    }
+
+    /// <summary>« Qui n’a pas répondu ? »</summary>
+    public static AdaptiveCard Missing(Attendance attendance, Roster roster, bool open)
+    {
+        var session = attendance.Session;
+        var waiting = attendance.WithoutReply.ToList();
+        return CardTrim.Fit(Card(
+            $"Sans réponse : {French.Count(waiting.Count, "siège", "sièges")}",
+            [
+                Heading(
+                    $"{SessionPieces.Subtitle(session, attendance.Table)} — {French.DayAndTime(session.Start, roster.Zone)}",
+                    "Qui n’a pas répondu ?"),
+                waiting.Count == 0
+                    ? Notice(NoticeKind.Good, "Tout le monde a répondu", SessionTexts.Counts(attendance))
+                    : Lead($"{French.Count(waiting.Count, "siège n’a pas répondu", "sièges n’ont pas répondu")} sur {attendance.Seats.Count()}."),
+                .. attendance.Colleges.Where(c => c.Seats.Any(s => s.Waiting)).SelectMany(college => Names(college, waiting, roster)),
+                waiting.Count > MostNames ? Faint($"Et {waiting.Count - MostNames} autres.") : null,
+                Buttons(new CardButton("Voir la séance", SessionVerbs.Show, SessionKeys.Of(session)), MissingAgain(session, open)),
+            ]));
+    }
+
+    private static CardAction? MissingAgain(Session session, bool open) =>
+        open ? new CardButton("Actualiser", SessionVerbs.Missing, SessionKeys.Of(session)) : null;
+
+    private static CardStatus Status(Session session, bool open) =>
+        session.State == SessionState.Cancelled ? new CardStatus("Annulée", TextColor.Attention)
+        : open ? new CardStatus("Convoquée", TextColor.Good)
+        : new CardStatus("Passée");
+
+    private static IEnumerable<CardElement> Replies(Attendance attendance, Roster roster)
+    {
+        yield return Section("Réponses");
+        yield return Lead(SessionTexts.Counts(attendance));
+        foreach (var college in attendance.Colleges)
+        {
+            yield return Line(Run(college.College.Name), Between(" — "), Run(SessionTexts.Counts(college)) with { IsSubtle = true })
+                with { Spacing = Spacing.Small };
+        }
+
+        yield return Buttons(Unfold("Voir siège par siège", DetailBlock))!;
+        yield return Folded(DetailBlock, Detail(attendance, roster));
+    }
+
+    private static IEnumerable<CardElement> Detail(Attendance attendance, Roster roster)
+    {
+        foreach (var seat in attendance.Seats.Take(MostNames))
+        {
+            var answer = seat.Waiting ? SessionTexts.Waiting(seat) : SessionTexts.Lower(SessionTexts.Reply(seat.Reply!));
+            yield return Line(
+                Strong(roster.StructureName(seat.Seat.Structure)), Between(" "),
+                Run(seat.Mandate is { } mandate ? $"({mandate.Holder.Name}) :" : ":"), Between(" "), Run(answer))
+                with { Spacing = Spacing.Small };
+        }
+
+        if (attendance.Seats.Count() > MostNames)
+        {
+            yield return Faint($"Et {attendance.Seats.Count() - MostNames} autres sièges, comptés plus haut.");
+        }
+    }
+
+    private static IEnumerable<CardElement> Names(CollegeAnswers college, List<SeatAnswer> waiting, Roster roster)
+    {
+        yield return Line(Run(college.College.Name) with { IsSubtle = true, Size = TextSize.Small });
+        foreach (var seat in college.Seats.Where(s => waiting.IndexOf(s) is >= 0 and < MostNames))
+        {
+            var note = seat.Mandate is null || seat.Reply is not null ? $" — {SessionTexts.Waiting(seat)}" : "";
+            yield return Line(
+                Strong(roster.StructureName(seat.Seat.Structure)), Between(" "),
+                Run($"{seat.Mandate?.Holder.Name}{note}")) with { Spacing = Spacing.Small };
+        }
+    }
+
+    private static IEnumerable<CardAction?> Actions(Session session, bool open)
+    {
+        var data = SessionKeys.Of(session);
+        if (!open)
+        {
+            return
+            [
+                new CardButton("Actualiser", SessionVerbs.Show, data) { WithInputs = false },
+                new CardButton("Seconde convocation", SessionVerbs.SecondCall, data) { WithInputs = false },
+                new CardButton("Toutes les séances", SessionVerbs.List, Territory(session)) { WithInputs = false },
+            ];
+        }
+
+        var item = (JsonObject)data.DeepClone();
+        return
+        [
+            new CardButton("Actualiser", SessionVerbs.Show, data) { WithInputs = false },
+            new CardButton("Qui n’a pas répondu ?", SessionVerbs.Missing, data) { WithInputs = false },
+            new CardButton("Déplacer", SessionVerbs.MoveForm, data) { WithInputs = false },
+            new CardButton("Proposer au vote", "votes.form", item) { WithInputs = false },
+            new CardButton("Annuler la séance", SessionVerbs.CancelForm, data) { WithInputs = false, Aside = true },
+            Unfold("Noter une réponse reçue autrement", BehalfBlock) with { Mode = ActionMode.Secondary },
+        ];
+    }
+
+    private static JsonObject Territory(Session session) => new() { [SessionKeys.Territory] = session.Territory.Value };
+
+    // A phone call, a word in a corridor: the convener notes the answer, and the trace says who noted it.
+    private static Container OnBehalf(Attendance attendance, Roster roster) => Folded(
+        BehalfBlock,
+        Section("Noter une réponse reçue par téléphone ou de vive voix"),
+        new ChoiceSetInput(
+            SessionKeys.Seat,
+            [.. attendance.Seats.Take(MostNames).Select(s => new Choice(PeoplesWords.AsLabel(roster.StructureName(s.Seat.Structure)), s.Seat.Id.Value))])
+        {
+            Label = "Siège", Style = ChoiceStyle.Compact, Placeholder = "Choisir le siège",
+        },
+        new ChoiceSetInput(
+            SessionKeys.Reply,
+            [
+                new Choice("Présent", SessionKeys.Word(ReplyKind.Present)), new Choice("Absent", SessionKeys.Word(ReplyKind.Absent)),
+                new Choice("Représenté", SessionKeys.Word(ReplyKind.Represented)),
+            ])
+        { Label = "Réponse", Style = ChoiceStyle.Compact, Value = SessionKeys.Word(ReplyKind.Present) },
+        new TextInput(SessionKeys.Who) { Label = "Si représenté, par qui ?", MaxLength = SessionLimits.RepresentedBy },
+        Buttons(new CardButton("Noter la réponse", SessionVerbs.Reply, Behalf(attendance.Session))));
+
+    private static JsonObject Behalf(Session session)
+    {
+        var data = SessionKeys.Of(session);
+        data[SessionKeys.Behalf] = "true";
+        data[SessionKeys.Seen] = session.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return data;
+    }
+}

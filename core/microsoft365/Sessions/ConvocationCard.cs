@@ -1,0 +1,133 @@
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using static Concertation.Microsoft365.Cards.CardPieces;
+using Table = Concertation.Domain.Tables.Table;
+
+namespace Concertation.Microsoft365.Sessions;
+
+/// <summary>A session as one seat sees it.</summary>
+/// <param name="Reply">What stands for the seat; null before any answer.</param>
+public sealed record SeatView(Session Session, Table Table, Seat Seat, Reply? Reply, Roster Roster)
+{
+    public TimeZoneInfo Zone => Roster.Zone;
+
+    /// <summary>The answer was given for a date that no longer stands.</summary>
+    public bool ReplyIsOld => Reply is not null && !Session.StandsFor(Reply);
+}
+
+/// <summary>The card each called seat gets: convened, moved, answered, cancelled or over, as it stands.</summary>
+public static class ConvocationCard
+{
+    private const string WhoBlock = "representation";
+
+    /// <param name="open">Whether the session still takes answers.</param>
+    /// <param name="problem">Why the last click wasn't noted; null when there is nothing to say.</param>
+    /// <param name="typed">Who was typed in a click that wasn't noted, so that it isn't lost.</param>
+    public static AdaptiveCard Of(SeatView view, bool open = true, string? problem = null, string? typed = null)
+    {
+        var session = view.Session;
+        if (session.State == SessionState.Cancelled)
+        {
+            return Cancelled(session, view.Table, view.Zone);
+        }
+
+        return CardTrim.Fit(Card(
+            $"Convocation : {SessionTexts.Name(session, view.Table, view.Zone)}",
+            [
+                Heading(SessionPieces.Subtitle(session, view.Table), "Convocation", Status(view)),
+                problem is null ? null : Notice(NoticeKind.Attention, "Réponse pas encore notée", problem),
+                .. MoveOf(view),
+                SessionPieces.Facts(session, view.Zone),
+                .. SessionPieces.SecondCall(session),
+                .. SessionPieces.Agenda(session.Agenda),
+                .. Answer(view, open, typed, problem is not null),
+            ]));
+    }
+
+    /// <summary>For whoever was called to a session that won't take place.</summary>
+    public static AdaptiveCard Cancelled(Session session, Table table, TimeZoneInfo zone) => CardTrim.Fit(Card(
+        $"Séance annulée : {SessionTexts.Name(session, table, zone)}",
+        Heading(SessionPieces.Subtitle(session, table), "Séance annulée", new CardStatus("Annulée", TextColor.Attention)),
+        Notice(NoticeKind.Attention, "Cette séance n’aura pas lieu", $"Elle était prévue le {French.DayAndTime(session.Start, zone)}, {SessionTexts.Where(session)}."),
+        session.CancelReason is null ? null : Quote(session.CancelReason, "Motif"),
+        Faint("Vous n’avez rien à faire : votre réponse éventuelle tombe avec la séance.")));
+
+    private static IEnumerable<CardElement> MoveOf(SeatView view)
+    {
+        var session = view.Session;
+        if (session.Sequence == 0)
+        {
+            yield break;
+        }
+
+        if (session.MovedFrom is { } before)
+        {
+            yield return Notice(
+                NoticeKind.Warning, "Nouvelle date",
+                $"Cette séance était prévue le {French.DayAndTime(before, view.Zone)}. Elle a lieu le {French.DayAndTime(session.Start, view.Zone)}.");
+        }
+        else
+        {
+            yield return Notice(NoticeKind.Warning, "Lieu modifié", $"La date ne change pas. Lieu : {SessionTexts.Where(session)}.");
+        }
+    }
+
+    private static CardStatus? Status(SeatView view) =>
+        view.Reply is null ? new CardStatus("Réponse attendue", TextColor.Accent)
+        : view.ReplyIsOld ? new CardStatus("À confirmer", TextColor.Warning)
+        : view.Reply.Kind == ReplyKind.Absent ? new CardStatus("Absence notée", TextColor.Default)
+        : new CardStatus("Réponse notée", TextColor.Good);
+
+    private static IEnumerable<CardElement> Answer(SeatView view, bool open, string? typed, bool unfolded)
+    {
+        yield return Section("Votre réponse");
+        yield return Line(Run("Pour le siège "), Strong(SessionPieces.SeatName(view.Seat, view.Roster)));
+        if (view.Reply is { } reply)
+        {
+            yield return Line(
+                Strong(SessionTexts.Reply(reply)), Between(" "),
+                Run($"— réponse de {reply.ByName}, le {French.ShortDay(reply.At, view.Zone)}") with { IsSubtle = true });
+        }
+
+        if (view.ReplyIsOld && open)
+        {
+            yield return Faint("Cette réponse valait pour l’ancienne date : merci de la confirmer ou de la changer.");
+        }
+
+        if (!open)
+        {
+            yield return Faint("La séance est passée : la réponse n’est plus attendue.");
+            yield break;
+        }
+
+        yield return ReplyButtons(view);
+        yield return new Container(
+        [
+            new TextInput(SessionKeys.Who)
+            {
+                Label = "Qui vous représente ?", Placeholder = "Nom et fonction", MaxLength = SessionLimits.RepresentedBy,
+                Value = typed ?? (view.Reply?.Kind == ReplyKind.Represented ? view.Reply.RepresentedBy : null),
+            },
+            Buttons(new CardButton(
+                "Confirmer la représentation", SessionVerbs.Reply,
+                SessionKeys.Of(view.Session, view.Seat.Id, ReplyKind.Represented), ActionStyle.Positive))!,
+        ])
+        { Id = WhoBlock, IsVisible = unfolded ? null : false };
+    }
+
+    private static ActionSet ReplyButtons(SeatView view)
+    {
+        var standing = view.ReplyIsOld ? null : view.Reply?.Kind;
+        CardButton Of(string title, ReplyKind kind) => new(
+            standing == kind ? $"✓ {title}" : title, SessionVerbs.Reply, SessionKeys.Of(view.Session, view.Seat.Id, kind),
+            kind == ReplyKind.Present && standing is null ? ActionStyle.Positive : ActionStyle.Default)
+        { WithInputs = false };
+        var represented = SessionTexts.Represented;
+        return Buttons(
+            Of("Présent", ReplyKind.Present),
+            Of("Absent", ReplyKind.Absent),
+            Unfold(standing == ReplyKind.Represented ? $"✓ {represented}" : represented, WhoBlock),
+            SessionPieces.JoinOnline(view.Session))!;
+    }
+}

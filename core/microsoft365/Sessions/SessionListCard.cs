@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Concertation.Domain;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using static Concertation.Microsoft365.Cards.CardPieces;
+using Table = Concertation.Domain.Tables.Table;
+
+namespace Concertation.Microsoft365.Sessions;
+
+/// <summary>One session in a list, as the reader is concerned by it.</summary>
+/// <param name="Concerns">The reader's own answer, or what is expected of them; null when they aren't called.</param>
+public sealed record SessionLine(Session Session, Table Table, string? Concerns);
+
+/// <summary>Sessions to choose from, or simply to see.</summary>
+public static class SessionListCard
+{
+    private const int Most = 8;
+
+    /// <summary>« séances »: what is to come, soonest first.</summary>
+    public static AdaptiveCard Of(Territory territory, IReadOnlyList<SessionLine> upcoming, TimeZoneInfo zone, bool mayConvene) =>
+        Listing(
+            territory.Id, territory.Name, "Séances à venir", upcoming.Count == 0 ? SessionTexts.NoneUpcoming : null, upcoming, zone,
+            SessionVerbs.Show, "Voir", mayConvene);
+
+    /// <summary>Which one is meant? Each button goes on with what was asked.</summary>
+    public static AdaptiveCard Which(
+        Territory territory, string question, IReadOnlyList<SessionLine> sessions, TimeZoneInfo zone, string verb) =>
+        Listing(territory.Id, territory.Name, question, null, sessions, zone, verb, "Celle-ci", mayConvene: false);
+
+    /// <summary>Several seats or sessions await an answer: each with its own button.</summary>
+    public static AdaptiveCard WhichToAnswer(
+        string question, IReadOnlyList<SeatView> seats, ReplyKind kind, string? who) => CardTrim.Fit(Card(
+        question,
+        [
+            Heading(null, question),
+            .. seats.Take(Most).SelectMany(view => AnswerLine(view, kind, who)),
+        ]));
+
+    private static AdaptiveCard Listing(
+        TerritoryId territory, string above, string ours, string? empty, IReadOnlyList<SessionLine> sessions,
+        TimeZoneInfo zone, string verb, string button, bool mayConvene) => CardTrim.Fit(Card(
+        ours,
+        [
+            Heading(above, ours),
+            empty is null ? null : PeopleText(empty),
+            .. sessions.Take(Most).Select(line => LineOf(line, zone, verb, button)),
+            sessions.Count > Most ? Faint($"Et {sessions.Count - Most} autres plus tard.") : null,
+            mayConvene
+                ? Buttons(new CardButton("Convoquer une séance", SessionVerbs.Form, new JsonObject { [SessionKeys.Territory] = territory.Value }))
+                : null,
+        ]));
+
+    private static ColumnSet LineOf(SessionLine line, TimeZoneInfo zone, string verb, string button) => new(
+    [
+        new Column(
+        [
+            Line(Strong(French.DayAndTime(line.Session.Start, zone))),
+            Line(Run($"{SessionPieces.Subtitle(line.Session, line.Table)}, {SessionTexts.Where(line.Session)}"))
+                with { Spacing = Spacing.None },
+            .. line.Concerns is null ? Array.Empty<CardElement>() : [Faint(line.Concerns) with { Spacing = Spacing.None }],
+        ]),
+        new Column([Buttons(new CardButton(button, verb, SessionKeys.Of(line.Session)))!], "auto")
+        {
+            VerticalContentAlignment = VerticalAlignment.Center,
+        },
+    ])
+    { Separator = true, Spacing = Spacing.Medium };
+
+    private static IEnumerable<CardElement> AnswerLine(SeatView view, ReplyKind kind, string? who)
+    {
+        var data = SessionKeys.Of(view.Session, view.Seat.Id, kind);
+        if (who is not null)
+        {
+            data[SessionKeys.Who] = who;
+        }
+
+        var title = kind switch
+        {
+            ReplyKind.Present => "Présent",
+            ReplyKind.Absent => "Absent",
+            ReplyKind.Represented => "Me faire représenter",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such reply"),
+        };
+        yield return new ColumnSet(
+        [
+            new Column(
+            [
+                Line(Strong(French.DayAndTime(view.Session.Start, view.Zone))),
+                Line(Run($"{SessionPieces.Subtitle(view.Session, view.Table)} — {view.Roster.StructureName(view.Seat.Structure)}"))
+                    with { Spacing = Spacing.None },
+            ]),
+            new Column([Buttons(new CardButton(title, SessionVerbs.Reply, data))!], "auto")
+            {
+                VerticalContentAlignment = VerticalAlignment.Center,
+            },
+        ])
+        { Separator = true, Spacing = Spacing.Medium };
+    }
+}

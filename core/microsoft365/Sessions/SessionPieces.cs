@@ -1,0 +1,58 @@
+using System.Globalization;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using static Concertation.Microsoft365.Cards.CardPieces;
+using CardElement = Concertation.Microsoft365.Cards.CardElement;
+using Table = Concertation.Domain.Tables.Table;
+
+namespace Concertation.Microsoft365.Sessions;
+
+/// <summary>The parts that all cards about a session share.</summary>
+internal static class SessionPieces
+{
+    /// <summary>When, how long, where.</summary>
+    public static CardElement? Facts(Session session, TimeZoneInfo zone) => CardPieces.Facts(
+        ("Date", French.DayAndTime(session.Start, zone)),
+        ("Durée", French.Duration(session.Duration)),
+        ("Lieu", SessionTexts.Where(session)));
+
+    public static CardAction? JoinOnline(Session session) =>
+        session.OnlineUrl is { } url && session.State == SessionState.Convened
+            ? new OpenUrlAction(new Uri(url)) { Title = "Ouvrir la visioconférence" }
+            : null;
+
+    /// <summary>The agenda's items, numbered; a second convocation says that it is one.</summary>
+    public static IEnumerable<CardElement> Agenda(IReadOnlyList<AgendaItem> agenda)
+    {
+        yield return Section("Ordre du jour");
+        for (var i = 0; i < agenda.Count; i++)
+        {
+            var item = agenda[i];
+            yield return Line(
+                Run($"{(i + 1).ToString(CultureInfo.InvariantCulture)}."), Between(" "), Run(item.Title), Between(" "),
+                Faded(item)) with { Spacing = Spacing.Small };
+        }
+    }
+
+    public static IEnumerable<CardElement> SecondCall(Session session)
+    {
+        if (session.SecondCallOf is not null)
+        {
+            yield return Faint("Seconde convocation sur le même ordre du jour : aucun quorum n’est demandé.");
+        }
+    }
+
+    public static string Subtitle(Session session, Table table) => $"{table.Short} — {SessionTexts.Format(session.Format)}";
+
+    /// <summary>« pour le siège CH de Lan, collège Sanitaire ».</summary>
+    public static string SeatName(Seat seat, Roster roster) =>
+        $"{roster.StructureName(seat.Structure)} (collège {roster.CollegeName(seat.College)})";
+
+    private static TextRun Faded(AgendaItem item)
+    {
+        var closed = item.InCamera ? ", huis clos" : "";
+        return Run($"({SessionTexts.Kind(item.Kind).ToLowerInvariant()}, {French.Duration(TimeSpan.FromMinutes(item.Minutes))}{closed})")
+            with { IsSubtle = true };
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+
+namespace Concertation.Microsoft365.Sessions;
+
+/// <summary>What is said about sessions, on every road: cards, mails, pages and answers to messages.</summary>
+public static class SessionTexts
+{
+    public const string FollowUp = "Suivi des décisions précédentes";
+    public const string NoSession = "Cette séance n’existe pas, ou plus. Écrivez « séances » pour voir celles qui viennent.";
+    public const string NoneUpcoming = "Aucune séance à venir pour l’instant.";
+    public const string NoneCalled = "Aucune séance à venir n’attend votre réponse. Écrivez « séances » pour voir le calendrier.";
+    public const string Represented = "Je me fais représenter";
+    public const string WhoRepresents = "Par qui ? Nom et fonction, ou « mon cadre », « Mme Le Goff »…";
+    public const string WhoIsMissing = "Indiquez qui vous représente : un nom ou une fonction suffit.";
+    public const string NotYourSeat = "Vous ne représentez pas ce siège à cette séance : la réponse n’est pas notée. La personne qui pilote la concertation peut mettre à jour les représentants désignés.";
+    public const string Already = "C’était déjà fait : rien n’a changé et personne n’est prévenu une deuxième fois.";
+    public const string FormExpired = "Ce formulaire n’est plus lisible. Écrivez « convoquer » pour en ouvrir un neuf.";
+
+    public static string WhoIsTooLong =>
+        $"C’est un peu long : {SessionLimits.RepresentedBy.ToString(CultureInfo.InvariantCulture)} caractères au plus pour dire qui vous représente.";
+
+    public static string Format(SessionFormat format) => format == SessionFormat.Plenary ? "séance plénière" : "séance restreinte";
+
+    public static string FormatChoice(SessionFormat format) =>
+        format == SessionFormat.Plenary ? "Plénière : tous les sièges" : "Restreinte : les sièges désignés";
+
+    public static string Kind(AgendaItemKind kind) => kind switch
+    {
+        AgendaItemKind.Information => "Information",
+        AgendaItemKind.Discussion => "Discussion",
+        AgendaItemKind.Decision => "Décision",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind of item"),
+    };
+
+    /// <summary>« TCT, séance plénière du mercredi 14 octobre 2027 à 9 h 30 ».</summary>
+    public static string Name(Session session, Table table, TimeZoneInfo zone) =>
+        $"{table.Short}, {Format(session.Format)} du {French.DayAndTime(session.Start, zone)}";
+
+    public static string Where(Session session) => (session.Place, session.Online) switch
+    {
+        ({ } place, true) => $"{place}, ou à distance",
+        ({ } place, false) => place,
+        (null, true) => "À distance",
+        _ => "Lieu à préciser",
+    };
+
+    /// <summary>« Présent », « Absent », « Représenté par ma cadre ».</summary>
+    public static string Reply(Reply reply) => reply.Kind switch
+    {
+        ReplyKind.Present => "Présence confirmée",
+        ReplyKind.Absent => "Absence annoncée",
+        ReplyKind.Represented => $"Représentation : {reply.RepresentedBy}",
+        _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "no such reply"),
+    };
+
+    public static string Noted(Session session, Table table, TimeZoneInfo zone, Reply reply)
+    {
+        var when = $"pour la {table.Short} du {French.DayAndTime(session.Start, zone)}";
+        return reply.Kind switch
+        {
+            ReplyKind.Present => $"C’est noté {when} : vous serez là. Merci !",
+            ReplyKind.Absent => $"C’est noté {when} : vous ne pourrez pas venir. Merci d’avoir prévenu.",
+            ReplyKind.Represented => $"C’est noté {when} : {reply.RepresentedBy} vous représentera. Merci !",
+            _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "no such reply"),
+        };
+    }
+
+    public static string NotedOnBehalf(string structure, Reply reply) => $"Réponse notée pour {structure} : {Lower(Reply(reply))}.";
+
+    /// <summary>« 8 présences · 1 représentation · 2 absences · 3 sans réponse ».</summary>
+    public static string Counts(Attendance attendance) => string.Join(
+        " · ",
+        French.Count(attendance.Count(ReplyKind.Present), "présence", "présences"),
+        French.Count(attendance.Count(ReplyKind.Represented), "représentation", "représentations"),
+        French.Count(attendance.Count(ReplyKind.Absent), "absence", "absences"),
+        $"{attendance.WithoutReply.Count().ToString(CultureInfo.InvariantCulture)} sans réponse");
+
+    public static string Counts(CollegeAnswers college)
+    {
+        int Of(ReplyKind kind) => college.Seats.Count(s => !s.Waiting && s.Reply!.Kind == kind);
+        var parts = new List<string>();
+        Add(parts, Of(ReplyKind.Present), "présence", "présences");
+        Add(parts, Of(ReplyKind.Represented), "représentation", "représentations");
+        Add(parts, Of(ReplyKind.Absent), "absence", "absences");
+        Add(parts, college.Seats.Count(s => s.Waiting), "sans réponse", "sans réponse");
+        return string.Join(", ", parts);
+    }
+
+    public static string CancelledAlready(Session session, Table table, TimeZoneInfo zone) =>
+        $"La séance du {French.Day(session.Start, zone)} ({table.Short}) a été annulée : il n’y a plus rien à y répondre.";
+
+    public static string Over(Session session, Table table, TimeZoneInfo zone) =>
+        $"La séance du {French.Day(session.Start, zone)} ({table.Short}) est passée : la réponse n’est plus attendue.";
+
+    public static string Begun(Session session, Table table, TimeZoneInfo zone) =>
+        $"La séance du {French.DayAndTime(session.Start, zone)} ({table.Short}) a commencé ou est passée : elle ne peut plus changer.";
+
+    public static string MovedMeanwhile(Session session, TimeZoneInfo zone) =>
+        $"La séance a changé de date depuis : elle a lieu le {French.DayAndTime(session.Start, zone)}. Votre réponse n’est pas encore notée pour cette date.";
+
+    /// <summary>Kind words for whoever would convene but may not.</summary>
+    public static string NotAConvener(IReadOnlyList<string> conveners) =>
+        $"Convoquer une séance revient à la personne qui pilote la concertation ({French.Join(conveners, "ou")}) et aux co-animateurs de la table. "
+        + "Vous pouvez en revanche suggérer un point : écrivez « proposer » suivi de votre idée, elle lui sera transmise. Écrivez « séances » pour voir ce qui est prévu.";
+
+    public static string NotAConvenerOf(Table table) =>
+        $"Seules les personnes qui animent la {table.Short} peuvent faire cela. Écrivez « séances » pour voir vos séances et y répondre.";
+
+    public static string Solicited(IReadOnlyList<(string Name, int Messages)> people) => people.Count switch
+    {
+        0 => "Sollicitations de la semaine : personne parmi les destinataires n’a encore reçu 2 messages.",
+        1 => $"Cette semaine, 1 personne appelée a déjà reçu 2 messages ou plus : {NameOf(people[0])}.",
+        _ => $"Cette semaine, {people.Count.ToString(CultureInfo.InvariantCulture)} personnes appelées ont déjà reçu 2 messages ou plus : "
+            + $"{French.Join([.. people.Take(6).Select(NameOf)])}{(people.Count > 6 ? "…" : "")}.",
+    };
+
+    public static string Called(int seats, int byMail, int vacant)
+    {
+        var text = $"{French.Count(seats, "siège appelé", "sièges appelés")}";
+        text += byMail == 0 ? "" : $", dont {byMail.ToString(CultureInfo.InvariantCulture)} par courriel";
+        return vacant == 0 ? text : $"{text} ; {French.Count(vacant, "siège sans représentant", "sièges sans représentant")}";
+    }
+
+    public static string Warning(ConveneWarning warning) => warning switch
+    {
+        ConveneWarning.NeitherPlaceNorOnline => "Ni lieu ni visioconférence : les membres liront « lieu à préciser ».",
+        ConveneWarning.AgendaTooLong it =>
+            $"L’ordre du jour demande {French.Duration(TimeSpan.FromMinutes(it.AgendaMinutes))}, la séance dure {French.Duration(TimeSpan.FromMinutes(it.SessionMinutes))}.",
+        ConveneWarning.SeatsVacant it =>
+            $"{French.Count(it.Seats, "siège appelé n’a pas de représentant désigné : personne n’y sera prévenu", "sièges appelés n’ont pas de représentant désigné : personne n’y sera prévenu")}.",
+        _ => throw new ArgumentOutOfRangeException(nameof(warning), warning, "no such warning"),
+    };
+
+    public static string Fault(ConveneFault fault) => fault switch
+    {
+        ConveneFault.TableMissing => "Choisissez la table à convoquer.",
+        ConveneFault.TableUnknown => "Cette table n’existe pas dans le territoire : choisissez-en une dans la liste.",
+        ConveneFault.NotAConvener => "Vous n’animez pas cette table : seule la personne qui la pilote ou la co-anime peut la convoquer.",
+        ConveneFault.NobodyCalled => "Aucun siège n’est désigné pour les séances restreintes de cette table : choisissez « plénière ».",
+        ConveneFault.DayMissing => "Indiquez le jour, par exemple 14/10/2027.",
+        ConveneFault.TimeMissing => "Indiquez l’heure de début, par exemple 9 h 30.",
+        ConveneFault.NoSuchHour => "Cette heure n’existe pas ce jour-là : on passe à l’heure d’été.",
+        ConveneFault.InThePast => "Ce moment est déjà passé : choisissez une date à venir.",
+        ConveneFault.TooFarAhead => "Cette date est à plus de deux ans : vérifiez l’année.",
+        ConveneFault.DurationMissing => "Indiquez une durée, par exemple « 2 h », « 1 h 30 » ou « 90 min ».",
+        ConveneFault.DurationZero => "Une séance dure au moins une minute : indiquez par exemple « 2 h ».",
+        ConveneFault.DurationTooLong => "Une séance dure 12 h au plus : pour plusieurs jours, convoquez plusieurs séances.",
+        ConveneFault.PlaceTooLong => "Le lieu tient en 200 caractères.",
+        ConveneFault.OnlineUrlWrong => "Le lien de visioconférence commence par https:// et tient en 500 caractères.",
+        ConveneFault.TooManyItems => "L’ordre du jour compte 20 points au plus.",
+        ConveneFault.ItemTitleMissing => "Donnez un intitulé à ce point.",
+        ConveneFault.ItemTitleTooLong => "L’intitulé tient en 200 caractères.",
+        ConveneFault.ItemMinutesWrong => "Indiquez les minutes prévues, de 1 à 480.",
+        ConveneFault.SecondCallUnknown => "La séance à reconvoquer n’existe plus.",
+        ConveneFault.SecondCallOfAnotherTable => "Une seconde convocation concerne la même table et la même formation que la première.",
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "no such fault"),
+    };
+
+    public static string ToMend(int faults) =>
+        faults == 1 ? "Un point est à corriger." : $"{faults.ToString(CultureInfo.InvariantCulture)} points sont à corriger.";
+
+    public static string Waiting(SeatAnswer seat) =>
+        seat.Mandate is null ? "sans représentant désigné"
+        : seat.Reply is null ? "pas encore de réponse"
+        : $"avait répondu pour l’ancienne date ({Lower(Reply(seat.Reply))})";
+
+    internal static string Lower(string text) => char.ToLower(text[0], CultureInfo.GetCultureInfo("fr-FR")) + text[1..];
+
+    private static string NameOf((string Name, int Messages) person) =>
+        $"{person.Name} ({person.Messages.ToString(CultureInfo.InvariantCulture)})";
+
+    private static void Add(List<string> parts, int number, string singular, string plural)
+    {
+        if (number > 0)
+        {
+            parts.Add(French.Count(number, singular, plural));
+        }
+    }
+}
