@@ -1,0 +1,68 @@
+using Concertation.Domain.Sessions;
+
+namespace Concertation.Microsoft365.Sessions;
+
+/// <summary>What mails and calendars say about sessions.</summary>
+public static class SessionMailTexts
+{
+    public const string CancelledClosing =
+        "Vous n’avez rien à faire. La pièce jointe retire la date de votre agenda.";
+
+    public const string Privacy =
+        "Ce lien vous est personnel : merci de ne pas le transférer. La pièce jointe inscrit la date dans votre agenda ; seule la réponse par le lien est comptée.";
+
+    public static string Subject(SeatView view)
+    {
+        var when = French.DayAndTime(view.Session.Start, view.Zone);
+        return view.Session switch
+        {
+            { State: SessionState.Cancelled } => $"Annulée : {view.Table.Short} du {when}",
+            { Sequence: > 0, DatedIn: > 0 } => $"Nouvelle date : {view.Table.Short}, {when}",
+            { Sequence: > 0 } => $"Lieu modifié : {view.Table.Short} du {when}",
+            { SecondCallOf: not null } => $"Seconde convocation : {view.Table.Short} du {when}",
+            _ => $"Convocation : {view.Table.Short} du {when}",
+        };
+    }
+
+    public static string Opening(SeatView view)
+    {
+        var session = view.Session;
+        var what = $"{view.Table.Name} ({view.Table.Short}), {SessionTexts.Format(session.Format)}";
+        return session switch
+        {
+            { State: SessionState.Cancelled } => $"La séance suivante est annulée : {what}.",
+            { Sequence: > 0, MovedFrom: { } before, DatedIn: > 0 } =>
+                $"La séance prévue le {French.DayAndTime(before, view.Zone)} change de date : {what}.",
+            { Sequence: > 0 } => $"Le lieu de la séance suivante change : {what}.",
+            { SecondCallOf: not null } =>
+                $"Faute de quorum, une seconde séance se tient sur le même ordre du jour : {what}. Aucun quorum n’est plus demandé.",
+            _ => $"Vous êtes convié à la séance suivante : {what}.",
+        };
+    }
+
+    public static string Ask(SeatView view)
+    {
+        var seat = SessionPieces.SeatName(view.Seat, view.Roster);
+        return view switch
+        {
+            { ReplyIsOld: true } =>
+                $"Votre réponse ({SessionTexts.Lower(SessionTexts.Reply(view.Reply!))}) valait pour l’ancienne date : merci de la confirmer ou de la changer, pour le siège {seat} :",
+            { Reply: not null } =>
+                $"Votre réponse reste notée ({SessionTexts.Lower(SessionTexts.Reply(view.Reply))}). Pour la changer, pour le siège {seat} :",
+            _ => $"Merci de dire si vous venez, pour le siège {seat} :",
+        };
+    }
+
+    /// <summary>The calendar entry's text, with the personal link.</summary>
+    public static string Description(SeatView view, string link)
+    {
+        if (view.Session.State == SessionState.Cancelled)
+        {
+            return Opening(view);
+        }
+
+        var items = view.Session.Agenda.Select((item, i) => $"{i + 1}. {item.Title}");
+        var online = view.Session.OnlineUrl is { } url ? $"\nVisioconférence : {url}" : "";
+        return $"{Opening(view)}\n\nOrdre du jour :\n{string.Join('\n', items)}\n{online}\nRépondre (lien personnel) : {link}";
+    }
+}
