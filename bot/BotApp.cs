@@ -24,6 +24,7 @@ public static class BotApp
         builder.Services.AddStorage(builder.Configuration).AddStores();
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
         builder.Services.AddTurns();
+        builder.Services.AddPersonalLinkPages();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -31,6 +32,7 @@ public static class BotApp
         app.UseDevelopmentOnLoopback();
         app.UseLinkBase();
         app.MapChannel();
+        app.MapPersonalLinkPages();
         return app;
     }
 }

@@ -14,7 +14,7 @@ namespace Concertation.Storage;
 
 /// <summary>How records are written inside rows. Enum values are stored by name: a name is for ever.</summary>
 [JsonSourceGenerationOptions(
-    UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true, IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [
         typeof(IdConverter<TerritoryId>), typeof(IdConverter<PersonId>), typeof(IdConverter<OperationId>),
         typeof(IdConverter<StructureId>), typeof(IdConverter<CollegeId>), typeof(IdConverter<TableId>),

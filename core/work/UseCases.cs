@@ -1,3 +1,4 @@
+using Concertation.Domain.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concertation.Work;
@@ -5,5 +6,11 @@ namespace Concertation.Work;
 /// <summary>The use cases of the domain, each with the ports it needs.</summary>
 internal static class UseCases
 {
-    public static IServiceCollection AddUseCases(this IServiceCollection services) => services;
+    public static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton<ConveneSession>()
+        .AddSingleton<ChangeSession>()
+        .AddSingleton<MoveSession>()
+        .AddSingleton<CancelSession>()
+        .AddSingleton<EditAgenda>()
+        .AddSingleton<ReplyToConvocation>();
 }

@@ -2,6 +2,7 @@ using Concertation.Documents.Mail;
 using Concertation.Domain.Notices;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
+using Concertation.Work.Sessions;
 using Concertation.Work.Tables;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -37,5 +38,8 @@ public static class Work
     /// <summary>One handler for each kind of effect, one content for each kind of notice.</summary>
     private static IServiceCollection AddEffects(this IServiceCollection services) => services
         .AddSingleton<INoticeContent, DeliveryTroubleContent>()
-        .AddSingleton<INoticeContent, IdentityUnknownContent>();
+        .AddSingleton<INoticeContent, IdentityUnknownContent>()
+        .AddSingleton<IEffectHandler, TellConvened>().AddSingleton<INoticeContent, ConvenedNotice>()
+        .AddSingleton<IEffectHandler, TellMoved>().AddSingleton<INoticeContent, MovedNotice>()
+        .AddSingleton<IEffectHandler, TellCancelled>().AddSingleton<INoticeContent, CancelledNotice>();
 }

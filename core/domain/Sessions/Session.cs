@@ -49,6 +49,9 @@ public sealed record Session(
     /// <summary>The start before the last move that changed it; null when it never did.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 
+    /// <summary>The last change gave it another date, and not only another place.</summary>
+    public bool IsOtherDate => Sequence > 0 && DatedIn == Sequence;
+
     public DateTimeOffset End => Start + Duration;
 
     /// <summary>The seats called: all, or the restricted list.</summary>

@@ -56,12 +56,13 @@ public static class ConvocationCard
     private static IEnumerable<CardElement> MoveOf(SeatView view)
     {
         var session = view.Session;
-        if (session.Sequence == 0)
+        // Whoever answered since knows.
+        if (session.Sequence == 0 || view.Reply?.Sequence == session.Sequence)
         {
             yield break;
         }
 
-        if (session.MovedFrom is { } before)
+        if (session is { IsOtherDate: true, MovedFrom: { } before })
         {
             yield return Notice(
                 NoticeKind.Warning, "Nouvelle date",

@@ -17,7 +17,7 @@ public static class SessionMailTexts
         return view.Session switch
         {
             { State: SessionState.Cancelled } => $"Annulée : {view.Table.Short} du {when}",
-            { Sequence: > 0, DatedIn: > 0 } => $"Nouvelle date : {view.Table.Short}, {when}",
+            { IsOtherDate: true } => $"Nouvelle date : {view.Table.Short}, {when}",
             { Sequence: > 0 } => $"Lieu modifié : {view.Table.Short} du {when}",
             { SecondCallOf: not null } => $"Seconde convocation : {view.Table.Short} du {when}",
             _ => $"Convocation : {view.Table.Short} du {when}",
@@ -31,12 +31,12 @@ public static class SessionMailTexts
         return session switch
         {
             { State: SessionState.Cancelled } => $"La séance suivante est annulée : {what}.",
-            { Sequence: > 0, MovedFrom: { } before, DatedIn: > 0 } =>
+            { IsOtherDate: true, MovedFrom: { } before } =>
                 $"La séance prévue le {French.DayAndTime(before, view.Zone)} change de date : {what}.",
             { Sequence: > 0 } => $"Le lieu de la séance suivante change : {what}.",
             { SecondCallOf: not null } =>
                 $"Faute de quorum, une seconde séance se tient sur le même ordre du jour : {what}. Aucun quorum n’est plus demandé.",
-            _ => $"Vous êtes convié à la séance suivante : {what}.",
+            _ => $"Voici la convocation à la séance suivante : {what}.",
         };
     }
 

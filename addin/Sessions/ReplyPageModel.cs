@@ -1,0 +1,16 @@
+using ConcertationBot.AddIn.Pages;
+
+namespace ConcertationBot.AddIn.Sessions;
+
+/// <summary>What the reply page shows, ready to be read: dates in the territory's zone, names as people wrote them.</summary>
+/// <param name="Form">Null when no answer is taken any more.</param>
+public sealed record ReplyPageModel(
+    string Territory, string Title, string Person, string Seat, string When, string Duration, string Where,
+    string? OnlineUrl, IReadOnlyList<string> Agenda, string? Standing, ReplyPageNotice? Notice, ReplyPageForm? Form);
+
+public sealed record ReplyPageNotice(PageNoticeKind Kind, string Title, string? Text);
+
+/// <param name="Seen">Which date the person is shown.</param>
+/// <param name="Chosen">present, absent, represented; null for none yet.</param>
+/// <param name="WhoError">What is to mend in who represents; null when nothing is.</param>
+public sealed record ReplyPageForm(string Seen, string? Chosen, string? Who, string? WhoError, int WhoMaxLength);
