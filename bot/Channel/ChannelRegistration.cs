@@ -27,7 +27,7 @@ public static class ChannelRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new Retries());
         services.AddSingleton(new ServiceHosts(options.AllowedServiceHosts, builder.Environment.IsDevelopment()));
-        services.AddSingleton<ChannelHttp>();
+        services.AddSingleton(_ => new ChannelHttp(ChannelHttp.Network()));
         services.AddSingleton<Pace>();
         services.AddSingleton(provider => new BotToken(
             provider.GetRequiredService<ChannelHttp>().Client,

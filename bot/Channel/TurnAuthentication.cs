@@ -6,12 +6,12 @@ using Microsoft.IdentityModel.Tokens;
 namespace ConcertationBot.Channel;
 
 /// <summary>Who calls, as far as can be told before the body is read.</summary>
-public abstract record Caller
+public abstract record Sender
 {
-    private Caller() { }
+    private Sender() { }
 
     /// <summary>The channel, by its token. The activity must still match what the token speaks for.</summary>
-    public sealed record Channel(string ServiceUrl, IReadOnlySet<string> Endorsements) : Caller
+    public sealed record Channel(string ServiceUrl, IReadOnlySet<string> Endorsements) : Sender
     {
         /// <summary>The token is for this activity's service address and its key may speak for its channel.</summary>
         public bool SpeaksFor(Activity activity) =>
@@ -20,10 +20,10 @@ public abstract record Caller
     }
 
     /// <summary>This machine, in Development, where no identity is configured.</summary>
-    public sealed record ThisMachine : Caller;
+    public sealed record ThisMachine : Sender;
 
     /// <summary>Refused: 401 without a token, 403 otherwise, 503 when the keys can't be had. Reason: for the log.</summary>
-    public sealed record Refused(int Status, string Reason) : Caller;
+    public sealed record Refused(int Status, string Reason) : Sender;
 }
 
 /// <summary>
@@ -44,19 +44,19 @@ public sealed class TurnAuthentication(
     public bool Unauthenticated { get; } = options.AppId is null && environment.IsDevelopment();
 
     /// <summary>Who sends this request.</summary>
-    public async Task<Caller> Check(HttpRequest request, CancellationToken cancel)
+    public async Task<Sender> Check(HttpRequest request, CancellationToken cancel)
     {
         if (Unauthenticated)
         {
             return FromThisMachine(request)
-                ? new Caller.ThisMachine()
-                : new Caller.Refused(StatusCodes.Status403Forbidden, "NotThisMachine");
+                ? new Sender.ThisMachine()
+                : new Sender.Refused(StatusCodes.Status403Forbidden, "NotThisMachine");
         }
 
         var header = request.Headers.Authorization.ToString();
         if (string.IsNullOrWhiteSpace(header))
         {
-            return new Caller.Refused(StatusCodes.Status401Unauthorized, "NoToken");
+            return new Sender.Refused(StatusCodes.Status401Unauthorized, "NoToken");
         }
 
         return header.Split(' ') is [var scheme, var token]
@@ -75,7 +75,7 @@ public sealed class TurnAuthentication(
             || (IPAddress.TryParse(request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)))
         && !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded");
 
-    private async Task<Caller> Check(string token, CancellationToken cancel)
+    private async Task<Sender> Check(string token, CancellationToken cancel)
     {
         if (!_tokens.CanReadToken(token))
         {
@@ -87,7 +87,7 @@ public sealed class TurnAuthentication(
         {
             // No RSA again, but a key withdrawn since then no longer counts.
             var (still, gone) = await Key(known.Issuer, known.KeyId, cancel);
-            return still is null ? gone : new Caller.Channel(known.ServiceUrl, still.Endorsements);
+            return still is null ? gone : new Sender.Channel(known.ServiceUrl, still.Endorsements);
         }
 
         JsonWebToken read;
@@ -103,7 +103,7 @@ public sealed class TurnAuthentication(
         return await Verify(read, fingerprint, cancel);
     }
 
-    private async Task<Caller> Verify(JsonWebToken token, string fingerprint, CancellationToken cancel)
+    private async Task<Sender> Verify(JsonWebToken token, string fingerprint, CancellationToken cancel)
     {
         if (!string.Equals(token.Alg, SecurityAlgorithms.RsaSha256, StringComparison.Ordinal))
         {
@@ -134,7 +134,7 @@ public sealed class TurnAuthentication(
 
         var until = new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + Skew;
         _checked.Remember(fingerprint, new CheckedToken(token.Issuer, token.Kid, serviceUrl, until));
-        return new Caller.Channel(serviceUrl, key.Endorsements);
+        return new Sender.Channel(serviceUrl, key.Endorsements);
     }
 
     private TokenValidationParameters Parameters(TokenIssuer issuer, SecurityKey key) => new()
@@ -152,7 +152,7 @@ public sealed class TurnAuthentication(
             && (notBefore is not { } start || now >= start - Skew),
     };
 
-    private async Task<(SigningKey? Key, Caller.Refused Otherwise)> Key(
+    private async Task<(SigningKey? Key, Sender.Refused Otherwise)> Key(
         string issuer, string? keyId, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(keyId))
@@ -166,9 +166,9 @@ public sealed class TurnAuthentication(
         }
         catch (InvalidOperationException)
         {
-            return (null, new Caller.Refused(StatusCodes.Status503ServiceUnavailable, "KeysUnavailable"));
+            return (null, new Sender.Refused(StatusCodes.Status503ServiceUnavailable, "KeysUnavailable"));
         }
     }
 
-    private static Caller.Refused Refuse(string reason) => new(StatusCodes.Status403Forbidden, reason);
+    private static Sender.Refused Refuse(string reason) => new(StatusCodes.Status403Forbidden, reason);
 }

@@ -25,8 +25,8 @@ public static partial class TurnEndpoint
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(TurnEndpoint).FullName!);
         var cancel = context.RequestAborted;
 
-        var caller = await services.GetRequiredService<TurnAuthentication>().Check(context.Request, cancel);
-        if (caller is Caller.Refused stranger)
+        var sender = await services.GetRequiredService<TurnAuthentication>().Check(context.Request, cancel);
+        if (sender is Sender.Refused stranger)
         {
             TokenRefused(log, context.TraceIdentifier, stranger.Status, stranger.Reason);
             await Refusal.Write(context.Response, stranger.Status, "The caller can't be authenticated");
@@ -34,7 +34,7 @@ public static partial class TurnEndpoint
         }
 
         var (activity, unreadable) = await Read(context, cancel);
-        var refusal = unreadable ?? services.GetRequiredService<TurnRules>().Refuses(activity!, caller);
+        var refusal = unreadable ?? services.GetRequiredService<TurnRules>().Refuses(activity!, sender);
         if (refusal is not null)
         {
             TurnRefused(log, context.TraceIdentifier, refusal.Status, refusal.Title);

@@ -8,7 +8,7 @@ public sealed class TurnRules(BotOptions options, ServiceHosts hosts)
     private readonly HashSet<string> _tenants = new(options.AllowedTenants, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Why it isn't taken, or null. Status 400: not whole; 403: not from where it may come.</summary>
-    public Problem? Refuses(Activity activity, Caller caller)
+    public Problem? Refuses(Activity activity, Sender sender)
     {
         if (string.IsNullOrEmpty(activity.Type) || string.IsNullOrEmpty(activity.Conversation?.Id)
             || string.IsNullOrEmpty(activity.From?.Id) || string.IsNullOrEmpty(activity.ServiceUrl))
@@ -17,7 +17,7 @@ public sealed class TurnRules(BotOptions options, ServiceHosts hosts)
                 StatusCodes.Status400BadRequest, "type, conversation, from and serviceUrl are needed", null);
         }
 
-        if (caller is Caller.Channel channel && !channel.SpeaksFor(activity))
+        if (sender is Sender.Channel channel && !channel.SpeaksFor(activity))
         {
             return new Problem(StatusCodes.Status403Forbidden, "The token is not for this activity", null);
         }
