@@ -14,8 +14,8 @@ public static class ChannelRegistration
     /// </summary>
     public static WebApplicationBuilder AddChannel(this WebApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration["urls"])
-            && string.IsNullOrEmpty(builder.Configuration["http_ports"])
+        string[] addresses = ["urls", "http_ports", "https_ports"];
+        if (addresses.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(StartRules.DefaultUrl);

@@ -57,7 +57,8 @@ public static partial class TurnEndpoint
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
             || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+            || (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset)
+                .Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
         {
             return (null, new Problem(StatusCodes.Status415UnsupportedMediaType, "Only JSON in UTF-8", null));
         }
