@@ -71,6 +71,9 @@ public sealed class BotHost : IAsyncDisposable
             ["environment"] = environment,
             ["urls"] = "http://127.0.0.1:0",
             ["Storage:Folder"] = folder,
+
+            // In Development links lead to where the bot listens.
+            ["Links:BaseUrl"] = environment == "Development" ? null : "https://concertation.example",
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
         {

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -81,18 +80,17 @@ public sealed class ProductionBot : IAsyncLifetime
     /// <summary>Posts with a good token.</summary>
     public Task<HttpResponseMessage> Post(Activity activity) => Post(activity, "Bearer " + Forge.Sign(GoodToken));
 
-    /// <summary>Posts with that Authorization header, or none.</summary>
-    public Task<HttpResponseMessage> Post(Activity activity, string? authorization) =>
-        Post(JsonSerializer.Serialize(activity, ConnectorJson.Wire.Activity), authorization);
-
-    /// <summary>Posts any text.</summary>
-    public Task<HttpResponseMessage> Post(string body, string? authorization, string contentType = "application/json") =>
-        Post(new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(contentType)), authorization);
+    /// <summary>Posts with that Authorization header, or none; to another bot than this one, if given.</summary>
+    public Task<HttpResponseMessage> Post(Activity activity, string? authorization, Uri? messages = null) => Post(
+        new StringContent(
+            JsonSerializer.Serialize(activity, ConnectorJson.Wire.Activity), Encoding.UTF8, "application/json"),
+        authorization,
+        messages);
 
     /// <summary>Posts anything.</summary>
-    public async Task<HttpResponseMessage> Post(HttpContent content, string? authorization)
+    public async Task<HttpResponseMessage> Post(HttpContent content, string? authorization, Uri? messages = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Bot.Messages) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, messages ?? Bot.Messages) { Content = content };
         if (authorization is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", authorization);

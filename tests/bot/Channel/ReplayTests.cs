@@ -1,6 +1,9 @@
 using System.Net;
 using Concertation.Microsoft365.Connector;
+using ConcertationBot.Channel;
+using ConcertationBot.Tests.Kit;
 using ConcertationBot.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertationBot.Tests.Channel;
 
@@ -79,6 +82,46 @@ public sealed class ReplayTests : IAsyncLifetime
         using var again = await _bot.Post(press);
         (await again.Content.ReadAsStringAsync()).ShouldContain("C’est déjà pris en compte.");
         _bot.Turns.Invokes.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_sent_again_after_a_restart_has_no_effect()
+    {
+        var folder = Directory.CreateTempSubdirectory("concertation-").FullName;
+        try
+        {
+            var message = _bot.Message();
+            for (var start = 0; start < 2; start++)
+            {
+                await using var bot = await BotHost.Start(
+                    "Production", ProductionBot.Settings(_bot.Forge), ProductionBot.With(_bot.Turns), folder);
+                using var answer = await _bot.Post(
+                    message, "Bearer " + _bot.Forge.Sign(_bot.GoodToken), bot.Messages);
+                answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            }
+
+            _bot.Turns.Messages.Count.ShouldBe(1);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_day_that_is_forgotten_no_longer_counts()
+    {
+        var message = _bot.Message();
+        await Post(message);
+        var log = _bot.Bot.Services.GetRequiredService<TurnLog>();
+        var day = DateOnly.FromDateTime(message.Timestamp!.Value.UtcDateTime);
+        await log.Forget(ProductionBot.Tenant, day.AddDays(-1), default);
+        await Post(message);
+        _bot.Turns.Messages.Count.ShouldBe(1);
+
+        await log.Forget(ProductionBot.Tenant, day, default);
+        await Post(message);
+        _bot.Turns.Messages.Count.ShouldBe(2);
     }
 
     [Fact]
