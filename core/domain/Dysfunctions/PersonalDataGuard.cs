@@ -1,0 +1,62 @@
+namespace Concertation.Domain.Dysfunctions;
+
+/// <summary>What identifies somebody.</summary>
+public enum PersonalDataKind
+{
+    /// <summary>French social security number.</summary>
+    Nir,
+    Phone,
+    Mail,
+    BirthDate,
+
+    /// <summary>A name, by its title, its role, its first name or the age beside it.</summary>
+    Name,
+}
+
+/// <param name="Start">First character in the text as it was given.</param>
+/// <param name="Length">In characters.</param>
+public sealed record PersonalDataFinding(PersonalDataKind Kind, int Start, int Length);
+
+/// <summary>
+/// Finds what identifies a person in free text, before it is stored or logged (rule 10). Each reader goes through the
+/// text once and looks ahead a bounded number of characters; there is no regular expression, so no text is slow.
+/// It rather refuses one text too many: its writer is asked to leave the name out, and loses nothing. It can't see a
+/// name in small letters without a title, nor who an age, a rare condition and a small commune point to.
+/// </summary>
+public static class PersonalDataGuard
+{
+    /// <summary>Everything found, in the order of the text; findings don't overlap.</summary>
+    public static IReadOnlyList<PersonalDataFinding> Find(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Find(new FoldedText(text));
+    }
+
+    /// <summary>The kinds found, each once; empty when the text may be kept.</summary>
+    public static IReadOnlyList<PersonalDataKind> KindsIn(string text) =>
+        [.. Find(text).Select(finding => finding.Kind).Distinct()];
+
+    internal static List<PersonalDataFinding> Find(FoldedText folded)
+    {
+        var found = new List<PersonalDataFinding>();
+        PersonalNumbers.Find(folded, found);
+        BirthDates.Find(folded, found);
+        PersonalNames.Find(folded, found);
+        return Apart(found);
+    }
+
+    // Where two readers saw the same characters, the first to start wins, then the longest.
+    private static List<PersonalDataFinding> Apart(List<PersonalDataFinding> found)
+    {
+        var apart = new List<PersonalDataFinding>();
+        foreach (var finding in found.OrderBy(f => f.Start).ThenByDescending(f => f.Length).ThenBy(f => f.Kind))
+        {
+            if (apart.Count == 0 || apart[^1].Start + apart[^1].Length <= finding.Start)
+            {
+                apart.Add(finding);
+            }
+        }
+
+        return apart;
+    }
+}
