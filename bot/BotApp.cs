@@ -1,6 +1,7 @@
 using Concertation.Storage;
 using Concertation.Work;
 using ConcertationBot.Channel;
+using ConcertationBot.Import;
 using ConcertationBot.Links;
 using ConcertationBot.Turns;
 
@@ -22,6 +23,11 @@ public static class BotApp
         });
         builder.AddChannel();
         builder.Services.AddStorage(builder.Configuration).AddStores();
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Services.AddHostedService<LoadSampleWhenEmpty>();
+        }
+
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
         builder.Services.AddTurns();
         builder.Services.AddPersonalLinkPages();

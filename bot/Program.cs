@@ -1,14 +1,29 @@
+using System.CommandLine;
 using ConcertationBot;
 using ConcertationBot.Channel;
+using ConcertationBot.Import;
 
-try
+// Without a command this is the web application, whose own switches (--urls=…) are none of the command line's business.
+var root = new RootCommand("ConcertationBot : les tables de concertation d’un territoire.")
 {
-    await using var app = BotApp.Build(args);
-    await app.RunAsync();
-    return 0;
-}
-catch (StartRefusedException refused)
+    TreatUnmatchedTokensAsErrors = args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal),
+};
+root.Subcommands.Add(ImportCommand.Create());
+root.SetAction((_, _) => Serve(args));
+// Stopping is the host's: a request under way is finished.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+
+static async Task<int> Serve(string[] args)
 {
-    await Console.Error.WriteLineAsync(refused.Message);
-    return 2;
+    try
+    {
+        await using var app = BotApp.Build(args);
+        await app.RunAsync();
+        return 0;
+    }
+    catch (StartRefusedException refused)
+    {
+        await Console.Error.WriteLineAsync(refused.Message);
+        return 2;
+    }
 }

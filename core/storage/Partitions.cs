@@ -11,7 +11,8 @@ namespace Concertation.Storage;
 /// </summary>
 internal static class Partitions
 {
-    public const string Tables = "Tables";
+    /// <summary>Azure keeps the name "Tables" for itself.</summary>
+    public const string Tables = "Rosters";
     public const string Sessions = "Sessions";
     public const string Votes = "Votes";
     public const string Decisions = "Decisions";

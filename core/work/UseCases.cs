@@ -1,4 +1,5 @@
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concertation.Work;
@@ -12,5 +13,6 @@ internal static class UseCases
         .AddSingleton<MoveSession>()
         .AddSingleton<CancelSession>()
         .AddSingleton<EditAgenda>()
-        .AddSingleton<ReplyToConvocation>();
+        .AddSingleton<ReplyToConvocation>()
+        .AddSingleton<ImportTerritory>();
 }

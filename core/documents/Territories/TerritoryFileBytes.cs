@@ -10,13 +10,11 @@ namespace Concertation.Documents.Territories;
 /// </summary>
 internal static class TerritoryFileBytes
 {
-    public const int MaxBytes = 5 * 1024 * 1024;
-
     public static (byte[] Utf8, FileError? Error) Decode(byte[] content)
     {
-        if (content.Length > MaxBytes)
+        if (content.Length > TerritoryFileReader.MaxBytes)
         {
-            return ([], new FileError(1, 1, "", TerritoryFileTexts.TooLarge(content.Length)));
+            return ([], new FileError(1, 1, "", TerritoryFileTexts.TooLarge));
         }
 
         var utf8 = content.AsSpan() switch

@@ -13,6 +13,9 @@ namespace Concertation.Documents.Territories;
 /// </summary>
 public static partial class TerritoryFileReader
 {
+    /// <summary>A longer file is refused unread.</summary>
+    public const int MaxBytes = 5 * 1024 * 1024;
+
     private const int NameLength = 120;
 
     /// <param name="today">A mandate may not start after it.</param>

@@ -9,6 +9,8 @@ internal static class TerritoryFileTexts
 
     public const string Empty = "le fichier est vide";
 
+    public const string TooLarge = "le fichier dépasse la limite de 5" + S + "Mo";
+
     public const string NotUtf8 =
         "ce caractère n’est pas en UTF-8" + S + "; enregistrez le fichier avec l’encodage «" + S + "UTF-8" + S + "»";
 
@@ -58,9 +60,6 @@ internal static class TerritoryFileTexts
 
     public const string ControlCharacter = "ce texte contient un retour à la ligne ou un caractère invisible";
 
-    public static string TooLarge(long bytes) =>
-        $"le fichier pèse {Number(bytes / (1024 * 1024.0), "0.#")}{S}Mo{S}; la limite est de 5{S}Mo";
-
     public static string Unexpected(string character) => $"ce n’est pas du JSON{S}: {Quote(character)} est inattendu ici";
 
     public static string Quote(string text)
@@ -108,6 +107,5 @@ internal static class TerritoryFileTexts
     private static string Some(IReadOnlyCollection<string> ids) =>
         ids.Count == 0 ? "aucun" : string.Join(", ", ids.Order(StringComparer.Ordinal).Take(20)) + (ids.Count > 20 ? ", …" : "");
 
-    private static string Number(double value, string format = "0") =>
-        value.ToString(format, CultureInfo.GetCultureInfo("fr-FR"));
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using Concertation.Documents.Territories;
+using Concertation.Domain.Tables;
+using Concertation.Storage;
+
+namespace ConcertationBot.Import;
+
+/// <summary>
+/// <c>import FILE</c>: takes a territory file in. Exit 0: done, or nothing to change; 1: the file is wrong and nothing
+/// was changed; 2: a setting is wrong, or the storage failed and running it again finishes the work.
+/// </summary>
+public static class ImportCommand
+{
+    /// <param name="configure">Runs last over the services; for tests.</param>
+    public static Command Create(Action<IServiceCollection>? configure = null)
+    {
+        var file = new Argument<FileInfo>("FICHIER") { Description = "Le fichier du territoire (docs/territory-file.md)." };
+        var command = new Command("import", "Importe un fichier de territoire dans le stockage.") { file };
+        command.SetAction((parsed, cancel) => Run(
+            parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error,
+            configure, cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(
+        FileInfo file, TextWriter output, TextWriter error, Action<IServiceCollection>? configure,
+        CancellationToken cancel)
+    {
+        var services = new ServiceCollection();
+        try
+        {
+            services.AddStorage(Settings()).AddStores().AddSingleton<ImportTerritory>();
+        }
+        catch (InvalidOperationException wrongSetting)
+        {
+            await error.WriteLineAsync(ImportTexts.WrongSetting(wrongSetting.Message));
+            return 2;
+        }
+
+        configure?.Invoke(services);
+        await using var provider = services.BuildServiceProvider();
+        var time = provider.GetRequiredService<TimeProvider>();
+        if (await Content(file, time, error, cancel) is not { } content)
+        {
+            return 1;
+        }
+
+        try
+        {
+            var changes = await provider.GetRequiredService<ImportTerritory>().Run(content, cancel);
+            await Report(output, content, changes);
+            return 0;
+        }
+#pragma warning disable CA1031 // The host's edge: whatever the storage threw, say it and how to go on.
+        catch (Exception outage) when (outage is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            await error.WriteLineAsync(ImportTexts.Outage(outage.Message));
+            return 2;
+        }
+    }
+
+    /// <summary>The same settings as the web application: appsettings.json, then environment variables.</summary>
+    private static IConfigurationRoot Settings() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <summary>Null, with everything that is wrong said, when the file can't be taken in.</summary>
+    private static async Task<TerritoryContent?> Content(
+        FileInfo file, TimeProvider time, TextWriter error, CancellationToken cancel)
+    {
+        byte[] bytes;
+        try
+        {
+            await using var stream = file.OpenRead();
+            bytes = new byte[Math.Min(stream.Length, TerritoryFileReader.MaxBytes + 1)];
+            await stream.ReadExactlyAsync(bytes, cancel);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(ImportTexts.NotThere(file.ToString()));
+            return null;
+        }
+
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        switch (TerritoryFileReader.Read(bytes, today))
+        {
+            case TerritoryFile.Valid valid:
+                return valid.Content;
+            case TerritoryFile.Refused refused:
+                foreach (var wrong in refused.Errors)
+                {
+                    await error.WriteLineAsync(wrong.ToString());
+                }
+
+                await error.WriteLineAsync(ImportTexts.Refused(file.ToString(), refused.Errors.Count));
+                return null;
+            default:
+                throw new InvalidOperationException("a file is valid or refused");
+        }
+    }
+
+    private static async Task Report(
+        TextWriter output, TerritoryContent content, IReadOnlyList<TerritoryChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            await output.WriteLineAsync(ImportTexts.NothingToChange);
+            return;
+        }
+
+        await output.WriteLineAsync(ImportTexts.Imported(content.Territory.Name));
+        foreach (var line in ImportTexts.Changes(changes))
+        {
+            await output.WriteLineAsync($"  {line}");
+        }
+    }
+}
