@@ -5,7 +5,7 @@ namespace Concertation.Microsoft365.Cards;
 /// notice at most, buttons last. A parameter called <c>ours</c> is read as markdown and takes our own constant words;
 /// one called <c>words</c> takes anything, people's words included, and shows it as it is. Parts that are null are left out.
 /// </summary>
-public static class CardPieces
+public static partial class CardPieces
 {
     /// <summary>A card as wide as the conversation.</summary>
     /// <param name="fallbackText">What the card says, in one sentence: notifications and old hosts show it.</param>
@@ -32,32 +32,36 @@ public static class CardPieces
         new(ours) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextRole.Heading };
 
     /// <summary>A small pale line above or below a title.</summary>
-    public static RichTextBlock Subtitle(string words) => Line(Run(words) with { Size = TextSize.Small, IsSubtle = true });
+    public static RichTextBlock Subtitle(string words) => Line(Whole(words) with { Size = TextSize.Small, IsSubtle = true });
 
     /// <summary>The title of a part of a card, under a thin line.</summary>
     public static TextBlock Section(string ours) =>
-        new(ours) { Weight = TextWeight.Bolder, Style = TextRole.Heading, Separator = true, Spacing = Spacing.Medium };
+        new(ours)
+    {
+        Size = TextSize.Default,
+        Weight = TextWeight.Bolder,
+        Style = TextRole.Heading,
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
 
     /// <summary>What the card asks or announces: the proposal's text, the report's summary.</summary>
-    public static RichTextBlock Lead(string words) => Line(Run(words) with { Size = TextSize.Medium });
+    public static RichTextBlock Lead(string words) => Line(Whole(words) with { Size = TextSize.Medium });
 
     /// <summary>A paragraph.</summary>
-    public static RichTextBlock PeopleText(string words) => Line(Run(words));
+    public static RichTextBlock PeopleText(string words) => Line(Whole(words));
 
     /// <summary>A small pale paragraph: conditions, what happens next.</summary>
-    public static RichTextBlock Faint(string words) => Line(Run(words) with { Size = TextSize.Small, IsSubtle = true });
+    public static RichTextBlock Faint(string words) => Line(Whole(words) with { Size = TextSize.Small, IsSubtle = true });
 
     /// <summary>A paragraph of several runs.</summary>
     public static RichTextBlock Line(params IReadOnlyList<TextRun> runs) => new(runs);
 
-    /// <summary>Plain words within a line.</summary>
-    public static TextRun Run(string words) => new(PeoplesWords.Clean(words) is { Length: > 0 } clean ? clean : "—");
+    /// <summary>Plain words within a line; spaces around them are kept.</summary>
+    public static TextRun Run(string words) => new(PeoplesWords.CleanWithin(words) is { Length: > 0 } clean ? clean : "—");
 
     /// <summary>Bold words within a line; spaces around them are kept.</summary>
     public static TextRun Strong(string words) => Run(words) with { Weight = TextWeight.Bolder };
-
-    /// <summary>Space or our own punctuation between two runs of a line, kept as it is.</summary>
-    public static TextRun Between(string ours) => new(ours);
 
     /// <summary>Labels and values in two columns; a pair without value is left out.</summary>
     public static CardElement? Facts(params IEnumerable<CardFact?> facts)
@@ -79,18 +83,19 @@ public static class CardPieces
     /// <param name="words">The rest, in a sentence or two.</param>
     public static CardElement Notice(NoticeKind kind, string ours, string? words = null)
     {
-        var (style, color) = kind switch
-        {
-            NoticeKind.Good => (ContainerStyle.Good, TextColor.Good),
-            NoticeKind.Attention => (ContainerStyle.Attention, TextColor.Attention),
-            NoticeKind.Warning => (ContainerStyle.Warning, TextColor.Warning),
-            _ => (ContainerStyle.Emphasis, TextColor.Default),
-        };
-        var title = new TextBlock(ours) { Weight = TextWeight.Bolder, Color = color == TextColor.Default ? null : color };
+        var title = new TextBlock(ours) { Weight = TextWeight.Bolder };
         return new Container(string.IsNullOrWhiteSpace(words)
             ? [title]
-            : [title, PeopleText(words) with { Spacing = Spacing.Small }])
-        { Style = style };
+            : [title, PeopleText(words) with { Spacing = Spacing.None }])
+        {
+            Style = kind switch
+            {
+                NoticeKind.Good => ContainerStyle.Good,
+                NoticeKind.Attention => ContainerStyle.Attention,
+                NoticeKind.Warning => ContainerStyle.Warning,
+                _ => ContainerStyle.Emphasis,
+            },
+        };
     }
 
     /// <summary>Buttons in the body: <see cref="CardButton"/>, or actions that open a page or unfold something.</summary>
@@ -109,15 +114,17 @@ public static class CardPieces
     /// <summary>The button that unfolds <see cref="Folded"/> and folds it again.</summary>
     public static CardAction Unfold(string ours, string id) => new ToggleVisibilityAction([id]) { Title = ours };
 
+    private static TextRun Whole(string words) => Run(words.Trim());
+
     private static ColumnSet FactRow(CardFact fact) => new(
     [
-        new Column([new TextBlock(fact.Label) { IsSubtle = true }], "112px"),
+        new Column([Line(Whole(fact.Label) with { IsSubtle = true })], "112px"),
         new Column([PeopleText(fact.Words!)]),
     ])
     { Spacing = Spacing.Small };
 }
 
-/// <summary>A label of ours and a value in anyone's words.</summary>
+/// <summary>A label, short, and a value; both shown as they are.</summary>
 public sealed record CardFact(string Label, string? Words)
 {
     /// <summary>A pair is a fact.</summary>
@@ -130,14 +137,12 @@ public sealed record CardFact(string Label, string? Words)
 /// <summary>Where something stands, in a word or two of ours.</summary>
 public sealed record CardStatus(string Ours, TextColor Color = TextColor.Default)
 {
-    internal TextBlock Shown() => new(Ours)
-    {
-        Size = TextSize.Small,
-        Weight = TextWeight.Bolder,
-        Color = Color == TextColor.Default ? null : Color,
-        HorizontalAlignment = HorizontalAlignment.Right,
-        Wrap = false,
-    };
+    // The dot carries the colour: coloured words are hard to read in some themes.
+    internal RichTextBlock Shown() => new(
+    [
+        new TextRun("●\u00A0") { Size = TextSize.Small, Color = Color == TextColor.Default ? null : Color, IsSubtle = Color == TextColor.Default ? true : null },
+        new TextRun(Ours) { Size = TextSize.Small, Weight = TextWeight.Bolder },
+    ]);
 }
 
 /// <summary>What a notice is about.</summary>

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Concertation.Microsoft365.Cards;
+using ConcertationBot.Tests.Kit.Cards;
+
+namespace ConcertationBot.Tests.Browser.Cards;
+
+/// <summary>What holds for every card the bot can send.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class CardCatalogueTests(Chromium chromium)
+{
+    public static TheoryData<string> Names => [.. CardCatalogue.All.Select(sample => sample.Name)];
+
+    [Fact]
+    public async Task The_official_parser_has_nothing_against_any_card()
+    {
+        var events = await CardBench.Events(CardCatalogue.All);
+
+        events.Keys.ShouldBe(CardCatalogue.All.Select(sample => sample.Name), ignoreOrder: true);
+        events.Where(card => card.Value.Length > 0)
+            .SelectMany(card => card.Value.Select(said => $"{card.Key}: {said}"))
+            .ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_card_stays_under_teams_limit_and_says_itself_in_one_sentence(string name)
+    {
+        var card = Sample(name);
+
+        CardSize.Of(card).ShouldBeLessThanOrEqualTo(CardSize.Most);
+        card.FallbackText.ShouldNotBeNullOrWhiteSpace();
+        CardTree.Elements(card).OfType<ActionSet>().ShouldAllBe(set => set.Actions.Count <= 6);
+        CardTree.Elements(card).OfType<CardInput>().Select(input => input.Id).ShouldBeUnique();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Peoples_words_stand_nowhere_that_is_read_as_markdown(string name)
+    {
+        var elements = CardTree.Elements(Sample(name)).ToArray();
+        IEnumerable<string> read =
+        [
+            .. elements.OfType<TextBlock>().Select(text => text.Text),
+            .. elements.OfType<FactSet>().SelectMany(set => set.Facts).SelectMany(fact => new[] { fact.Title, fact.Value }),
+            .. elements.OfType<ToggleInput>().Select(toggle => toggle.Title),
+            .. elements.OfType<ChoiceSetInput>().SelectMany(set => set.Choices).Select(choice => choice.Title),
+            .. elements.OfType<CardInput>().Select(input => input.Label ?? ""),
+        ];
+
+        read.Where(text => text.Contains(CardCatalogue.Hostile, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_execute_falls_back_to_a_submit_with_the_same_data_and_its_verb(string name)
+    {
+        var card = Sample(name);
+        foreach (var execute in CardTree.Actions(card).OfType<ExecuteAction>().Where(action => action != card.Refresh?.Action))
+        {
+            var submit = execute.Fallback.ShouldBeOfType<SubmitAction>();
+            var said = Properties(submit.Data);
+            said.Remove(CardButton.VerbKey, out var verb).ShouldBeTrue();
+
+            verb.ShouldBe($"\"{execute.Verb}\"");
+            said.ShouldBe(Properties(execute.Data), ignoreOrder: true);
+            submit.Title.ShouldBe(execute.Title);
+            submit.AssociatedInputs.ShouldBe(execute.AssociatedInputs);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_card_is_drawn_with_peoples_words_as_they_typed_them(string name)
+    {
+        if (chromium.Browser is null)
+        {
+            return;
+        }
+
+        var card = Sample(name);
+        var typed = CardTree.Elements(card).OfType<RichTextBlock>().SelectMany(text => text.Inlines)
+            .Sum(run => Occurrences(run.Text, CardCatalogue.Hostile));
+        foreach (var (theme, width) in new[] { ("light", 480), ("dark", 480), ("light", 320) })
+        {
+            var drawn = await CardBench.Draw(chromium.Browser, name, card, theme, width);
+
+            Occurrences(drawn.Text, CardCatalogue.Hostile).ShouldBeGreaterThanOrEqualTo(typed);
+            drawn.Marked.ShouldNotContain(text => text.Contains("gras", StringComparison.Ordinal));
+            drawn.Links.ShouldNotContain(link => link.Contains("evil", StringComparison.Ordinal));
+            drawn.Width.ShouldBeLessThanOrEqualTo(width, $"something sticks out of {name} at {width} pixels");
+        }
+    }
+
+    private static AdaptiveCard Sample(string name) => CardCatalogue.All.Single(sample => sample.Name == name).Build();
+
+    private static Dictionary<string, string> Properties(JsonElement? data) =>
+        data?.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetRawText(), StringComparer.Ordinal) ?? [];
+
+    private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
+}
