@@ -19,8 +19,11 @@ public static class BotApp
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             Args = args,
+            // Also where a test's host runs the bot: the add-in's files are listed under this name.
+            ApplicationName = typeof(BotApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.WebHost.UseStaticWebAssets();
         builder.AddChannel();
         builder.Services.AddStorage(builder.Configuration).AddStores();
         if (builder.Environment.IsDevelopment())
@@ -37,6 +40,7 @@ public static class BotApp
         app.UseHostEdge();
         app.UseDevelopmentOnLoopback();
         app.UseLinkBase();
+        app.MapStaticAssets();
         app.MapChannel();
         app.MapPersonalLinkPages();
         return app;

@@ -20,6 +20,7 @@ public sealed class Chromium : IAsyncLifetime
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
+    private readonly Dictionary<string, IPage> _pages = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
 
     /// <summary>The browser, or null where there is none.</summary>
@@ -29,6 +30,17 @@ public sealed class Chromium : IAsyncLifetime
     public static string? Path { get; } = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } set
         ? set
         : WellKnown.FirstOrDefault(File.Exists);
+
+    /// <summary>The page of that name, opened once for all tests: opening one takes longer than what is tried on it.</summary>
+    public async Task<IPage> Page(string name, Func<IBrowser, Task<IPage>> open)
+    {
+        if (!_pages.TryGetValue(name, out var page))
+        {
+            page = _pages[name] = await open(Browser ?? throw new InvalidOperationException("There is no Chromium."));
+        }
+
+        return page;
+    }
 
     /// <inheritdoc/>
     public async Task InitializeAsync()

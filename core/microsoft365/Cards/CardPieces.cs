@@ -63,6 +63,9 @@ public static partial class CardPieces
     /// <summary>Bold words within a line; spaces around them are kept.</summary>
     public static TextRun Strong(string words) => Run(words) with { Weight = TextWeight.Bolder };
 
+    /// <summary>Our own space or punctuation between two runs of a line.</summary>
+    public static TextRun Between(string ours) => new(ours);
+
     /// <summary>Labels and values in two columns; a pair without value is left out.</summary>
     public static CardElement? Facts(params IEnumerable<CardFact?> facts)
     {

@@ -11,7 +11,9 @@ namespace ConcertationBot.Tests.Browser.Cards;
 /// <param name="Links">Where its links go.</param>
 /// <param name="Marked">The texts that came out bold or slanted by markdown.</param>
 /// <param name="Width">The widest thing in it, in pixels.</param>
-public sealed record DrawnCard(string Text, IReadOnlyList<string> Links, IReadOnlyList<string> Marked, int Width);
+/// <param name="Faults">What went wrong in the page.</param>
+public sealed record DrawnCard(
+    string Text, IReadOnlyList<string> Links, IReadOnlyList<string> Marked, int Width, IReadOnlyList<string> Faults);
 
 /// <summary>Parses cards with the official package and draws them as Teams does.</summary>
 internal static class CardBench
@@ -40,33 +42,24 @@ internal static class CardBench
     }
 
     /// <summary>Draws the card as wide as a phone or a narrow chat and leaves its picture in artifacts/cards.</summary>
-    internal static async Task<DrawnCard> Draw(IBrowser browser, string name, AdaptiveCard card, string theme, int width)
+    internal static async Task<DrawnCard> Draw(Chromium chromium, string name, AdaptiveCard card, string theme, int width)
     {
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions
+        var page = await chromium.Page($"cards, {theme}", Open);
+        await page.SetViewportSizeAsync(width + 32, 400);
+        await page.EvaluateAsync("([card, theme]) => show(JSON.parse(card), theme)", new[] { CardJson.Text(card), theme });
+        await page.Locator("#card").ScreenshotAsync(new LocatorScreenshotOptions
         {
-            ViewportSize = new ViewportSize { Width = width + 32, Height = 400 },
-            DeviceScaleFactor = 2,
-            Locale = "fr-FR",
-            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            Path = Repository.Artifact("cards", $"{name}.{theme}.{width}.png"),
         });
-        try
-        {
-            var faults = new List<string>();
-            page.PageError += (_, fault) => faults.Add(fault);
-            await page.RouteAsync("**/*", Serve);
-            await page.GotoAsync(Host);
-            await page.EvaluateAsync("([card, theme]) => show(JSON.parse(card), theme)", new[] { CardJson.Text(card), theme });
-            await page.Locator("#card").ScreenshotAsync(new LocatorScreenshotOptions
-            {
-                Path = Repository.Artifact("cards", $"{name}.{theme}.{width}.png"),
-            });
-            faults.ShouldBeEmpty();
-            return JsonSerializer.Deserialize<DrawnCard>(await page.EvaluateAsync<string>("JSON.stringify(read())"))!;
-        }
-        finally
-        {
-            await page.CloseAsync();
-        }
+        return JsonSerializer.Deserialize<DrawnCard>(await page.EvaluateAsync<string>("JSON.stringify(read())"))!;
+    }
+
+    private static async Task<IPage> Open(IBrowser browser)
+    {
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { DeviceScaleFactor = 1.5f, Locale = "fr-FR" });
+        await page.RouteAsync("**/*", Serve);
+        await page.GotoAsync(Host);
+        return page;
     }
 
     private static Task Serve(IRoute route)

@@ -70,6 +70,13 @@ public sealed class CardCatalogueTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Every_verb_of_a_card_is_in_the_table(string name) =>
+        CardTree.Actions(Sample(name)).OfType<ExecuteAction>().Select(action => action.Verb).Distinct()
+            .Where(verb => CardVerbs.Find(verb) is null)
+            .ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task A_card_is_drawn_with_peoples_words_as_they_typed_them(string name)
     {
         if (chromium.Browser is null)
@@ -82,11 +89,12 @@ public sealed class CardCatalogueTests(Chromium chromium)
             .Sum(run => Occurrences(run.Text, CardCatalogue.Hostile));
         foreach (var (theme, width) in new[] { ("light", 480), ("dark", 480), ("light", 320) })
         {
-            var drawn = await CardBench.Draw(chromium.Browser, name, card, theme, width);
+            var drawn = await CardBench.Draw(chromium, name, card, theme, width);
 
             Occurrences(drawn.Text, CardCatalogue.Hostile).ShouldBeGreaterThanOrEqualTo(typed);
             drawn.Marked.ShouldNotContain(text => text.Contains("gras", StringComparison.Ordinal));
             drawn.Links.ShouldNotContain(link => link.Contains("evil", StringComparison.Ordinal));
+            drawn.Faults.ShouldBeEmpty();
             drawn.Width.ShouldBeLessThanOrEqualTo(width, $"something sticks out of {name} at {width} pixels");
         }
     }

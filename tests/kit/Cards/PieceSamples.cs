@@ -35,9 +35,9 @@ internal static class PieceSamples
             MaxLength = 500,
         },
         Buttons(
-            new CardButton("Pour", "pieces.answer", Answer("for"), ActionStyle.Positive),
-            new CardButton("Contre", "pieces.answer", Answer("against")),
-            new CardButton("Abstention", "pieces.answer", Answer("abstain"))),
+            new CardButton("Pour", "text.as", Answer("for"), ActionStyle.Positive),
+            new CardButton("Contre", "text.as", Answer("against")),
+            new CardButton("Abstention", "text.as", Answer("abstain"))),
         Faint("Vous pouvez changer d’avis jusqu’à la clôture : la dernière réponse compte."));
 
     private static AdaptiveCard Outcome() => Card(
@@ -61,7 +61,7 @@ internal static class PieceSamples
         Notice(NoticeKind.Attention, "Votre réponse n’a pas été comptée", "Elle est arrivée à 18 h 02, après la clôture de 18 h 00."),
         Notice(NoticeKind.Warning, "Quorum non atteint", "6 sièges ont répondu sur les 8 nécessaires."),
         Notice(NoticeKind.Neutral, "Et maintenant", "Une seconde convocation sur le même ordre du jour n’en demande pas."),
-        Buttons(new CardButton("Voir le résultat", "pieces.answer", Answer("show")) { WithInputs = false }));
+        Buttons(new CardButton("Voir le résultat", "text.as", Answer("show")) { WithInputs = false }));
 
     private static AdaptiveCard Form() => Card(
         "Convoquer une séance",
@@ -85,14 +85,14 @@ internal static class PieceSamples
         Section("Ordre du jour"),
         Facts(("1. Information", Typed("Suivi des décisions (10 min)")), ("2. Décision", Typed("Fiche de liaison (30 min)"))),
         Buttons(
-            new CardButton("Convoquer", "pieces.answer", Answer("convene"), ActionStyle.Positive),
-            new CardButton("Abandonner", "pieces.answer", Answer("drop"), ActionStyle.Destructive) { WithInputs = false }));
+            new CardButton("Convoquer", "text.as", Answer("convene"), ActionStyle.Positive),
+            new CardButton("Abandonner", "text.as", Answer("drop"), ActionStyle.Destructive) { WithInputs = false }));
 
     private static AdaptiveCard List() => Card(
         "Vos remontées",
         Heading(Typed("Lou Le Goff"), "Vos remontées"),
-        Entry(Typed("Sortie du vendredi sans ordonnance"), "REM-2026-0042 · à l’ordre du jour du 14 octobre", new CardButton("Suivre", "pieces.answer", Answer("42"))),
-        Entry(Typed("Dossier APA sans réponse depuis mars"), "REM-2026-0031 · décidée", new CardButton("Suivre", "pieces.answer", Answer("31"))),
+        Entry(Typed("Sortie du vendredi sans ordonnance"), "REM-2026-0042 · à l’ordre du jour du 14 octobre", new CardButton("Suivre", "text.as", Answer("42"))),
+        Entry(Typed("Dossier APA sans réponse depuis mars"), "REM-2026-0031 · décidée", new CardButton("Suivre", "text.as", Answer("31"))),
         Line(Run("Deux autres sont "), Strong("closes"), Run(".")),
         Rows(["Collège", "Répondu"], [["Sanitaire", "3 sur 4"], [Typed("Libéral"), "1 sur 2"]]));
 
@@ -101,8 +101,8 @@ internal static class PieceSamples
             "Une longue remontée",
             Heading("REM-2026-0042", "Remontée d’une difficulté"),
             PeopleText(string.Join(' ', Enumerable.Repeat(Typed("Le vendredi soir, la sortie se fait sans ordonnance."), 300))),
-            Buttons(new CardButton("Qualifier", "pieces.answer", Answer("qualify"), ActionStyle.Positive))),
-        new CardButton("Lire la suite", "pieces.answer", Answer("read")));
+            Buttons(new CardButton("Qualifier", "text.as", Answer("qualify"), ActionStyle.Positive))),
+        new CardButton("Lire la suite", "text.as", Answer("read")));
 
     private static JsonObject Answer(string choice) => new() { ["choice"] = choice };
 }
