@@ -1,10 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
+using ConcertationBot.Tests.Kit;
 
 namespace ConcertationBot.Tests;
 
@@ -27,27 +22,20 @@ public sealed class AddInFilesTests
     ];
 
     [Theory]
-    [InlineData("Development", "")]
+    [InlineData("Development", null)]
     [InlineData("Production", "00000000-0000-0000-0000-000000000001")]
-    public async Task The_add_ins_files_are_served(string environment, string appId)
+    public async Task The_add_ins_files_are_served(string environment, string? appId)
     {
-        await using var app = BotApp.Build(
-            [$"--environment={environment}", $"--Bot:AppId={appId}", $"--Bot:TenantId={appId}", "--Bot:ClientSecret=none"],
-            builder =>
-            {
-                builder.WebHost.UseUrls("http://127.0.0.1:0");
-
-                // Files only: no storage, clock or queue runs.
-                builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = false);
-                builder.Services.RemoveAll<IHostedService>();
-            });
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        await using var bot = await BotHost.Start(environment, new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Bot:AppId"] = appId,
+            ["Bot:TenantId"] = appId,
+            ["Bot:ClientSecret"] = appId,
+        });
 
         foreach (var (file, kind, atLeast) in Served)
         {
-            using var answer = await http.GetAsync(new Uri($"_content/ConcertationBot.AddIn/{file}", UriKind.Relative));
+            using var answer = await bot.Client.GetAsync(new Uri($"_content/ConcertationBot.AddIn/{file}", UriKind.Relative));
 
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, file);
             answer.Content.Headers.ContentType!.MediaType.ShouldBe(kind, file);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Concertation.Microsoft365.Cards;
+using ConcertationBot.Tests.Kit;
 using ConcertationBot.Tests.Kit.Cards;
 using Microsoft.Playwright;
 
@@ -19,6 +20,7 @@ public sealed record DrawnCard(
 internal static class CardBench
 {
     private const string Host = "http://cards.test/";
+    private static readonly string AddIn = Path.Combine(Repository.Root, "addin", "wwwroot");
 
     /// <summary>What the official parser says against each card, by name; nothing, for a good one.</summary>
     internal static async Task<IReadOnlyDictionary<string, string[]>> Events(IEnumerable<SampleCard> cards)
@@ -26,7 +28,7 @@ internal static class CardBench
         var asked = JsonSerializer.Serialize(cards.Select(card => new { name = card.Name, card = CardJson.Element(card.Build()) }));
         using var node = Process.Start(new ProcessStartInfo("node")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Cards", "parse.mjs"), Path.Combine(Repository.AddIn, "lib", "adaptivecards.min.js") },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Cards", "parse.mjs"), Path.Combine(AddIn, "lib", "adaptivecards.min.js") },
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -49,7 +51,7 @@ internal static class CardBench
         await page.EvaluateAsync("([card, theme]) => show(JSON.parse(card), theme)", new[] { CardJson.Text(card), theme });
         await page.Locator("#card").ScreenshotAsync(new LocatorScreenshotOptions
         {
-            Path = Repository.Artifact("cards", $"{name}.{theme}.{width}.png"),
+            Path = Path.Combine(Repository.Root, "artifacts", "cards", $"{name}.{theme}.{width}.png"),
         });
         return JsonSerializer.Deserialize<DrawnCard>(await page.EvaluateAsync<string>("JSON.stringify(read())"))!;
     }
@@ -72,7 +74,7 @@ internal static class CardBench
 
         var file = asked.AbsolutePath == "/"
             ? Path.Combine(AppContext.BaseDirectory, "Cards", "bench.html")
-            : Path.Combine(Repository.AddIn, asked.AbsolutePath.TrimStart('/'));
+            : Path.Combine(AddIn, asked.AbsolutePath.TrimStart('/'));
         return File.Exists(file)
             ? route.FulfillAsync(new RouteFulfillOptions { Path = file })
             : route.FulfillAsync(new RouteFulfillOptions { Status = 404 });
