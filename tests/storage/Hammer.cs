@@ -26,6 +26,18 @@ internal static class Hammer
         return 0;
     }
 
+    /// <summary>Opens the file, adds a row and closes it, so many times.</summary>
+    public static async Task<int> OpenAndClose(string folder, string name, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await using var file = SqliteFile.Open(folder);
+            await new SqliteRowStore(file).Commit(Table, "open", [new RowChange.Insert($"{name}-{i}", Properties(i))], default);
+        }
+
+        return 0;
+    }
+
     /// <summary>Inserts four rows a transaction and writes each one's name once it is acknowledged, until killed.</summary>
     public static async Task<int> InsertForEver(string folder, string name)
     {

@@ -5,6 +5,7 @@ using Concertation.Storage.Tests;
 return args switch
 {
     ["count", var folder, var name, var times] => await Hammer.CountTogether(folder, name, int.Parse(times, CultureInfo.InvariantCulture)),
+    ["open", var folder, var name, var times] => await Hammer.OpenAndClose(folder, name, int.Parse(times, CultureInfo.InvariantCulture)),
     ["insert", var folder, var name] => await Hammer.InsertForEver(folder, name),
     _ => 1,
 };

@@ -8,7 +8,7 @@ internal sealed class ReadLink : IDisposable
     public ReadLink(string path)
     {
         link = new SqliteLink(path);
-        link.Execute("PRAGMA busy_timeout = 10000; PRAGMA query_only = 1");
+        link.Execute("PRAGMA query_only = 1");
         Get = link.Prepare("SELECT version, properties FROM rows WHERE tbl = ?1 AND part = ?2 AND key = ?3");
         Query = link.Prepare(
             "SELECT key, version, properties FROM rows "

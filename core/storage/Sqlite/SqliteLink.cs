@@ -23,6 +23,8 @@ internal sealed class SqliteLink : IDisposable
         }
 
         _ = raw.sqlite3_extended_result_codes(link, 1);
+        // Another process that closes the file locks it for a moment, even against readers.
+        _ = raw.sqlite3_busy_timeout(link, 10_000);
     }
 
     /// <summary>The statement lives as long as the connection.</summary>

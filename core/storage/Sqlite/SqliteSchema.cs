@@ -28,7 +28,6 @@ internal static class SqliteSchema
     public static void Prepare(string path)
     {
         using var link = new SqliteLink(path);
-        link.Execute("PRAGMA busy_timeout = 10000");
         TurnOnTheLog(link);
         var found = link.Number("PRAGMA user_version");
         if (found == Version)

@@ -16,7 +16,7 @@ internal sealed class WriteLink : IDisposable
         link = new SqliteLink(path);
         // FULL: the log reaches the disk before COMMIT returns. A longer log than the usual 1,000 pages makes folding it
         // into the file rarer under load.
-        link.Execute("PRAGMA busy_timeout = 0; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
+        link.Execute("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
             + "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 33554432");
         begin = link.Prepare("BEGIN IMMEDIATE");
         commit = link.Prepare("COMMIT");
@@ -37,6 +37,8 @@ internal sealed class WriteLink : IDisposable
         MoveMessage = link.Prepare(
             "UPDATE messages SET queue = ?4, visible = ?5, receipt = ?6, dequeues = 0 "
             + "WHERE id = ?1 AND queue = ?2 AND receipt = ?3");
+        // From here on GroupCommit waits for the lock in its own way.
+        link.Execute("PRAGMA busy_timeout = 0");
     }
 
     public Statement FindRow { get; }

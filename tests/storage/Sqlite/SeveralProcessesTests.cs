@@ -28,6 +28,19 @@ public sealed class SeveralProcessesTests : IDisposable
     }
 
     [Fact]
+    public async Task Processes_can_open_and_close_the_file_while_others_do()
+    {
+        const int times = 40;
+        var processes = Enumerable.Range(0, 3).Select(i => OtherProcess.Start("open", folder.Path, $"p{i}", $"{times}")).ToList();
+        await Task.WhenAll(processes.Select(process => process.WaitForExitAsync())).WaitAsync(TimeSpan.FromMinutes(2));
+        processes.Select(process => process.ExitCode).ShouldBe([0, 0, 0]);
+        processes.ForEach(process => process.Dispose());
+
+        await using var file = SqliteFile.Open(folder.Path);
+        (await new SqliteRowStore(file).Query(Hammer.Table, "open", RowRange.All, default).CountAsync()).ShouldBe(3 * times);
+    }
+
+    [Fact]
     public async Task What_was_acknowledged_before_a_kill_is_there_after_it_and_nothing_is_there_by_halves()
     {
         var acknowledged = new List<string>();
@@ -40,7 +53,7 @@ public sealed class SeveralProcessesTests : IDisposable
         var keys = await new SqliteRowStore(file).Query(Hammer.Table, "kill", RowRange.All, default)
             .Select(row => row.Key).ToListAsync();
         var whole = keys.GroupBy(key => key[..^2], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count());
-        acknowledged.Count.ShouldBeGreaterThanOrEqualTo(450);
+        acknowledged.Count.ShouldBeGreaterThanOrEqualTo(3 * 149);
         acknowledged.ShouldAllBe(id => whole.ContainsKey(id));
         whole.Values.ShouldAllBe(count => count == 4);
     }
@@ -61,6 +74,6 @@ public sealed class SeveralProcessesTests : IDisposable
         await process.WaitForExitAsync();
         // The kill may have cut the last line.
         acknowledged.RemoveAt(acknowledged.Count - 1);
-        return acknowledged.Count >= lines ? acknowledged : throw new InvalidOperationException("It ended by itself.");
+        return acknowledged.Count >= lines - 1 ? acknowledged : throw new InvalidOperationException("It ended by itself.");
     }
 }
