@@ -118,6 +118,7 @@ public static class RegisterChain
         line("threshold", outcome.Threshold);
         line("strict", outcome.Strict);
         line("by-chair", outcome.ByChair);
+        line("second-call", outcome.SecondCall);
         line("counted", outcome.At);
         foreach (var college in outcome.Colleges)
         {

@@ -20,11 +20,12 @@ public sealed record CollegeTurnout(string College, int Seats, int Answered, int
 /// <param name="Seats">Voting seats; Answered counts abstentions too.</param>
 /// <param name="ForWeight">Weights, not seats; so for Against, Abstain and Electorate.</param>
 /// <param name="ByChair">The voices were even and the chair decided.</param>
+/// <param name="SecondCall">A second convocation, which asks for no quorum.</param>
 /// <param name="Threshold">The weight "for" had to reach, or to pass when <paramref name="Strict"/>.</param>
 public sealed record Outcome(
     Verdict Verdict, int Seats, int Answered, int QuorumNeeded, IReadOnlyList<CollegeTurnout> Colleges,
     int ForWeight, int AgainstWeight, int AbstainWeight, int Electorate, Tables.Majority Majority, int Threshold, bool Strict,
-    DateTimeOffset At, bool ByChair = false)
+    DateTimeOffset At, bool ByChair = false, bool SecondCall = false)
 {
     public bool QuorumReached => Answered >= QuorumNeeded && Colleges.All(c => c.Reached);
 }

@@ -18,7 +18,8 @@ public static class VoteRules
             Verdict.QuorumMissed, electors.Count, electors.Count(e => choices.ContainsKey(e.Seat)),
             Needed(electors.Count, quorum.Overall), Colleges(electors, choices, quorum),
             Weight(electors, choices, Choice.For), Weight(electors, choices, Choice.Against),
-            Weight(electors, choices, Choice.Abstain), electors.Sum(e => e.Weight), ballot.Majority, 0, Strict: false, at);
+            Weight(electors, choices, Choice.Abstain), electors.Sum(e => e.Weight), ballot.Majority, 0, Strict: false, at,
+            SecondCall: ballot.SecondCall);
         outcome = WithThreshold(outcome);
         return outcome.QuorumReached ? outcome with { Verdict = VerdictOf(outcome, ballot.Tie) } : outcome;
     }

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Concertation.Domain;
+using Concertation.Domain.Decisions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using static Concertation.Microsoft365.Cards.CardPieces;
+using Table = Concertation.Domain.Tables.Table;
+
+namespace Concertation.Microsoft365.Decisions;
+
+/// <summary>A table's register as this person may read it.</summary>
+/// <param name="Carences">For those who convene; empty for the others.</param>
+public sealed record TableRegister(Table Table, IReadOnlyList<Decision> Decisions, IReadOnlyList<Carence> Carences);
+
+/// <summary>« décisions »: the register, newest first, table by table.</summary>
+public static class RegisterCard
+{
+    public const string ListVerb = "decisions.list";
+
+    private const int MostOfAll = 6;
+    private const int MostOfOne = 15;
+
+    public static AdaptiveCard Of(TerritoryId territory, IReadOnlyList<TableRegister> registers, TimeZoneInfo zone)
+    {
+        var most = registers.Count == 1 ? MostOfOne : MostOfAll;
+        return CardTrim.Fit(Card(
+            "Suivi des décisions",
+            [
+                Heading(registers.Count == 1 ? registers[0].Table.Name : null, "Suivi des décisions"),
+                registers.All(r => r.Decisions.Count == 0) ? PeopleText(DecisionTexts.NoneYet) : null,
+                .. registers.SelectMany((r, i) => Of(r, i, most, registers.Count > 1, zone)),
+                registers.Count > 1 ? OneTable(territory, registers) : null,
+            ]));
+    }
+
+    private static IEnumerable<CardElement?> Of(TableRegister register, int index, int most, bool named, TimeZoneInfo zone)
+    {
+        if (register.Decisions.Count + register.Carences.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return named ? Line(Strong(register.Table.Name)) with { Separator = true, Spacing = Spacing.Medium } : null;
+        foreach (var (decision, row) in register.Decisions.Take(most).Select((d, row) => (d, row)))
+        {
+            var id = $"d{index}-{row}";
+            yield return Line(
+                Strong(DecisionTexts.Number(decision)), Run($" — {decision.Title}"));
+            yield return Faint($"{Votes.VoteTexts.Verdict(decision.Outcome.Verdict)} le {French.Day(decision.At, zone)}") with
+            {
+                Spacing = Spacing.None,
+            };
+            yield return Folded(
+                id, PeopleText(decision.Text), Faint(DecisionTexts.Arithmetic(decision.Outcome)));
+            yield return Buttons(Unfold("Lire", id));
+        }
+
+        if (register.Decisions.Count > most)
+        {
+            yield return Faint($"… et {French.Count(register.Decisions.Count - most, "décision plus ancienne", "décisions plus anciennes")}.");
+        }
+
+        foreach (var carence in register.Carences.Take(3))
+        {
+            yield return Faint($"Carence le {French.Day(carence.At, zone)} : {carence.Title} (non numérotée)");
+        }
+    }
+
+    private static ActionSet? OneTable(TerritoryId territory, IReadOnlyList<TableRegister> registers) => Buttons(
+        registers.Where(r => r.Decisions.Count > 0).Take(6).Select(r => (CardAction?)new CardButton(
+            r.Table.Short, ListVerb, new JsonObject { ["territory"] = territory.Value, ["table"] = r.Table.Id.Value })));
+}

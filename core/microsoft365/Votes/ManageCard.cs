@@ -1,0 +1,76 @@
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Decisions;
+using static Concertation.Microsoft365.Cards.CardPieces;
+
+namespace Concertation.Microsoft365.Votes;
+
+/// <summary>A ballot as its convener follows it: the turnout, and the two acts that end it.</summary>
+public static class ManageCard
+{
+    /// <summary>The name under which the reason of a withdrawal travels.</summary>
+    public const string ReasonInput = "reason";
+
+    public static AdaptiveCard Of(
+        Ballot ballot, int answered, DateTimeOffset now, string? memberId = null, CardElement? notice = null)
+    {
+        var open = !ballot.IsOver(now);
+        return CardTrim.Fit(Card(
+            $"Vote : {ballot.Title}",
+            notice,
+            Heading(VoteTexts.Place(ballot), "Vote en cours de suivi", new(VoteTexts.State(ballot, now))),
+            Lead(ballot.Title),
+            PeopleText(ballot.Text),
+            Facts(
+                ("Axe", ballot.Labels.Axis),
+                ("Clôture", ballot.ClosesAt is { } at ? French.DayAndTime(at, ballot.Labels.Zone) : null),
+                ("Règle", VoteTexts.Rules(ballot)),
+                ("Participation", VoteTexts.Turnout(answered, ballot.Seats))),
+            open ? Faint("Qui a répondu quoi reste inconnu de tous jusqu’à la clôture, de vous aussi.") : null,
+            ballot.Outcome is { } outcome ? OutcomePieces.Verdict(outcome) : null,
+            open
+                ? Buttons(
+                    new CardButton("Actualiser", VoteVerbs.Manage, VoteVerbs.Of(ballot)),
+                    new CardButton("Clore maintenant", VoteVerbs.Close, VoteVerbs.Of(ballot)),
+                    new CardButton("Retirer…", VoteVerbs.AskWithdraw, VoteVerbs.Of(ballot), ActionStyle.Destructive))
+                : null))
+            .RefreshedFor(memberId, VoteVerbs.Manage, VoteVerbs.Of(ballot));
+    }
+
+    /// <summary>Asks why a ballot is withdrawn, before it is.</summary>
+    /// <param name="problem">Why what was typed can't be taken; null at first.</param>
+    public static AdaptiveCard AskWithdraw(Ballot ballot, string? typed = null, string? problem = null) => Card(
+        $"Retirer le vote : {ballot.Title}",
+        problem is null ? null : Notice(NoticeKind.Attention, "Le vote n’est pas retiré", problem),
+        Heading(VoteTexts.Place(ballot), "Retirer ce vote"),
+        Lead(ballot.Title),
+        Faint("Rien ne sera compté. Les votants recevront votre explication."),
+        new TextInput(ReasonInput)
+        {
+            Label = "Pourquoi le retirer ?", IsMultiline = true, MaxLength = WithdrawBallot.MostReason, IsRequired = true,
+            ErrorMessage = "Dites en une phrase pourquoi.", Value = typed,
+        },
+        Buttons(
+            new CardButton("Retirer le vote", VoteVerbs.Withdraw, VoteVerbs.Of(ballot), ActionStyle.Destructive),
+            new CardButton("Le laisser ouvert", VoteVerbs.Manage, VoteVerbs.Of(ballot)) { WithInputs = false }));
+
+    /// <summary>What voters see of a ballot that was withdrawn.</summary>
+    public static AdaptiveCard Withdrawn(Ballot ballot) => CardTrim.Fit(Card(
+        $"Vote retiré : {ballot.Title}",
+        Heading(VoteTexts.Place(ballot), "Vote retiré"),
+        Lead(ballot.Title),
+        Notice(NoticeKind.Warning, "Ce vote a été retiré", ballot.WithdrawReason),
+        Faint("Aucune réponse n’est comptée.")));
+
+    /// <summary>Even voices, where the chair decides.</summary>
+    public static AdaptiveCard Tie(Ballot ballot, Outcome outcome) => CardTrim.Fit(Card(
+        $"Partage des voix : {ballot.Title}",
+        Heading(VoteTexts.Place(ballot), "À vous de trancher"),
+        Lead(ballot.Title),
+        PeopleText(ballot.Text),
+        OutcomePieces.Verdict(outcome),
+        Faint("Dans cette table, la présidence tranche quand les voix sont partagées. Votre réponse est définitive."),
+        Buttons(
+            new CardButton("Adopter", VoteVerbs.Tie, VoteVerbs.Of(ballot).With("adopt", "oui")),
+            new CardButton("Rejeter", VoteVerbs.Tie, VoteVerbs.Of(ballot).With("adopt", "non")))));
+}

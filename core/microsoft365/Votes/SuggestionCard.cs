@@ -1,0 +1,45 @@
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Cards;
+using static Concertation.Microsoft365.Cards.CardPieces;
+
+namespace Concertation.Microsoft365.Votes;
+
+/// <summary>A member's suggestion, for the pilote to take up or to leave aside.</summary>
+public static class SuggestionCard
+{
+    /// <param name="closing">The closing time proposed in the fields.</param>
+    /// <param name="problem">Why it couldn't be taken up; null at first.</param>
+    public static AdaptiveCard Of(Ballot suggestion, DateTimeOffset closing, string? problem = null)
+    {
+        var local = TimeZoneInfo.ConvertTime(closing, suggestion.Labels.Zone);
+        return CardTrim.Fit(Card(
+            $"Proposition de {suggestion.ProposedByName} : {suggestion.Title}",
+            problem is null ? null : Notice(NoticeKind.Attention, "Le vote n’est pas ouvert", problem),
+            Heading(VoteTexts.Place(suggestion), "Proposition à examiner"),
+            Lead(suggestion.Title),
+            Quote(suggestion.Text, suggestion.ProposedByName),
+            Facts(("Axe", suggestion.Labels.Axis)),
+            new DateInput(ProposeCard.ClosingDay)
+            {
+                Label = "Clôture du vote le", Value = DateOnly.FromDateTime(local.DateTime), IsRequired = true,
+                ErrorMessage = "Choisissez une date.",
+            },
+            new TimeInput(ProposeCard.ClosingTime)
+            {
+                Label = "à", Value = new TimeOnly(local.Hour, local.Minute), IsRequired = true,
+                ErrorMessage = "Choisissez une heure.",
+            },
+            Buttons(
+                new CardButton("Mettre au vote", VoteVerbs.Accept, VoteVerbs.Of(suggestion), ActionStyle.Positive),
+                new CardButton("Laisser de côté", VoteVerbs.Decline, VoteVerbs.Of(suggestion)) { WithInputs = false })));
+    }
+
+    /// <summary>What the member reads when the suggestion was left aside.</summary>
+    public static AdaptiveCard Declined(Ballot suggestion) => CardTrim.Fit(Card(
+        $"Votre proposition n’a pas été retenue : {suggestion.Title}",
+        Heading(VoteTexts.Place(suggestion), "Votre proposition"),
+        Lead(suggestion.Title),
+        Notice(
+            NoticeKind.Neutral, "Elle n’est pas mise au vote pour l’instant",
+            "La personne qui pilote la table l’a lue et laissée de côté. Vous pouvez lui en parler, ou la reformuler.")));
+}

@@ -1,0 +1,74 @@
+using Concertation.Domain.Decisions;
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Decisions;
+
+namespace Concertation.Microsoft365.Votes;
+
+/// <summary>The same messages by mail, as plain text: the road that always works.</summary>
+public static class VoteMails
+{
+    private const string Signature = "\n\nLa concertation";
+
+    public static string OpenedSubject(Ballot ballot) => $"À vous de voter : {ballot.Title}";
+
+    public static string Opened(SeatBallot seen, string? name, string url)
+    {
+        var ballot = seen.Ballot;
+        return $"""
+            Bonjour{(name is null ? "" : $" {name}")},
+
+            Une proposition est mise au vote ({VoteTexts.Place(ballot)}). Vous répondez pour le siège : {seen.Elector.Structure}.
+
+            {ballot.Title}
+
+            {ballot.Text}
+
+            Pour voter, ouvrez votre page personnelle :
+            {url}
+
+            Le vote est ouvert {VoteTexts.Until(ballot)}. Règle : {VoteTexts.Rules(ballot)}.
+            Vous pouvez changer de réponse jusqu’à la clôture. Les réponses de chacun sont connues après.
+            Ce lien est personnel : merci de ne pas le transférer.
+            """ + Signature;
+    }
+
+    public static string WithdrawnSubject(Ballot ballot) => $"Vote retiré : {ballot.Title}";
+
+    public static string Withdrawn(Ballot ballot) =>
+        $"Bonjour,\n\nLe vote « {ballot.Title} » ({VoteTexts.Place(ballot)}) a été retiré. Aucune réponse n’est comptée.\n\n"
+        + $"Pourquoi : {ballot.WithdrawReason}" + Signature;
+
+    public static string SuggestedSubject(Ballot ballot) => $"Proposition à examiner : {ballot.Title}";
+
+    public static string Suggested(Ballot ballot) =>
+        $"Bonjour,\n\n{ballot.ProposedByName} propose de mettre au vote ({VoteTexts.Place(ballot)}) :\n\n{ballot.Title}\n\n"
+        + $"{ballot.Text}\n\nPour y répondre, écrivez « votes » dans votre conversation avec le bot." + Signature;
+
+    public static string DeclinedSubject(Ballot ballot) => $"Votre proposition : {ballot.Title}";
+
+    public static string Declined(Ballot ballot) =>
+        $"Bonjour,\n\nVotre proposition « {ballot.Title} » n’est pas mise au vote pour l’instant. La personne qui pilote la "
+        + "table l’a lue et laissée de côté. Vous pouvez lui en parler, ou la reformuler." + Signature;
+
+    public static string OutcomeSubject(Ballot ballot, Outcome outcome, Decision? decision) =>
+        $"{VoteTexts.Verdict(outcome.Verdict)} : {ballot.Title}"
+        + (decision is null ? "" : $" ({DecisionTexts.Number(decision)})");
+
+    public static string Outcome(
+        Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<SeatAnswer> answers) =>
+        $"Bonjour,\n\nLe vote est clos ({VoteTexts.Place(ballot)}).\n\n{ballot.Title}\n\n{ballot.Text}\n\n"
+        + DecisionTexts.Arithmetic(outcome)
+        + (decision is null ? "" : $"\n\nDécision enregistrée sous le numéro {DecisionTexts.Number(decision)}.")
+        + (answers.Count == 0 ? "" : "\n\nLes réponses, siège par siège :\n" + string.Join('\n', answers.Select(Line)))
+        + Signature;
+
+    public static string TieSubject(Ballot ballot) => $"À vous de trancher : {ballot.Title}";
+
+    public static string Tie(Ballot ballot, Outcome outcome) =>
+        $"Bonjour,\n\nLes voix sont partagées sur « {ballot.Title} » ({VoteTexts.Place(ballot)}).\n\n"
+        + $"{DecisionTexts.Arithmetic(outcome)}\n\n"
+        + "Pour trancher, écrivez « votes » dans votre conversation avec le bot." + Signature;
+
+    private static string Line(SeatAnswer answer) => "- " + answer.Elector.Structure + " : "
+        + (answer.Vote is { } vote ? $"{VoteTexts.Word(vote.Choice).ToLowerInvariant()} ({vote.ByName})" : "n’a pas répondu");
+}

@@ -1,0 +1,132 @@
+using Concertation.Domain;
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+
+namespace Concertation.Microsoft365.Votes;
+
+/// <summary>What is said about proposals and ballots.</summary>
+public static class VoteTexts
+{
+    public const string AskForPilot = "Seule la personne qui pilote cette table, ou quelqu’un qui la supplée, peut faire cela.";
+
+    public const string NoCallToVote =
+        "Aucun vote n’est ouvert pour vous en ce moment. Vous recevrez une carte ici dès qu’une proposition sera mise au vote.";
+
+    public const string NothingToClose = "Aucun vote n’est ouvert en ce moment : il n’y a rien à clore ni à retirer.";
+
+    public const string WhichBallot = "Quel vote ?";
+
+    public const string Declined = "C’est noté : la proposition est laissée de côté, et la personne qui l’a suggérée en est informée.";
+
+    public static string Word(Choice choice) => choice switch
+    {
+        Choice.For => "Pour",
+        Choice.Against => "Contre",
+        Choice.Abstain => "Abstention",
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "no such choice"),
+    };
+
+    /// <summary>« 5 réponses sur 14 sièges ».</summary>
+    public static string Turnout(int answered, int seats) =>
+        $"{French.Count(answered, "réponse", "réponses")} sur {French.Count(seats, "siège", "sièges")}";
+
+    public static string State(Ballot ballot, DateTimeOffset now) => ballot.State switch
+    {
+        BallotState.Suggested or BallotState.Preparing => "Suggérée",
+        BallotState.Declined => "Laissée de côté",
+        BallotState.Withdrawn => "Retiré",
+        BallotState.Open when !ballot.IsOver(now) => "Ouvert",
+        _ => ballot.Outcome is { } outcome ? Verdict(outcome.Verdict) : "Clos",
+    };
+
+    public static string Verdict(Verdict verdict) => verdict switch
+    {
+        Domain.Votes.Verdict.Adopted => "Adoptée",
+        Domain.Votes.Verdict.Rejected => "Rejetée",
+        Domain.Votes.Verdict.QuorumMissed => "Quorum non atteint",
+        Domain.Votes.Verdict.AwaitsChair => "Partage des voix",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "no such verdict"),
+    };
+
+    /// <summary>« jusqu’au mercredi 14 octobre 2027 à 9 h 30 ».</summary>
+    public static string Until(Ballot ballot) =>
+        ballot.ClosesAt is { } at ? $"jusqu’au {French.DayAndTime(at, ballot.Labels.Zone)}" : "";
+
+    /// <summary>Where it belongs: « Table tactique — Sorties d’hospitalisation ».</summary>
+    public static string Place(Ballot ballot) =>
+        ballot.Labels.Item is { } item ? $"{ballot.Labels.Table} — {item}" : ballot.Labels.Table;
+
+    /// <summary>How the outcome will be reached, before anyone has voted.</summary>
+    public static string Rules(Ballot ballot) => string.Join(
+        " ; ",
+        new[]
+        {
+            MajorityName(ballot.Majority),
+            ballot.SecondCall ? "seconde convocation, sans quorum"
+                : ballot.Quorum.Overall > 0
+                    ? $"quorum : {French.Count(VoteRules.Needed(ballot.Seats, ballot.Quorum.Overall), "réponse", "réponses")} sur {French.Count(ballot.Seats, "siège", "sièges")}"
+                    : "sans quorum",
+            ballot.Quorum.PerCollege > 0 && !ballot.SecondCall ? $"{ballot.Quorum.PerCollege} % des sièges de chaque collège" : null,
+        }.OfType<string>());
+
+    public static string MajorityName(Majority majority) => majority switch
+    {
+        Majority.Simple => "majorité simple",
+        Majority.Absolute => "majorité absolue",
+        Majority.TwoThirds => "majorité des deux tiers",
+        Majority.ThreeQuarters => "majorité des trois quarts",
+        Majority.FourFifths => "majorité des quatre cinquièmes",
+        Majority.Unanimity => "unanimité",
+        _ => throw new ArgumentOutOfRangeException(nameof(majority), majority, "no such majority"),
+    };
+
+    /// <summary>« Vous avez répondu : Pour, le … ». Names who answered when it was somebody else.</summary>
+    public static string Own(Vote vote, PersonId reader, TimeZoneInfo zone) =>
+        (vote.By == reader ? "Donnée par vous" : $"Donnée par {vote.ByName}") + $", le {French.DayAndTime(vote.At, zone)}.";
+
+    public static string Opened(Ballot ballot) =>
+        $"Le vote est ouvert {Until(ballot)}. {French.Count(ballot.Seats, "siège va", "sièges vont")} recevoir la proposition, par la conversation ou par courriel.";
+
+    public static string Suggested(Ballot ballot) =>
+        $"Merci ! Votre proposition « {ballot.Title} » est transmise à la personne qui pilote la table. Vous serez prévenu de la suite.";
+
+    public static string AlreadyCounted(Choice choice) => $"Votre réponse « {Word(choice)} » est bien enregistrée, une seule fois.";
+
+    public static string Refusal(BallotRefusal refusal) => refusal.Match(
+        _ => "Ce vote n’existe plus. Écrivez « votes » pour voir ceux qui vous concernent.",
+        r => $"{AskForPilot} Table concernée : {r.Table}.",
+        r => $"Seuls les membres de la table peuvent proposer. Table concernée : {r.Table}.",
+        _ => "Choisissez la table ou le point concerné.",
+        _ => "Cette séance n’existe plus, ou elle a été annulée. Choisissez-en une autre.",
+        _ => "Ce point ne figure pas à l’ordre du jour de la séance. Choisissez-en un autre.",
+        _ => "Cet axe n’est pas celui du point choisi, ou il ne figure pas dans la feuille de route de l’année.",
+        r => r.Which switch
+        {
+            BallotText.Title => "Donnez un titre à la proposition.",
+            BallotText.Text => "Écrivez ce qui est mis au vote.",
+            _ => "Dites en une phrase pourquoi : les votants le liront.",
+        },
+        r => $"{TextName(r.Which)} est trop long : {r.Most} caractères au plus.",
+        r => $"{TextName(r.Which)} semble contenir une donnée qui identifie quelqu’un (téléphone, courriel, date de naissance, numéro de sécurité sociale). Retirez-la : rien n’a été enregistré.",
+        _ => "La clôture doit être dans l’avenir.",
+        r => $"La clôture est trop lointaine : {r.MostDays} jours au plus.",
+        _ => "Aucun siège à voix délibérative n’est appelé à cette séance : il n’y aurait personne pour voter.",
+        _ => "Cette proposition n’est pas ouverte au vote.",
+        r => r.Ballot.ClosesAt is { } at
+            ? $"Ce vote est clos depuis le {French.DayAndTime(at, r.Ballot.Labels.Zone)} : votre réponse n’a pas été prise en compte."
+            : "Ce vote est clos : votre réponse n’a pas été prise en compte.",
+        r => $"Ce vote a été retiré : {r.Ballot.WithdrawReason}",
+        _ => "Cette suggestion a déjà reçu une réponse.",
+        _ => "Votre compte n’est rattaché à aucun siège. La personne qui pilote la concertation peut vous y inscrire.",
+        _ => "Ce siège n’est pas (ou plus) le vôtre : seuls son représentant et son suppléant peuvent répondre pour lui.",
+        _ => "Ce siège ne prend pas part à ce vote.",
+        _ => "Les voix ne sont pas partagées : il n’y a rien à trancher.",
+        _ => "Beaucoup de réponses arrivent en même temps. Réessayez dans un instant : rien n’a été perdu.");
+
+    private static string TextName(BallotText which) => which switch
+    {
+        BallotText.Title => "Le titre",
+        BallotText.Text => "Le texte de la proposition",
+        _ => "Le motif",
+    };
+}

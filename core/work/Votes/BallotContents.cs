@@ -1,0 +1,76 @@
+using Concertation.Domain.Notices;
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Votes;
+using Concertation.Work.Links;
+using Concertation.Work.Notices;
+
+namespace Concertation.Work.Votes;
+
+/// <summary>The ballot itself, for one seat: a card, or a mail with a personal link.</summary>
+internal sealed class OpenedContent(ShowBallot show, PersonalLinks links, TimeProvider clock) : INoticeContent
+{
+    /// <summary>After closing the link still tells what became of the vote.</summary>
+    private const int DaysAfterClosing = 30;
+
+    public EffectKind Kind => EffectKind.BallotOpened;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel)
+    {
+        var (now, seat) = (clock.GetUtcNow(), notice.Seat!.Value);
+        var shown = await show.Handle(
+            notice.Territory, BallotId.From(notice.Aggregate.Id), seat, entraId: null, notice.Recipient, cancel);
+        if (shown is not Ruling<SeatBallot>.Granted { Value: var seen } || seen.Ballot.IsOver(now))
+        {
+            return null;
+        }
+
+        var url = links.UrlFor(new PersonalLink(
+            notice.Territory, LinkPurpose.Vote, seen.Ballot.Id.Value, seat, notice.Recipient,
+            seen.Ballot.ClosesAt!.Value.AddDays(DaysAfterClosing)));
+        return new(
+            VoteCard.Of(seen, notice.Recipient, now),
+            new(VoteMails.OpenedSubject(seen.Ballot), VoteMails.Opened(seen, roster.PersonOf(notice.Recipient)?.Name, url)));
+    }
+}
+
+/// <summary>The ballot was withdrawn.</summary>
+internal sealed class WithdrawnContent(IBallots ballots) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.BallotWithdrawn;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
+        (await ballots.Get(notice.Territory, BallotId.From(notice.Aggregate.Id), cancel))?.Value is { } ballot
+            ? new(ManageCard.Withdrawn(ballot), new(VoteMails.WithdrawnSubject(ballot), VoteMails.Withdrawn(ballot)))
+            : null;
+}
+
+/// <summary>A suggestion, for the pilote.</summary>
+internal sealed class SuggestedContent(IBallots ballots, TimeProvider clock) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.ProposalSuggested;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel)
+    {
+        var ballot = (await ballots.Get(notice.Territory, BallotId.From(notice.Aggregate.Id), cancel))?.Value;
+        if (ballot is not { State: BallotState.Suggested } || roster.TableOf(ballot.Table) is not { } table)
+        {
+            return null;
+        }
+
+        var closing = clock.GetUtcNow().AddHours(table.Rules.BallotHours);
+        return new(
+            SuggestionCard.Of(ballot, closing), new(VoteMails.SuggestedSubject(ballot), VoteMails.Suggested(ballot)));
+    }
+}
+
+/// <summary>A suggestion that was left aside, for the member who made it.</summary>
+internal sealed class DeclinedContent(IBallots ballots) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.ProposalDeclined;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
+        (await ballots.Get(notice.Territory, BallotId.From(notice.Aggregate.Id), cancel))?.Value is { } ballot
+            ? new(SuggestionCard.Declined(ballot), new(VoteMails.DeclinedSubject(ballot), VoteMails.Declined(ballot)))
+            : null;
+}

@@ -1,0 +1,94 @@
+using Concertation.Domain.Decisions;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Notices;
+using Concertation.Domain.Roadmap;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Votes;
+using Concertation.Work.Notices;
+
+namespace Concertation.Work.Votes;
+
+/// <summary>
+/// A quorate outcome becomes a numbered decision, goes on its axis when adopted, marks the reports of its agenda item,
+/// and is told to the table (rules 8 and 9). Each step, repeated, finds itself done.
+/// </summary>
+internal sealed class RecordDecision(
+    IBallots ballots, ISessions sessions, IRegister register, IRoadmaps roadmaps, MarkDecided markDecided,
+    INotices notices, TimeProvider clock) : IEffectHandler
+{
+    /// <summary>What stands on the roadmap, which everybody reads, for a decision taken in huis clos (rule 2).</summary>
+    private const string InCameraTitle = "Décision prise à huis clos";
+
+    public EffectKind Kind => EffectKind.DecisionTaken;
+
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        var found = await ballots.Get(run.Aggregate.Territory, BallotId.From(run.Aggregate.Id), cancel);
+        if (found?.Value is not { Outcome: { Verdict: Verdict.Adopted or Verdict.Rejected } outcome } ballot)
+        {
+            return;
+        }
+
+        var session = ballot.Session is { } id ? (await sessions.Get(ballot.Territory, id, cancel))?.Value : null;
+        var year = TimeZoneInfo.ConvertTime(outcome.At, ballot.Labels.Zone).Year;
+        var decision = await register.Record(
+            ballot.Territory, ballot.Table, ballot.Id, year, (number, previous) => Make(ballot, outcome, number, previous),
+            cancel);
+        if (decision is { Adopted: true, Axis: { } axis })
+        {
+            await roadmaps.Post(
+                ballot.Territory, year,
+                new DecisionOnAxis(
+                    axis, ballot.Table, decision.TableShort, decision.Number,
+                    decision.InCamera ? InCameraTitle : decision.Title, decision.At),
+                cancel);
+        }
+
+        foreach (var reference in session?.Agenda.FirstOrDefault(i => i.Id == ballot.Item)?.Reports ?? [])
+        {
+            await markDecided.Handle(ballot.Territory, reference, decision, cancel);
+        }
+
+        await notices.Create(
+            [
+                .. BallotAudience.OfOutcome(run.Roster, ballot, session)
+                    .Select(p => Notify.Of(run.Aggregate, run.Effect, p, null, clock.GetUtcNow())),
+            ],
+            cancel);
+    }
+
+    private static Decision Make(Ballot ballot, Outcome outcome, DecisionNumber number, string previous) =>
+        RegisterChain.Seal(new Decision(
+            ballot.Territory, ballot.Table, ballot.Labels.TableShort, number, ballot.Id, ballot.Session, ballot.Item,
+            ballot.Axis, ballot.Format, ballot.Labels.InCamera, ballot.Title, ballot.Text, outcome, outcome.At,
+            Corrects: null, previous, Hash: ""));
+}
+
+/// <summary>A ballot without quorum is kept as a carence and told: nothing is decided (rule 8).</summary>
+internal sealed class KeepCarence(
+    IBallots ballots, ISessions sessions, IRegister register, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.QuorumMissed;
+
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        var found = await ballots.Get(run.Aggregate.Territory, BallotId.From(run.Aggregate.Id), cancel);
+        if (found?.Value is not { Outcome: { Verdict: Verdict.QuorumMissed } outcome } ballot)
+        {
+            return;
+        }
+
+        var session = ballot.Session is { } id ? (await sessions.Get(ballot.Territory, id, cancel))?.Value : null;
+        await register.Keep(
+            new Carence(
+                ballot.Territory, ballot.Table, ballot.Id, ballot.Session, ballot.Title, ballot.Labels.InCamera,
+                ballot.Format, outcome, outcome.At),
+            cancel);
+        await notices.Create(
+            [
+                .. BallotAudience.OfOutcome(run.Roster, ballot, session)
+                    .Select(p => Notify.Of(run.Aggregate, run.Effect, p, null, clock.GetUtcNow())),
+            ],
+            cancel);
+    }
+}
