@@ -4,6 +4,7 @@ using Concertation.Work.Links;
 using Concertation.Work.Notices;
 using Concertation.Work.Sessions;
 using Concertation.Work.Tables;
+using Concertation.Work.Votes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,8 @@ public static class Work
         services.AddSingleton<MailRoad>().AddSingleton<ChatRoad>().AddSingleton<SendNotices>();
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
-        return services.AddUseCases().AddEffects();
+        return services.AddUseCases().AddEffects()
+            .AddVotes();
     }
 
     /// <summary>Runs the work inside this process: one machine. On Azure the functions do.</summary>

@@ -8,7 +8,7 @@ using static Concertation.Microsoft365.Cards.CardPieces;
 namespace Concertation.Microsoft365.Decisions;
 
 /// <summary>One seat's answer as shown after closing; null for a seat that gave none.</summary>
-public sealed record SeatAnswer(Elector Elector, Vote? Vote);
+public sealed record CountedAnswer(Elector Elector, Vote? Vote);
 
 /// <summary>What a ballot gave, for everyone it concerns.</summary>
 public static class OutcomeCard
@@ -17,7 +17,7 @@ public static class OutcomeCard
 
     /// <param name="decision">The numbered decision; null for a carence.</param>
     /// <param name="answers">Who answered what, for those who may know; empty for the others.</param>
-    public static AdaptiveCard Of(Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<SeatAnswer> answers) =>
+    public static AdaptiveCard Of(Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers) =>
         CardTrim.Fit(Card(
             $"{VoteTexts.Verdict(outcome.Verdict)} : {ballot.Title}",
             [
@@ -36,7 +36,7 @@ public static class OutcomeCard
             ]));
 
     /// <summary>For the pilote: nothing is decided, and a second convocation would need no quorum.</summary>
-    public static AdaptiveCard Carence(Ballot ballot, Outcome outcome, IReadOnlyList<SeatAnswer> answers) =>
+    public static AdaptiveCard Carence(Ballot ballot, Outcome outcome, IReadOnlyList<CountedAnswer> answers) =>
         CardTrim.Fit(Card(
             $"Quorum non atteint : {ballot.Title}",
             [
@@ -55,7 +55,7 @@ public static class OutcomeCard
                 .. Answers(answers),
             ]));
 
-    private static CardElement?[] Answers(IReadOnlyList<SeatAnswer> answers) => answers.Count == 0
+    private static CardElement?[] Answers(IReadOnlyList<CountedAnswer> answers) => answers.Count == 0
         ? []
         :
         [
@@ -71,7 +71,7 @@ public static class OutcomeCard
                 ]),
         ];
 
-    private static string Said(SeatAnswer answer) => answer.Vote is not { } vote
+    private static string Said(CountedAnswer answer) => answer.Vote is not { } vote
         ? "n’a pas répondu"
         : $"{VoteTexts.Word(vote.Choice)} ({vote.ByName}{(answer.Elector.Weight > 1 ? $", {answer.Elector.Weight} voix" : "")})"
             + (vote.Reason is { } reason ? $" : « {reason} »" : "");

@@ -55,7 +55,7 @@ public static class VoteMails
         + (decision is null ? "" : $" ({DecisionTexts.Number(decision)})");
 
     public static string Outcome(
-        Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<SeatAnswer> answers) =>
+        Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers) =>
         $"Bonjour,\n\nLe vote est clos ({VoteTexts.Place(ballot)}).\n\n{ballot.Title}\n\n{ballot.Text}\n\n"
         + DecisionTexts.Arithmetic(outcome)
         + (decision is null ? "" : $"\n\nDécision enregistrée sous le numéro {DecisionTexts.Number(decision)}.")
@@ -69,6 +69,6 @@ public static class VoteMails
         + $"{DecisionTexts.Arithmetic(outcome)}\n\n"
         + "Pour trancher, écrivez « votes » dans votre conversation avec le bot." + Signature;
 
-    private static string Line(SeatAnswer answer) => "- " + answer.Elector.Structure + " : "
+    private static string Line(CountedAnswer answer) => "- " + answer.Elector.Structure + " : "
         + (answer.Vote is { } vote ? $"{VoteTexts.Word(vote.Choice).ToLowerInvariant()} ({vote.ByName})" : "n’a pas répondu");
 }

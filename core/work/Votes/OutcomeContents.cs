@@ -69,7 +69,7 @@ internal sealed class TieContent(IBallots ballots) : INoticeContent
 internal sealed class AnswersOfBallot(IBallots ballots, ISessions sessions)
 {
     /// <summary>By seat, empty for someone who may not know.</summary>
-    public async Task<IReadOnlyList<SeatAnswer>> For(
+    public async Task<IReadOnlyList<CountedAnswer>> For(
         Roster roster, Ballot ballot, PersonId reader, CancellationToken cancel)
     {
         var session = ballot.Session is { } id ? (await sessions.Get(ballot.Territory, id, cancel))?.Value : null;
@@ -83,7 +83,7 @@ internal sealed class AnswersOfBallot(IBallots ballots, ISessions sessions)
         [
             .. (await ballots.Electors(ballot.Territory, ballot.Id, cancel))
                 .OrderBy(e => e.CollegeName, StringComparer.Ordinal).ThenBy(e => e.Structure, StringComparer.Ordinal)
-                .Select(e => new SeatAnswer(e, votes.GetValueOrDefault(e.Seat))),
+                .Select(e => new CountedAnswer(e, votes.GetValueOrDefault(e.Seat))),
         ];
     }
 }

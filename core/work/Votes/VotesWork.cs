@@ -1,0 +1,39 @@
+using Concertation.Domain.Notices;
+using Concertation.Domain.Votes;
+using Concertation.Work.Notices;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concertation.Work.Votes;
+
+/// <summary>Everything a ballot needs from its opening to its decision.</summary>
+internal static class VotesWork
+{
+    public static IServiceCollection AddVotes(this IServiceCollection services) => services
+        .AddSingleton<ProposalCheck>()
+        .AddSingleton<BallotOpening>()
+        .AddSingleton<OpenBallot>()
+        .AddSingleton<SuggestProposal>()
+        .AddSingleton<AcceptSuggestion>()
+        .AddSingleton<DeclineSuggestion>()
+        .AddSingleton<CastVote>()
+        .AddSingleton<ShowBallot>()
+        .AddSingleton<CloseBallot>()
+        .AddSingleton<WithdrawBallot>()
+        .AddSingleton<DecideTie>()
+        .AddSingleton<AnswersOfBallot>()
+        .AddSingleton<IUpkeep, CloseDueBallot>()
+        .AddSingleton<IEffectHandler, TellOpened>()
+        .AddSingleton<IEffectHandler, TellWithdrawn>()
+        .AddSingleton<IEffectHandler, TellSuggested>()
+        .AddSingleton<IEffectHandler, TellDeclined>()
+        .AddSingleton<IEffectHandler, SettleBallot>()
+        .AddSingleton<IEffectHandler, RecordDecision>()
+        .AddSingleton<IEffectHandler, KeepCarence>()
+        .AddSingleton<INoticeContent, OpenedContent>()
+        .AddSingleton<INoticeContent, WithdrawnContent>()
+        .AddSingleton<INoticeContent, SuggestedContent>()
+        .AddSingleton<INoticeContent, DeclinedContent>()
+        .AddSingleton<INoticeContent, DecisionContent>()
+        .AddSingleton<INoticeContent, CarenceContent>()
+        .AddSingleton<INoticeContent, TieContent>();
+}
