@@ -16,7 +16,7 @@ public sealed class OpenBallot(
             return ((Ruling<SoundProposal>.Refused)checkedProposal).Why;
         }
 
-        if (!sound.Roster.MayConvene(actor.Id, sound.Table))
+        if (actor.Person is null || !sound.Roster.MayConvene(actor.Id, sound.Table))
         {
             return new BallotRefusal.NotConvener(sound.Table.Name);
         }

@@ -99,7 +99,8 @@ public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IRoadmap
         }
 
         var earlier = await sessions.Get(territory, first, cancel);
+        // By title: an item's id only tells it apart from the others of its own agenda.
         return earlier?.Value.Agenda.Any(i =>
-            i.Id == item.Id || string.Equals(i.Title, item.Title, StringComparison.OrdinalIgnoreCase)) ?? false;
+            string.Equals(i.Title, item.Title, StringComparison.OrdinalIgnoreCase)) ?? false;
     }
 }

@@ -24,8 +24,8 @@ public sealed class SuggestProposal(ProposalCheck check, IBallots ballots, IRela
             return ((Ruling<SoundProposal>.Refused)checkedProposal).Why;
         }
 
-        if (!sound.Roster.MayConvene(actor.Id, sound.Table)
-            && !sound.Roster.SeatsOf(actor.Id).Any(s => s.Table.Id == sound.Table.Id))
+        if (actor.Person is null
+            || (!sound.Roster.MayConvene(actor.Id, sound.Table) && !sound.Roster.SeatsOf(actor.Id).Any(s => s.Table.Id == sound.Table.Id)))
         {
             return new BallotRefusal.NotMember(sound.Table.Name);
         }
@@ -111,7 +111,7 @@ internal static class Convener
 
         var roster = await rosters.Get(actor.Territory, cancel);
         var table = roster?.TableOf(ballot.Value.Table);
-        return table is not null && roster!.MayConvene(actor.Id, table)
+        return table is not null && actor.Person is not null && roster!.MayConvene(actor.Id, table)
             ? ballot
             : new BallotRefusal.NotConvener(ballot.Value.Labels.Table);
     }

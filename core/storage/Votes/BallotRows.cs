@@ -21,7 +21,7 @@ internal static class BallotRows
     public const string Gates = "gate|";
 
     /// <summary>Gates and head stand side by side, so that one query reads both.</summary>
-    public static RowRange GatesAndHead => new(Gates, Head + "\0");
+    public static RowRange GatesAndHead => new(Gates, "heae");
 
     public static string Seat(SeatId seat) => $"seat|{seat}";
 
