@@ -1,3 +1,5 @@
+using Concertation.Domain.Dysfunctions;
+
 namespace Concertation.Domain.Votes;
 
 /// <summary>What people write in proposals and reasons, checked before it is stored or logged.</summary>
@@ -11,5 +13,6 @@ internal static class FreeText
     public static BallotRefusal? RefuseOptional(BallotText which, string? text, int most) =>
         text is null ? null
         : text.Length > most ? new BallotRefusal.TextTooLong(which, most)
+        : PersonalDataGuard.KindsIn(text).Count > 0 ? new BallotRefusal.PersonalData(which)
         : null;
 }

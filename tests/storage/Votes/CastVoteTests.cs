@@ -144,6 +144,8 @@ public class CastVoteTests
 
         Refused(await table.Cast(0, Choice.For, "o1", reason: new string('a', 1001)))
             .ShouldBe(new BallotRefusal.TextTooLong(BallotText.Reason, 1000));
+        Refused(await table.Cast(0, Choice.For, "o3", reason: "Appelez le 06 12 34 56 78"))
+            .ShouldBe(new BallotRefusal.PersonalData(BallotText.Reason));
         Granted(await table.Cast(0, Choice.For, "o2", reason: "  ")).Seen.Own!.Reason.ShouldBeNull();
     }
 
