@@ -107,7 +107,7 @@ public static class VoteTexts
             _ => "Dites en une phrase pourquoi : les votants le liront.",
         },
         r => $"{TextName(r.Which)} est trop long : {r.Most} caractères au plus.",
-        r => $"{TextName(r.Which)} semble contenir une donnée qui identifie quelqu’un (téléphone, courriel, date de naissance, numéro de sécurité sociale). Retirez-la : rien n’a été enregistré.",
+        r => $"{TextName(r.Which)} semble contenir une donnée qui identifie quelqu’un (nom, téléphone, courriel, date de naissance, numéro de sécurité sociale). Retirez-la : rien n’a été enregistré.",
         _ => "La clôture doit être dans l’avenir.",
         r => $"La clôture est trop lointaine : {r.MostDays} jours au plus.",
         _ => "Aucun siège à voix délibérative n’est appelé à cette séance : il n’y aurait personne pour voter.",
