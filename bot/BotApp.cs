@@ -3,6 +3,7 @@ using Concertation.Work;
 using ConcertationBot.Channel;
 using ConcertationBot.Import;
 using ConcertationBot.Links;
+using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 
 namespace ConcertationBot;
@@ -32,7 +33,7 @@ public static class BotApp
         }
 
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
-        builder.Services.AddTurns();
+        builder.Services.AddTurns().AddSessionTurns();
         builder.Services.AddPersonalLinkPages();
         configure?.Invoke(builder);
 

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 
 namespace ConcertationBot;
@@ -17,6 +19,18 @@ public static class CardVerbs
         Verb<ChooseTerritoryClick>("territories.choose", "Choisir le territoire dont on parle"),
         Verb<BindPersonClick>("tables.bind", "Dire que ce compte est celui d’un membre (pilote)"),
         Verb<LeavePartnerClick>("tables.partner", "Dire que ce compte est celui d’un partenaire (pilote)"),
+        Verb<OpenConveneForm>(SessionVerbs.Form, "Ouvrir le formulaire de convocation, avec ce qui a déjà été saisi"),
+        Verb<CheckConveneForm>(SessionVerbs.Check, "Vérifier la convocation avant tout envoi"),
+        Verb<SendConvocations>(SessionVerbs.Convene, "Convoquer la séance et prévenir les sièges appelés"),
+        Verb<ShowSession>(SessionVerbs.Show, "Voir la séance et ses réponses telles qu’elles sont"),
+        Verb<ListSessions>(SessionVerbs.List, "Voir les séances à venir"),
+        Verb<ShowMissingReplies>(SessionVerbs.Missing, "Voir qui n’a pas répondu"),
+        Verb<ReplyClick>(SessionVerbs.Reply, "Répondre à une convocation : présent, absent ou représenté"),
+        Verb<OpenMoveForm>(SessionVerbs.MoveForm, "Ouvrir le formulaire qui déplace la séance"),
+        Verb<MoveClick>(SessionVerbs.Move, "Déplacer la séance et prévenir"),
+        Verb<OpenCancelForm>(SessionVerbs.CancelForm, "Demander confirmation avant d’annuler la séance"),
+        Verb<CancelClick>(SessionVerbs.Cancel, "Annuler la séance et prévenir"),
+        Verb<OpenSecondCall>(SessionVerbs.SecondCall, "Convoquer une seconde fois sur le même ordre du jour"),
     ];
 
     private static readonly FrozenDictionary<string, CardVerb> ByVerb = All.ToFrozenDictionary(v => v.Verb, StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Concertation.Microsoft365.Help;
 using ConcertationBot.Language;
+using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 
 namespace ConcertationBot;
@@ -19,6 +20,14 @@ public static class TextCommands
     public static IReadOnlyList<TextCommand> All { get; } =
     [
         Command<HelpCommand>(IntentKind.Help, "Aide", "aide"),
+        Command<ConveneCommand>(IntentKind.Convene, "Convoquer une séance", "convoque la TCT plénière le 14/10 9h30, 2h"),
+        Command<SessionsCommand>(IntentKind.Sessions, "Voir les séances", "séances"),
+        Command<ReplyPresentCommand>(IntentKind.ReplyPresent, "Dire que je viens", "ok pour le 14"),
+        Command<ReplyAbsentCommand>(IntentKind.ReplyAbsent, "Dire que je ne viens pas", "je serai absent le 14"),
+        Command<ReplyRepresentedCommand>(IntentKind.ReplyRepresented, "Me faire représenter", "peux pas, ma cadre me remplace"),
+        Command<WhoHasNotRepliedCommand>(IntentKind.WhoHasNotReplied, "Voir qui n’a pas répondu", "qui a pas répondu ?"),
+        Command<MoveSessionCommand>(IntentKind.MoveSession, "Déplacer une séance", "déplace la TCT du 14 au 21 à 10h"),
+        Command<CancelSessionCommand>(IntentKind.CancelSession, "Annuler une séance", "annule la TCT du 14"),
     ];
 
     private static readonly FrozenDictionary<IntentKind, TextCommand> ByIntent = All.ToFrozenDictionary(c => c.Intent);

@@ -7,7 +7,7 @@ public static class French
 {
     public const string Nbsp = "\u00a0";
 
-    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("fr-FR");
 
     /// <summary>« mercredi 14 octobre 2027 », « vendredi 1er octobre 2027 ».</summary>
     public static string Day(DateTimeOffset at, TimeZoneInfo zone)
@@ -20,6 +20,11 @@ public static class French
     /// <summary>« 14/10/2027 ».</summary>
     public static string ShortDay(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string ShortDay(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>« jeudi ».</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd", Culture);
 
     /// <summary>« 9 h 30 », « 14 h ».</summary>
     public static string Time(DateTimeOffset at, TimeZoneInfo zone)

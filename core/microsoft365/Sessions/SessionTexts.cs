@@ -18,6 +18,40 @@ public static class SessionTexts
     public const string Already = "C’était déjà fait : rien n’a changé et personne n’est prévenu une deuxième fois.";
     public const string FormExpired = "Ce formulaire n’est plus lisible. Écrivez « convoquer » pour en ouvrir un neuf.";
 
+    public const string ChooseSeat = "Choisissez le siège et sa réponse.";
+    public const string Unchanged = "Rien n’a changé : la séance était déjà à cette date et à ce lieu.";
+    public const string CancelledNow = "Séance annulée : toutes les personnes appelées sont prévenues.";
+    public const string WhichSession = "De quelle séance parlez-vous ?";
+    public const string WhichConvocation = "Pour quelle convocation répondez-vous ?";
+    public const string NoneThatDay = "Aucune de vos convocations ne correspond. Est-ce l’une de celles-ci ?";
+    public const string FollowersOnly = "Seules les personnes qui animent une table suivent les réponses, déplacent ou annulent une séance. Écrivez « séances » pour voir les vôtres et y répondre.";
+
+    public static string Convened(int people) =>
+        $"Séance convoquée : {French.Count(people, "convocation part", "convocations partent")}.";
+
+    public static string Moved(Session session, TimeZoneInfo zone) => session.IsOtherDate
+        ? $"Séance déplacée au {French.DayAndTime(session.Start, zone)} : toutes les personnes appelées sont prévenues, les réponses sont à confirmer."
+        : "Lieu modifié : toutes les personnes appelées sont prévenues, les réponses restent notées.";
+
+    public static string WhichTable(string written, int candidates) => candidates == 0
+        ? $"« {written} » ne correspond à aucune table du territoire : choisissez-la dans la liste."
+        : $"« {written} » peut désigner plusieurs instances : choisissez la table dans la liste.";
+
+    public static string NotADate(string written) => $"« {written} » n’est ni une date ni une heure possible.";
+
+    public static string WeekdayDisagrees(DateOnly day) =>
+        $"Le jour de la semaine écrit n’est pas celui de la date : le {French.ShortDay(day)} est un {French.Weekday(day)}.";
+
+    public static string RolledOver(DateOnly day) =>
+        $"Cette date est passée cette année : elle est comprise comme le {French.ShortDay(day)}.";
+
+    /// <summary>What a session asks of one person, for their seats in it.</summary>
+    public static string Concerns(IReadOnlyList<SeatView> own) => own.Any(v => v.Reply is null)
+        ? "Votre réponse est attendue"
+        : own.Any(v => v.ReplyIsOld)
+            ? "Votre réponse est à confirmer : la date a changé"
+            : $"Votre réponse : {French.Join([.. own.Select(v => Lower(Reply(v.Reply!))).Distinct()])}";
+
     public static string WhoIsTooLong =>
         $"C’est un peu long : {SessionLimits.RepresentedBy.ToString(CultureInfo.InvariantCulture)} caractères au plus pour dire qui vous représente.";
 

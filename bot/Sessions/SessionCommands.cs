@@ -1,0 +1,96 @@
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Turns;
+using Session = Concertation.Domain.Sessions.Session;
+
+namespace ConcertationBot.Sessions;
+
+/// <summary>« séances »</summary>
+public sealed class SessionsCommand(SessionLists lists) : ITextCommand
+{
+    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel) =>
+        Say.Only(await lists.Upcoming(turn.Actor, turn.Roster, cancel));
+}
+
+/// <summary>A command on one session that its convener follows: found by the date or the table written, else asked.</summary>
+public abstract class FollowedSessionCommand(SessionsInReach reach) : ITextCommand
+{
+    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
+    {
+        if (ConveneForms.TablesOf(turn.Actor, turn.Roster).Count == 0)
+        {
+            return Say.Only(SessionTexts.FollowersOnly);
+        }
+
+        var all = await reach.ToFollow(turn.Actor, turn.Roster, cancel);
+        return Among(turn, all) switch
+        {
+            [] => Say.Only(SessionTexts.NoneUpcoming),
+            [var only] => await With(turn, only, turn.Roster.TableOf(only.Table)!, cancel),
+            var several => Say.Only(SessionLists.Which(turn.Roster, SessionTexts.WhichSession, several, Verb)),
+        };
+    }
+
+    /// <summary>What the button of each session does when several may be meant.</summary>
+    protected abstract string Verb { get; }
+
+    protected abstract Task<IReadOnlyList<Say>> With(TextTurn turn, Session session, Table table, CancellationToken cancel);
+
+    // A date that no session has may be the one to move it to: then every session may be meant.
+    private static IReadOnlyList<Session> Among(TextTurn turn, IReadOnlyList<Session> all)
+    {
+        var slots = turn.Reading.Slots;
+        var meant = SessionsInReach.Meant(all, s => s, slots, turn.Roster.Zone);
+        return meant.Count > 0
+            ? meant
+            : SessionsInReach.Meant(all, s => s, slots with { When = Language.WhenFound.Nothing }, turn.Roster.Zone) is { Count: > 0 } ofTable
+                ? ofTable
+                : all;
+    }
+}
+
+/// <summary>« qui a pas répondu ? »</summary>
+public sealed class WhoHasNotRepliedCommand(SessionsInReach reach, ISessions sessions) : FollowedSessionCommand(reach)
+{
+    protected override string Verb => SessionVerbs.Missing;
+
+    protected override async Task<IReadOnlyList<Say>> With(
+        TextTurn turn, Session session, Table table, CancellationToken cancel)
+    {
+        var replies = await sessions.Replies(session.Territory, session.Id, cancel);
+        return Say.Only(ConvenedCard.Missing(Attendance.Of(session, table, turn.Roster, replies), turn.Roster, open: true));
+    }
+}
+
+/// <summary>« annule la TCT du 14 »: asks before it does.</summary>
+public sealed class CancelSessionCommand(SessionsInReach reach) : FollowedSessionCommand(reach)
+{
+    protected override string Verb => SessionVerbs.CancelForm;
+
+    protected override Task<IReadOnlyList<Say>> With(
+        TextTurn turn, Session session, Table table, CancellationToken cancel) =>
+        Task.FromResult(Say.Only(ChangeSessionCard.Cancel(session, table, turn.Roster.Zone)));
+}
+
+/// <summary>« déplace la TCT du 14 au 21 à 10h »: the form with what was understood, never at once.</summary>
+public sealed class MoveSessionCommand(SessionsInReach reach, TimeProvider clock) : FollowedSessionCommand(reach)
+{
+    protected override string Verb => SessionVerbs.MoveForm;
+
+    protected override Task<IReadOnlyList<Say>> With(
+        TextTurn turn, Session session, Table table, CancellationToken cancel)
+    {
+        var zone = turn.Roster.Zone;
+        var slots = turn.Reading.Slots;
+        var own = SessionsInReach.DayOf(session, zone);
+        var day = slots.When.Dates.Select(d => (DateOnly?)d.Date).LastOrDefault(d => d != own);
+        var typed = ConveneFromText.Over(WhenInputs.Of(session, zone), slots with
+        {
+            When = slots.When with { Dates = [.. slots.When.Dates.Where(d => d.Date == (day ?? own))] },
+        });
+        var problems = new List<ConveneProblem>();
+        ConveneRules.CheckTime(typed.ToTime(), zone, clock.GetUtcNow(), problems);
+        return Task.FromResult(Say.Only(ChangeSessionCard.Move(session, table, zone, typed, problems)));
+    }
+}

@@ -1,0 +1,34 @@
+using Concertation.Domain;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Sessions;
+using Session = Concertation.Domain.Sessions.Session;
+
+namespace ConcertationBot.Sessions;
+
+/// <summary>Lists of sessions as they concern one person.</summary>
+public sealed class SessionLists(SessionsInReach reach)
+{
+    public async Task<AdaptiveCard> Upcoming(Actor actor, Roster roster, CancellationToken cancel)
+    {
+        var own = await reach.ToAnswer(actor, roster, cancel);
+        var followed = await reach.ToFollow(actor, roster, cancel);
+        var lines = own.Select(v => v.Session).Concat(followed).DistinctBy(s => s.Id).OrderBy(s => s.Start)
+            .Select(s => new SessionLine(s, roster.TableOf(s.Table)!, Concerns(s, own)));
+        return SessionListCard.Of(
+            roster.Territory, [.. lines], roster.Zone, ConveneForms.TablesOf(actor, roster).Count > 0);
+    }
+
+    /// <summary>Asks which session is meant.</summary>
+    public static AdaptiveCard Which(Roster roster, string question, IEnumerable<Session> sessions, string verb) =>
+        SessionListCard.Which(
+            roster.Territory, question, [.. sessions.Select(s => new SessionLine(s, roster.TableOf(s.Table)!, null))],
+            roster.Zone, verb);
+
+    private static string? Concerns(Session session, IReadOnlyList<SeatView> own)
+    {
+        var views = own.Where(v => v.Session.Id == session.Id).ToList();
+        return views.Count == 0 ? null : SessionTexts.Concerns(views);
+    }
+}

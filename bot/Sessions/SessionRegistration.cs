@@ -1,0 +1,11 @@
+namespace ConcertationBot.Sessions;
+
+/// <summary>What the sessions' clicks and commands share.</summary>
+public static class SessionRegistration
+{
+    public static IServiceCollection AddSessionTurns(this IServiceCollection services) => services
+        .AddSingleton<SessionsInReach>()
+        .AddSingleton<SessionClicks>()
+        .AddSingleton<SessionLists>()
+        .AddSingleton<ConveneForms>();
+}

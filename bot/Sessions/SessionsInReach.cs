@@ -1,0 +1,70 @@
+using Concertation.Domain;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Language;
+using Session = Concertation.Domain.Sessions.Session;
+
+namespace ConcertationBot.Sessions;
+
+/// <summary>The sessions to come that concern a person: to follow as their convener, or to answer for a seat.</summary>
+public sealed class SessionsInReach(ISessions sessions, TimeProvider clock)
+{
+    public bool IsOpen(Session session) =>
+        session.State == SessionState.Convened && session.End > clock.GetUtcNow();
+
+    /// <summary>Sessions to come of the tables the person may convene, soonest first.</summary>
+    public async Task<IReadOnlyList<Session>> ToFollow(Actor actor, Roster roster, CancellationToken cancel) =>
+        [.. (await Upcoming(roster, cancel)).Where(s =>
+            roster.TableOf(s.Table) is { } table && roster.MayConvene(actor.Id, table))];
+
+    /// <summary>The person's called seats in sessions to come, soonest first, with what was answered.</summary>
+    public async Task<IReadOnlyList<SeatView>> ToAnswer(Actor actor, Roster roster, CancellationToken cancel)
+    {
+        var views = new List<SeatView>();
+        foreach (var session in await Upcoming(roster, cancel))
+        {
+            views.AddRange(await SeatsOf(session, actor, roster, cancel));
+        }
+
+        return views;
+    }
+
+    /// <summary>The person's own called seats in one session.</summary>
+    public async Task<IReadOnlyList<SeatView>> SeatsOf(
+        Session session, Actor actor, Roster roster, CancellationToken cancel)
+    {
+        if (roster.TableOf(session.Table) is not { } table)
+        {
+            return [];
+        }
+
+        var seats = session.Called(table)
+            .Where(s => roster.Mandates.TryGetValue(s.Id, out var mandate) && mandate.Allows(actor.Id)).ToList();
+        if (seats.Count == 0)
+        {
+            return [];
+        }
+
+        var replies = await sessions.Replies(session.Territory, session.Id, cancel);
+        return [.. seats.Select(seat => new SeatView(
+            session, table, seat, replies.FirstOrDefault(r => r.Seat == seat.Id), roster))];
+    }
+
+    /// <summary>Those that a message points to by date or table; all of them when it points to none.</summary>
+    public static IReadOnlyList<T> Meant<T>(
+        IReadOnlyList<T> among, Func<T, Session> session, Slots slots, TimeZoneInfo zone)
+    {
+        var days = slots.When.Dates.Select(d => d.Date).ToHashSet();
+        var tables = slots.Table?.Candidates.Select(t => t.Id).ToHashSet() ?? [];
+        return [.. among.Where(one =>
+            (days.Count == 0 || days.Contains(DayOf(session(one), zone)))
+            && (tables.Count == 0 || tables.Contains(session(one).Table)))];
+    }
+
+    public static DateOnly DayOf(Session session, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Start, zone).DateTime);
+
+    private async Task<IEnumerable<Session>> Upcoming(Roster roster, CancellationToken cancel) =>
+        (await sessions.All(roster.Territory.Id, cancel)).Where(IsOpen);
+}
