@@ -1,8 +1,10 @@
 using Concertation.Storage;
 using Concertation.Work;
 using ConcertationBot.Channel;
+using ConcertationBot.Dysfunctions;
 using ConcertationBot.Import;
 using ConcertationBot.Links;
+using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 
@@ -35,6 +37,7 @@ public static class BotApp
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
         builder.Services.AddTurns().AddSessionTurns();
         builder.Services.AddPersonalLinkPages();
+        builder.Services.AddSingleton<ReportForm>().AddSingleton<ShowRoadmap>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -44,6 +47,7 @@ public static class BotApp
         app.MapStaticAssets();
         app.MapChannel();
         app.MapPersonalLinkPages();
+        app.MapRoadmap();
         return app;
     }
 }

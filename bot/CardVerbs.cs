@@ -1,7 +1,9 @@
-using System.Collections.Frozen;
 using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Dysfunctions;
+using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
+using System.Collections.Frozen;
 
 namespace ConcertationBot;
 
@@ -31,6 +33,14 @@ public static class CardVerbs
         Verb<OpenCancelForm>(SessionVerbs.CancelForm, "Demander confirmation avant d’annuler la séance"),
         Verb<CancelClick>(SessionVerbs.Cancel, "Annuler la séance et prévenir"),
         Verb<OpenSecondCall>(SessionVerbs.SecondCall, "Convoquer une seconde fois sur le même ordre du jour"),
+        Verb<ReportFormClick>("dysfunctions.form", "Ouvrir le formulaire d’une remontée"),
+        Verb<SendReportClick>("dysfunctions.send", "Envoyer une remontée"),
+        Verb<CancelReportClick>("dysfunctions.cancel", "Renoncer à une remontée"),
+        Verb<ShowReportClick>("dysfunctions.show", "Voir une remontée : la sienne, ou toutes pour la personne qui pilote"),
+        Verb<QualifyReportClick>("dysfunctions.qualify", "Dire l’axe, la famille et la gravité d’une remontée (pilote)"),
+        Verb<PutReportOnAgendaClick>("dysfunctions.agenda", "Mettre une remontée à l’ordre du jour d’une séance (pilote)"),
+        Verb<CloseReportClick>("dysfunctions.close", "Clore une remontée sans suite, avec la raison (pilote)"),
+        Verb<ShowRoadmapClick>("roadmap.show", "Voir la feuille de route de l’année"),
     ];
 
     private static readonly FrozenDictionary<string, CardVerb> ByVerb = All.ToFrozenDictionary(v => v.Verb, StringComparer.Ordinal);

@@ -1,8 +1,10 @@
-using System.Collections.Frozen;
 using Concertation.Microsoft365.Help;
+using ConcertationBot.Dysfunctions;
 using ConcertationBot.Language;
+using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
+using System.Collections.Frozen;
 
 namespace ConcertationBot;
 
@@ -28,6 +30,11 @@ public static class TextCommands
         Command<WhoHasNotRepliedCommand>(IntentKind.WhoHasNotReplied, "Voir qui n’a pas répondu", "qui a pas répondu ?"),
         Command<MoveSessionCommand>(IntentKind.MoveSession, "Déplacer une séance", "déplace la TCT du 14 au 21 à 10h"),
         Command<CancelSessionCommand>(IntentKind.CancelSession, "Annuler une séance", "annule la TCT du 14"),
+        Command<ReportCommand>(IntentKind.Report, "Signaler une difficulté", "encore une sortie vendredi soir sans ordonnance"),
+        Command<MyReportsCommand>(IntentKind.MyReports, "Mes remontées", "où en est ma remontée de juin ?"),
+        Command<FollowUpCommand>(IntentKind.FollowUp, "Suivre une remontée", "suivi REM-2027-0042"),
+        Command<QualifyCommand>(IntentKind.Qualify, "Remontées à qualifier", "qualifier"),
+        Command<RoadmapCommand>(IntentKind.Roadmap, "Feuille de route", "feuille de route"),
     ];
 
     private static readonly FrozenDictionary<IntentKind, TextCommand> ByIntent = All.ToFrozenDictionary(c => c.Intent);

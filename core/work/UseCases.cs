@@ -1,3 +1,4 @@
+using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,5 +15,7 @@ internal static class UseCases
         .AddSingleton<CancelSession>()
         .AddSingleton<EditAgenda>()
         .AddSingleton<ReplyToConvocation>()
-        .AddSingleton<ImportTerritory>();
+        .AddSingleton<ImportTerritory>()
+        .AddSingleton<ReportDysfunction>().AddSingleton<QualifyDysfunction>().AddSingleton<PutOnAgenda>()
+        .AddSingleton<CloseDysfunction>().AddSingleton<MarkDecided>().AddSingleton<FollowDysfunction>();
 }

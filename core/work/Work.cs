@@ -1,7 +1,9 @@
 using Concertation.Documents.Mail;
 using Concertation.Domain.Notices;
+using Concertation.Work.Dysfunctions;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
+using Concertation.Work.Roadmap;
 using Concertation.Work.Sessions;
 using Concertation.Work.Tables;
 using Concertation.Work.Votes;
@@ -43,5 +45,9 @@ public static class Work
         .AddSingleton<INoticeContent, IdentityUnknownContent>()
         .AddSingleton<IEffectHandler, TellConvened>().AddSingleton<INoticeContent, ConvenedNotice>()
         .AddSingleton<IEffectHandler, TellMoved>().AddSingleton<INoticeContent, MovedNotice>()
-        .AddSingleton<IEffectHandler, TellCancelled>().AddSingleton<INoticeContent, CancelledNotice>();
+        .AddSingleton<IEffectHandler, TellCancelled>().AddSingleton<INoticeContent, CancelledNotice>()
+        .AddSingleton<ReportOnRoadmap>().AddSingleton<DysfunctionViews>()
+        .AddSingleton<IEffectHandler, TellReportReceived>().AddSingleton<INoticeContent, ReportReceivedNotice>()
+        .AddSingleton<IEffectHandler, TellReportChanged>().AddSingleton<INoticeContent, ReportChangedNotice>()
+        .AddSingleton<IEffectHandler, TellReportDecided>().AddSingleton<INoticeContent, ReportDecidedNotice>();
 }

@@ -1,0 +1,77 @@
+using Concertation.Domain;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Dysfunctions;
+using Concertation.Microsoft365.Help;
+using Concertation.Work.Dysfunctions;
+using ConcertationBot.Turns;
+
+namespace ConcertationBot.Dysfunctions;
+
+/// <summary>Opens an empty form.</summary>
+public sealed class ReportFormClick(Actors actors, ReportForm forms) : ICardClick
+{
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel) =>
+        await actors.Of(click.Caller, click.Id<TerritoryId>("territory"), cancel) is var (_, roster)
+            ? new CardAnswer.Card(await forms.From("", roster, click.Operation, cancel))
+            : new CardAnswer.Refused(HelpTexts.OutOfReach);
+}
+
+/// <summary>Sends the form: a reference, or the form again with what stands in the way.</summary>
+public sealed class SendReportClick(Actors actors, ReportDysfunction report, ReportForm forms, DysfunctionViews views) : ICardClick
+{
+    /// <summary>Far above what the form's fields take: only a forged click sends more.</summary>
+    private const int MostTyped = 10_000;
+
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
+    {
+        if (await actors.Of(click.Caller, click.Id<TerritoryId>("territory"), cancel) is not var (actor, roster))
+        {
+            return new CardAnswer.Refused(HelpTexts.OutOfReach);
+        }
+
+        var written = ReportForm.Read(click);
+        if (written.Texts().Sum(t => t.Text.Length) > MostTyped)
+        {
+            return new CardAnswer.Refused(DysfunctionTexts.TooLong(ReportField.Happened, WrittenReport.LimitOf(ReportField.Happened)));
+        }
+
+        var form = click.Id<OperationId>("form") ?? click.Operation;
+        var answer = await report.Handle(actor, roster, written, form, cancel);
+        return await answer.Match(
+            async received => new CardAnswer.Card(FollowUpCard.Received(await views.Of(received.Report, roster, cancel))),
+            names => Again(new FormNotice("Pas encore envoyé : ce texte peut désigner quelqu’un. Rien n’a été gardé.", DysfunctionTexts.TakeOut(names.Fields))),
+            nothing => Again(new FormNotice(DysfunctionTexts.NothingWritten)),
+            tooLong => Again(new FormNotice(DysfunctionTexts.TooLong(tooLong.Field, tooLong.Limit))));
+
+        async Task<CardAnswer.Card> Again(FormNotice notice) => new(await forms.Again(written, roster, form, notice, cancel));
+    }
+}
+
+/// <summary>Closes the form; there is nothing to forget.</summary>
+public sealed class CancelReportClick : ICardClick
+{
+    public Task<CardAnswer> Handle(CardClick click, CancellationToken cancel) =>
+        Task.FromResult<CardAnswer>(new CardAnswer.Card(ReportDraftCard.Cancelled()));
+}
+
+/// <summary>Shows a report to whoever may see it: to handle for the pilote, to follow for its reporter.</summary>
+public sealed class ShowReportClick(Actors actors, FollowDysfunction follow, DysfunctionViews views) : ICardClick
+{
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
+    {
+        if (await actors.Of(click.Caller, click.Id<TerritoryId>("territory"), cancel) is not var (actor, roster))
+        {
+            return new CardAnswer.Refused(HelpTexts.OutOfReach);
+        }
+
+        if (ClickInputs.Report(click) is not { } reference || await follow.Handle(actor, roster, reference, cancel) is not { } report)
+        {
+            return new CardAnswer.Refused(DysfunctionTexts.NotYours);
+        }
+
+        return new CardAnswer.Card(roster.IsPilot(actor)
+            ? await views.ForPilot(report, roster, cancel)
+            : FollowUpCard.Of(await views.Of(report, roster, cancel)));
+    }
+}

@@ -1,0 +1,72 @@
+using Concertation.Domain.Dysfunctions;
+using Concertation.Microsoft365.Dysfunctions;
+using Concertation.Work.Dysfunctions;
+using ConcertationBot.Turns;
+
+namespace ConcertationBot.Dysfunctions;
+
+/// <summary>« signaler … », or just what happened: the form, filled with what the message says.</summary>
+public sealed class ReportCommand(ReportForm forms) : ITextCommand
+{
+    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel) =>
+        Say.Only(await forms.From(turn.Text, turn.Roster, turn.Operation, cancel));
+}
+
+/// <summary>« mes remontées », « où en est ma remontée de juin ? ».</summary>
+public sealed class MyReportsCommand(FollowDysfunction follow, DysfunctionViews views) : ITextCommand
+{
+    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
+    {
+        var month = turn.Reading.Slots.Month?.Month;
+        var mine = await follow.Mine(turn.Actor, turn.Roster, month, cancel);
+        if (month is not null && mine is [var only])
+        {
+            return Say.Only(FollowUpCard.Of(await views.Of(only, turn.Roster, cancel)));
+        }
+
+        var waiting = month is null ? await follow.ToQualify(turn.Actor, turn.Roster, cancel) : [];
+        return Say.Only(MyReportsCard.Of(turn.Roster, mine, waiting, month is { } m ? DysfunctionTexts.MonthName(m) : null));
+    }
+}
+
+/// <summary>« suivi REM-2027-0042 »: for its reporter, the pilote and the deputies only.</summary>
+public sealed class FollowUpCommand(FollowDysfunction follow, DysfunctionViews views, MyReportsCommand mine) : ITextCommand
+{
+    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
+    {
+        if (turn.Reading.Slots.Reference is not { } written)
+        {
+            return await mine.Handle(turn, cancel);
+        }
+
+        // Whether it exists or belongs to somebody else, the answer is the same.
+        return DysfunctionRef.Parse(written.ToString()) is { } reference
+            && await follow.Handle(turn.Actor, turn.Roster, reference, cancel) is { } report
+            ? Say.Only(turn.Roster.IsPilot(turn.Actor)
+                ? await views.ForPilot(report, turn.Roster, cancel)
+                : FollowUpCard.Of(await views.Of(report, turn.Roster, cancel)))
+            : Say.Only(DysfunctionTexts.NotYours);
+    }
+}
+
+/// <summary>« qualifier », for the pilote: the report named, or what waits.</summary>
+public sealed class QualifyCommand(FollowUpCommand followUp, FollowDysfunction follow) : ITextCommand
+{
+    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
+    {
+        if (!turn.Roster.IsPilot(turn.Actor))
+        {
+            return Say.Only(DysfunctionTexts.PilotOnly);
+        }
+
+        if (turn.Reading.Slots.Reference is not null)
+        {
+            return await followUp.Handle(turn, cancel);
+        }
+
+        var waiting = await follow.ToQualify(turn.Actor, turn.Roster, cancel);
+        return waiting.Count == 0
+            ? Say.Only(DysfunctionTexts.NothingToQualify)
+            : Say.Only(MyReportsCard.Of(turn.Roster, await follow.Mine(turn.Actor, turn.Roster, null, cancel), waiting));
+    }
+}

@@ -1,0 +1,46 @@
+using Concertation.Domain;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Roadmap;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Dysfunctions;
+using Concertation.Work.Dysfunctions;
+using ConcertationBot.Turns;
+
+namespace ConcertationBot.Dysfunctions;
+
+/// <summary>Opens the form of a report: from a message, filled; or empty.</summary>
+public sealed class ReportForm(DysfunctionViews views)
+{
+    public async Task<AdaptiveCard> From(string text, Roster roster, OperationId form, CancellationToken cancel)
+    {
+        var axes = await views.AxesOf(roster, views.Year(roster), cancel);
+        // The guard reads the message before anything of it goes into a card.
+        var kinds = PersonalDataGuard.KindsIn(text);
+        return kinds.Count > 0
+            ? ReportDraftCard.Of(
+                roster.Territory, form, new WrittenReport(null), axes,
+                new FormNotice($"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.", DysfunctionTexts.MessageNotKept))
+            : ReportDraftCard.Of(roster.Territory, form, Within(ReportDraft.From(text, roster, axes)), axes);
+    }
+
+    /// <summary>The form again, with what was typed and why it wasn't sent. What was typed goes back where it came from only.</summary>
+    public async Task<AdaptiveCard> Again(
+        WrittenReport written, Roster roster, OperationId form, FormNotice notice, CancellationToken cancel) =>
+        ReportDraftCard.Of(roster.Territory, form, written, await views.AxesOf(roster, views.Year(roster), cancel), notice);
+
+    /// <summary>What the form's fields hold. Every value is the client's word.</summary>
+    public static WrittenReport Read(CardClick click) => new WrittenReport(
+        Field(click, ReportField.Happened), Field(click, ReportField.When), Field(click, ReportField.Commune),
+        Field(click, ReportField.Structures), Field(click, ReportField.Consequence), Field(click, ReportField.Tried),
+        ClickInputs.Enum<Gravity>(click, "gravity"), ClickInputs.Enum<Frequency>(click, "frequency"),
+        click.Id<AxisId>("axis")).Tidied();
+
+    private static string? Field(CardClick click, ReportField field) =>
+        PeoplesWords.Clean(click.Text(ReportDraftCard.IdOf(field)));
+
+    /// <summary>A long story opens the form with its beginning, so that the form can be sent.</summary>
+    private static WrittenReport Within(WrittenReport draft) => draft.Happened is { } told
+        ? draft with { Happened = CardTrim.Shorten(told, WrittenReport.LimitOf(ReportField.Happened)) }
+        : draft;
+}

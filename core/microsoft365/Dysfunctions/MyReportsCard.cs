@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using static Concertation.Microsoft365.Cards.CardPieces;
+
+namespace Concertation.Microsoft365.Dysfunctions;
+
+/// <summary>A person's reports, each a click away from its follow-up; for the pilote, what waits to be qualified too.</summary>
+public static class MyReportsCard
+{
+    private const int MostShown = 10;
+
+    public static AdaptiveCard Of(
+        Roster roster, IReadOnlyList<Dysfunction> mine, IReadOnlyList<Dysfunction> toQualify, string? month = null) =>
+        Card(
+            "Vos remontées",
+            [
+                Heading(roster.Territory.Name, month is null ? "Vos remontées" : $"Vos remontées de {month}"),
+                .. toQualify.Count == 0 ? [] : List(roster, $"À qualifier : {toQualify.Count}", toQualify),
+                .. mine.Count == 0
+                    ? [Faint(month is null ? DysfunctionTexts.NoneYet : NoneIn(month))]
+                    : toQualify.Count == 0 ? Rows(roster, mine) : List(roster, "Les vôtres", mine),
+                Buttons(new CardButton("Signaler une difficulté", "dysfunctions.form", new JsonObject { ["territory"] = roster.Territory.Id.Value })),
+            ]);
+
+    private static string NoneIn(string month) =>
+        $"Je ne trouve pas de remontée de votre part en {month}. Écrivez « mes remontées » pour les voir toutes.";
+
+    private static IEnumerable<CardElement> List(Roster roster, string title, IReadOnlyList<Dysfunction> reports) =>
+        [Section(title), .. Rows(roster, reports)];
+
+    private static IEnumerable<CardElement> Rows(Roster roster, IReadOnlyList<Dysfunction> reports)
+    {
+        foreach (var report in reports.Take(MostShown))
+        {
+            yield return Row(roster, report);
+        }
+
+        if (reports.Count > MostShown)
+        {
+            yield return Faint($"… et {French.Count(reports.Count - MostShown, "autre", "autres")}. Donnez une référence, ou un mois : « mes remontées de juin ».");
+        }
+    }
+
+    private static ColumnSet Row(Roster roster, Dysfunction report) => new(
+    [
+        new Column(
+        [
+            Line(Strong(report.Reference.Value), Between(" · "), Run(French.ShortDay(report.ReceivedAt, roster.Zone))),
+            PeopleText(CardTrim.Shorten(report.Happened.ReplaceLineEndings(" "), 110)) with { Spacing = Spacing.None },
+        ]),
+        new Column([DysfunctionTexts.Status(report.Status).Shown()], "auto") { VerticalContentAlignment = VerticalAlignment.Center },
+    ])
+    {
+        Separator = true,
+        SelectAction = new CardButton(
+            $"Ouvrir {report.Reference}", "dysfunctions.show",
+            new JsonObject { ["territory"] = roster.Territory.Id.Value, ["report"] = report.Reference.Value }).ToCardAction(),
+    };
+}

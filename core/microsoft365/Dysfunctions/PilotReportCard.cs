@@ -1,0 +1,110 @@
+using System.Globalization;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Roadmap;
+using Concertation.Domain.Sessions;
+using Concertation.Microsoft365.Cards;
+using static Concertation.Microsoft365.Cards.CardPieces;
+
+namespace Concertation.Microsoft365.Dysfunctions;
+
+/// <summary>
+/// A report as the pilote handles it: read it, say what kind of problem it is, put it on an agenda, or close it with a
+/// reason. The three ways on are folded but the likeliest next.
+/// </summary>
+public static class PilotReportCard
+{
+    private const int MostPlaces = 25;
+    private const string Agenda = "agenda";
+    private const string Close = "close";
+
+    /// <param name="axes">Of the roadmap the report belongs to.</param>
+    /// <param name="coming">Sessions that may still speak of it, soonest first.</param>
+    public static AdaptiveCard Of(
+        ReportShown shown, IReadOnlyList<Axis> axes, IReadOnlyList<Session> coming, FormNotice? notice = null, bool done = false)
+    {
+        var report = shown.Report;
+        var settled = report.Over || report.Status is DysfunctionStatus.Decided or DysfunctionStatus.BeingResolved;
+        var head = new CardElement?[]
+        {
+            Heading(
+                $"{shown.Reference} · {report.ReporterName}, {French.ShortDay(report.ReceivedAt, shown.Roster.Zone)}",
+                "Remontée d’une difficulté", DysfunctionTexts.Status(report.Status)),
+            notice is null ? null : Notice(done ? NoticeKind.Good : NoticeKind.Warning, notice.Title, notice.Text),
+            Quote(report.Happened),
+            DysfunctionPieces.Told(shown),
+        };
+        var rest = settled ? Settled(shown) : Handling(shown, axes, coming);
+        return CardTrim.Fit(Card($"Remontée {shown.Reference} : {CardTrim.Shorten(report.Happened, 120)}", [.. head, .. rest]));
+    }
+
+    private static IEnumerable<CardElement?> Settled(ReportShown shown) =>
+    [
+        shown.Report is { Status: DysfunctionStatus.ClosedWithoutAction, History: [.., { Note: { } reason }] } ? Quote(reason, "Close sans suite") : null,
+        .. shown.Report.Decisions.TakeLast(3).SelectMany(d => DysfunctionPieces.Decision(d, shown.Roster.Zone)),
+    ];
+
+    private static IEnumerable<CardElement?> Handling(ReportShown shown, IReadOnlyList<Axis> axes, IReadOnlyList<Session> coming)
+    {
+        var received = shown.Report.Status == DysfunctionStatus.Received;
+        var places = Places(shown, coming);
+        return
+        [
+            Section("Qualifier"),
+            Axes(shown.Report, axes),
+            new ChoiceSetInput("family", [.. ProblemFamilies.All.Select(f => new Choice(DysfunctionTexts.FamilyName(f), f))])
+            {
+                Label = "Famille de problème", Value = shown.Report.Family, Style = ChoiceStyle.Compact, Placeholder = "Choisir",
+            },
+            new ChoiceSetInput("gravity", [.. Enum.GetValues<Gravity>().Select(g => new Choice(DysfunctionTexts.GravityName(g), g.ToString()))])
+            {
+                Label = "Gravité", Value = shown.Report.Gravity?.ToString(), Style = ChoiceStyle.Compact, Placeholder = "Choisir",
+            },
+            Folded(Agenda, OnAgenda(shown.Report, places)),
+            Folded(
+                Close,
+                Section("Clore sans suite"),
+                new TextInput("reason") { Label = "Raison, lue par la personne qui a fait la remontée", IsMultiline = true, MaxLength = CloseAnswer.LongestReason },
+                Buttons(new CardButton("Clore sans suite", "dysfunctions.close", DysfunctionPieces.Data(shown), ActionStyle.Destructive))),
+            Buttons(
+                new CardButton(
+                    received ? "Qualifier" : "Corriger", "dysfunctions.qualify", DysfunctionPieces.Data(shown),
+                    received ? ActionStyle.Positive : ActionStyle.Default),
+                Unfold("Ordre du jour…", Agenda),
+                Unfold("Clore sans suite…", Close)),
+        ];
+
+        IEnumerable<CardElement?> OnAgenda(Dysfunction report, IReadOnlyList<Choice> choices) => choices.Count == 0
+            ? [Section("Mettre à l’ordre du jour"), Faint("Aucune séance n’est convoquée pour l’instant. Écrivez « convoquer » pour en préparer une.")]
+            :
+            [
+                Section("Mettre à l’ordre du jour"),
+                new ChoiceSetInput("place", choices) { Label = "Séance et point", Value = choices[0].Value, Style = ChoiceStyle.Compact },
+                new TextInput("title") { Label = "Titre, pour un nouveau point", MaxLength = 120, Value = shown.Axis is null ? null : CardTrim.Shorten(shown.Axis.Title, 120) },
+                new NumberInput("minutes") { Label = "Durée en minutes, pour un nouveau point", Value = 15, Min = 1, Max = 480 },
+                Buttons(new CardButton("Mettre à l’ordre du jour", "dysfunctions.agenda", DysfunctionPieces.Data(shown), ActionStyle.Positive)),
+            ];
+    }
+
+    private static ChoiceSetInput? Axes(Dysfunction report, IReadOnlyList<Axis> axes) => axes.Count == 0
+        ? null
+        : new ChoiceSetInput("axis", [.. axes.Select(a => new Choice(ReportDraftCard.AxisLabel(a), a.Id.Value))])
+        {
+            Label = "Axe de la feuille de route", Value = report.Axis?.Value, Style = ChoiceStyle.Compact, Placeholder = "Aucun",
+        };
+
+    /// <summary>"{session}/{item}" for an item there is, "{session}/" for a new one; those that fit, soonest first.</summary>
+    private static List<Choice> Places(ReportShown shown, IReadOnlyList<Session> coming)
+    {
+        var places = new List<Choice>();
+        foreach (var session in coming)
+        {
+            var name = $"{shown.Roster.TableOf(session.Table)?.Short ?? "Séance"} du {French.ShortDay(session.Start, shown.Roster.Zone)}";
+            places.Add(new Choice($"{name} : nouveau point", $"{session.Id}/"));
+            places.AddRange(session.Agenda.Select((item, index) => new Choice(
+                CardTrim.Shorten(string.Create(CultureInfo.InvariantCulture, $"{name} : {index + 1}. {PeoplesWords.AsLabel(item.Title)}"), 90),
+                $"{session.Id}/{item.Id}")));
+        }
+
+        return [.. places.Take(MostPlaces)];
+    }
+}

@@ -1,0 +1,40 @@
+using Concertation.Domain;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Roadmap;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Dysfunctions;
+
+namespace Concertation.Work.Dysfunctions;
+
+/// <summary>Gathers what the cards about a report show beside it: axes, and the sessions that may speak of it.</summary>
+public sealed class DysfunctionViews(IRoadmaps roadmaps, ISessions sessions, TimeProvider clock)
+{
+    public async Task<ReportShown> Of(Dysfunction report, Roster roster, CancellationToken cancel)
+    {
+        var axes = report.Axis is null ? [] : await AxesOf(roster, report.Reference.Year, cancel);
+        var session = report.Session is { } id ? await sessions.Get(roster.Territory.Id, id, cancel) : null;
+        return new ReportShown(report, roster, axes.FirstOrDefault(a => a.Id == report.Axis), session?.Value);
+    }
+
+    /// <summary>The axes of a year's roadmap; none when the year has no roadmap.</summary>
+    public async Task<IReadOnlyList<Axis>> AxesOf(Roster roster, int year, CancellationToken cancel) =>
+        (await roadmaps.Get(roster.Territory.Id, year, cancel))?.Plan.Axes ?? [];
+
+    /// <summary>The year it is in the territory.</summary>
+    public int Year(Roster roster) => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), roster.Zone).Year;
+
+    /// <param name="done">True when the notice says what has just been done.</param>
+    public async Task<AdaptiveCard> ForPilot(
+        Dysfunction report, Roster roster, CancellationToken cancel, FormNotice? notice = null, bool done = false)
+    {
+        var shown = Of(report, roster, cancel);
+        var axes = AxesOf(roster, report.Reference.Year, cancel);
+        var coming = (await sessions.All(roster.Territory.Id, cancel))
+            .Where(s => s.State == SessionState.Convened && s.Start + s.Duration > clock.GetUtcNow())
+            .OrderBy(s => s.Start)
+            .ToList();
+        return PilotReportCard.Of(await shown, await axes, coming, notice, done);
+    }
+}

@@ -1,0 +1,56 @@
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Notices;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Dysfunctions;
+using Concertation.Work.Notices;
+
+namespace Concertation.Work.Dysfunctions;
+
+/// <summary>Brings a new report to the pilote, ready to be handled.</summary>
+public sealed class ReportReceivedNotice(IDysfunctions dysfunctions, DysfunctionViews views) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.DysfunctionReceived;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
+        await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel) is not { } report
+            ? null
+            : new NoticeContent(
+                await views.ForPilot(report.Value, roster, cancel),
+                new MailContent(PilotTexts.Subject(report.Value), PilotTexts.Plain(report.Value)));
+}
+
+/// <summary>Tells the reporter that a report has a new status.</summary>
+public sealed class ReportChangedNotice(IDysfunctions dysfunctions, DysfunctionViews views) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.DysfunctionChanged;
+
+    public Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
+        ReporterContent.Of(notice, roster, dysfunctions, views, cancel);
+}
+
+/// <summary>Tells the reporter what a table decided, with its text and number.</summary>
+public sealed class ReportDecidedNotice(IDysfunctions dysfunctions, DysfunctionViews views) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.DysfunctionDecided;
+
+    public Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
+        ReporterContent.Of(notice, roster, dysfunctions, views, cancel);
+}
+
+/// <summary>Both tell how the report stands at the moment they are sent.</summary>
+internal static class ReporterContent
+{
+    public static async Task<NoticeContent?> Of(
+        Notice notice, Roster roster, IDysfunctions dysfunctions, DysfunctionViews views, CancellationToken cancel)
+    {
+        var found = await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel);
+        if (found is null || DysfunctionNews.IsOvertaken(found.Value, DysfunctionNews.Place(notice.Detail)))
+        {
+            return null;
+        }
+
+        var shown = await views.Of(found.Value, roster, cancel);
+        return new NoticeContent(
+            FollowUpCard.Of(shown, news: true), new MailContent(FollowUpTexts.Subject(shown), FollowUpTexts.Plain(shown)));
+    }
+}

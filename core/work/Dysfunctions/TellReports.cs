@@ -1,0 +1,66 @@
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Notices;
+using Concertation.Work.Notices;
+using Concertation.Work.Roadmap;
+
+namespace Concertation.Work.Dysfunctions;
+
+/// <summary>A report came in: the pilote and the deputies learn of it.</summary>
+public sealed class TellReportReceived(
+    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.DysfunctionReceived;
+
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is not { } report)
+        {
+            return;
+        }
+
+        await roadmap.Follow(report.Value, cancel);
+        var told = run.Roster.Territory.Deputies.Prepend(run.Roster.Territory.Pilot).Distinct();
+        await notices.Create([.. told.Select(p => Notify.Of(run.Aggregate, run.Effect, p, null, clock.GetUtcNow()))], cancel);
+    }
+}
+
+/// <summary>A report changed: the roadmap follows, and its reporter is told if it is news.</summary>
+public sealed class TellReportChanged(
+    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.DysfunctionChanged;
+
+    public Task Handle(EffectRun run, CancellationToken cancel) =>
+        TellReporter.Of(run, dysfunctions, roadmap, notices, clock, cancel);
+}
+
+/// <summary>A decision was taken on a report's agenda item: its reporter is told (rule 9).</summary>
+public sealed class TellReportDecided(
+    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.DysfunctionDecided;
+
+    public Task Handle(EffectRun run, CancellationToken cancel) =>
+        TellReporter.Of(run, dysfunctions, roadmap, notices, clock, cancel);
+}
+
+/// <summary>What both kinds of change lead to.</summary>
+internal static class TellReporter
+{
+    public static async Task Of(
+        EffectRun run, IDysfunctions dysfunctions, ReportOnRoadmap roadmap, INotices notices, TimeProvider clock,
+        CancellationToken cancel)
+    {
+        if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is not { } report)
+        {
+            return;
+        }
+
+        await roadmap.Follow(report.Value, cancel);
+        if (DysfunctionNews.IsNews(report.Value, DysfunctionNews.Place(run.Effect.Detail)))
+        {
+            await notices.Create(
+                [Notify.Of(run.Aggregate, run.Effect, report.Value.Reporter, null, clock.GetUtcNow())], cancel);
+        }
+    }
+}
