@@ -23,6 +23,10 @@ public static partial class HostEdge
                 Left(log, context.TraceIdentifier);
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             }
+            catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+            {
+                await Refusal.Write(context.Response, bad.StatusCode, "The request can't be read");
+            }
             catch (Exception failure)
             {
                 Failed(log, context.TraceIdentifier, failure.GetType().FullName!, Where(failure));

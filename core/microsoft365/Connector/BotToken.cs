@@ -4,7 +4,11 @@ using System.Text.Json;
 namespace Concertation.Microsoft365.Connector;
 
 /// <summary>Who the bot is for the token endpoint (https, or http on loopback).</summary>
-public sealed record BotCredential(string AppId, string ClientSecret, Uri TokenEndpoint);
+public sealed record BotCredential(string AppId, string ClientSecret, Uri TokenEndpoint)
+{
+    // A record prints its members; the secret must not end up in a log.
+    public override string ToString() => $"{nameof(BotCredential)} {AppId}";
+}
 
 /// <summary>What asking for the bot's token gave.</summary>
 public abstract record TokenOutcome

@@ -1,4 +1,5 @@
 using Concertation.Microsoft365.Connector;
+using ConcertationBot.Channel;
 using ConcertationBot.Tests.Kit;
 
 namespace ConcertationBot.Tests.Channel;
@@ -84,6 +85,8 @@ public sealed class BotTokenTests : IAsyncLifetime
     {
         var outcome = await _token.Get(default);
         outcome.ToString().ShouldNotContain("token-1");
+        new BotCredential("app", "se&cret", _forge.TokenEndpoint).ToString().ShouldNotContain("se&cret");
+        new BotOptions { AppId = "app", ClientSecret = "se&cret" }.ToString().ShouldNotContain("se&cret");
     }
 
     private async Task<string?> Bearer() => (await _token.Get(default)).ShouldBeOfType<TokenOutcome.Ready>().Bearer;

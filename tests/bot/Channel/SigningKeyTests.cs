@@ -43,6 +43,9 @@ public sealed class SigningKeyTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i =>
             Post(HttpStatusCode.Forbidden, _bot.Forge.Sign(_bot.GoodToken with { KeyId = "made-up-" + i }))));
 
+        // The library itself would fetch again after a second.
+        await Task.Delay(TimeSpan.FromSeconds(1.2));
+        await Post(HttpStatusCode.Forbidden, _bot.Forge.Sign(_bot.GoodToken with { KeyId = "made-up" }));
         _bot.Forge.DocumentReads.ShouldBe(2);
         await Post(HttpStatusCode.OK);
     }
