@@ -6,6 +6,7 @@ using ConcertationBot.Import;
 using ConcertationBot.Links;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
+using ConcertationBot.Simulator;
 using ConcertationBot.Turns;
 
 namespace ConcertationBot;
@@ -32,6 +33,7 @@ public static class BotApp
         if (builder.Environment.IsDevelopment())
         {
             builder.Services.AddHostedService<LoadSampleWhenEmpty>();
+            builder.Services.AddSimulator();
         }
 
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
@@ -48,6 +50,11 @@ public static class BotApp
         app.MapChannel();
         app.MapPersonalLinkPages();
         app.MapRoadmap();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapSimulator();
+        }
+
         return app;
     }
 }
