@@ -24,6 +24,9 @@ const files = {
   "fluent.min.js": "@fluentui/web-components/dist/web-components.min.js",
 };
 
+/** Served folder ← folder of modules in node_modules that import each other by name. */
+const folders = { "postal-mime": "postal-mime/dist/esm" };
+
 if (Number(process.versions.node.split(".")[0]) < 20) {
   console.error(`Node 20 or newer is needed to build the pages; this is ${process.versions.node}. See https://nodejs.org.`);
   process.exit(3);
@@ -39,6 +42,12 @@ await alone(() => {
   fs.mkdirSync(lib, { recursive: true });
   for (const [name, source] of Object.entries(files)) {
     put(name, withoutSourceMap(fs.readFileSync(path.join(modules, source), "utf8")));
+  }
+  for (const [name, source] of Object.entries(folders)) {
+    fs.mkdirSync(path.join(lib, name), { recursive: true });
+    for (const file of fs.readdirSync(path.join(modules, source)).filter((f) => f.endsWith(".js"))) {
+      put(`${name}/${file}`, withoutSourceMap(fs.readFileSync(path.join(modules, source, file), "utf8")));
+    }
   }
   put("fluent-tokens.css", fluentTokens());
   put("LICENSES.txt", licenses());
@@ -96,7 +105,7 @@ function put(name, text) {
   if (read(target) === text) {
     return;
   }
-  const half = path.join(here, "obj", `${name}.${process.pid}`);
+  const half = path.join(here, "obj", `${path.basename(name)}.${process.pid}`);
   fs.writeFileSync(half, text);
   fs.renameSync(half, target);
 }
