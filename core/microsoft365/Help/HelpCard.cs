@@ -18,7 +18,7 @@ public static class HelpCard
         [
             Heading(territory.Name, "Concertation"),
             PeopleText(greeting),
-            .. entries.Where(e => e.Example is not null).Select(e => Line(Strong(e.Title), Between(" — "), Run($"« {e.Example} »"))),
+            .. entries.Where(e => e.Example is not null).Select(e => Line(Strong(e.Title), Between(" — "), Run($"« {e.Example} »"))),
             Buttons([.. entries.Take(6).Select(e => (CardAction?)Choice(territory.Id.Value, e, ""))]),
         ]);
 
@@ -39,10 +39,10 @@ public static class HelpCard
     /// <summary>Asks the pilote whether an account is a member's.</summary>
     public static AdaptiveCard WhoIsThis(Territory territory, string entraId, Person namesake) => Card(
         $"Quelqu’un écrit au bot sous le nom de {namesake.Name}.",
-        Heading(territory.Name, "Qui est-ce ?"),
+        Heading(territory.Name, "Qui est-ce ?"),
         Line(
             Run("Quelqu’un écrit au bot sous le nom de "), Strong(namesake.Name),
-            Run(", mais son adresse n’est pas celle que donne le fichier du territoire. Est-ce la même personne ?")),
+            Run(", mais son adresse n’est pas celle que donne le fichier du territoire. Est-ce la même personne ?")),
         Buttons(
             new CardButton("Oui, c’est elle", "tables.bind", Who(territory, entraId, namesake), ActionStyle.Positive),
             new CardButton("Non, un partenaire", "tables.partner", Who(territory, entraId, namesake))));

@@ -7,22 +7,22 @@ public static class HelpTexts
         "Votre compte n’est pas reconnu dans cette réunion. Répondez depuis votre conversation avec le bot, ou par le lien personnel reçu par courriel.";
 
     public const string UnknownVerb =
-        "Ce bouton n’existe plus. Écrivez « aide » pour voir ce que je sais faire.";
+        "Ce bouton n’existe plus. Écrivez « aide » pour voir ce que je sais faire.";
 
     public const string NoTerritory =
-        "Je ne connais pas encore votre territoire. La personne qui pilote la concertation peut vous y inscrire : montrez-lui ce message.";
+        "Je ne connais pas encore votre territoire. La personne qui pilote la concertation peut vous y inscrire : montrez-lui ce message.";
 
     public const string OutOfReach =
-        "Ce territoire n’est pas le vôtre, ou il n’existe plus. Écrivez « aide » pour repartir.";
+        "Ce territoire n’est pas le vôtre, ou il n’existe plus. Écrivez « aide » pour repartir.";
 
     public const string PilotOnly =
         "Seule la personne qui pilote la concertation peut faire cela, ou quelqu’un qui la supplée.";
 
-    public const string NotUnderstood = "Je ne suis pas sûr d’avoir compris. Que souhaitez-vous faire ?";
+    public const string NotUnderstood = "Je ne suis pas sûr d’avoir compris. Que souhaitez-vous faire ?";
 
-    public const string WhichTerritory = "De quel territoire parlez-vous ?";
+    public const string WhichTerritory = "De quel territoire parlez-vous ?";
 
-    public static string Bound(string name) => $"C’est noté : ce compte est celui de {name}. Ses invitations et ses votes lui arrivent désormais ici.";
+    public static string Bound(string name) => $"C’est noté : ce compte est celui de {name}. Ses invitations et ses votes lui arrivent désormais ici.";
 
-    public static string LeftPartner(string name) => $"C’est noté : {name} écrit en tant que partenaire.";
+    public static string LeftPartner(string name) => $"C’est noté : {name} écrit en tant que partenaire.";
 }

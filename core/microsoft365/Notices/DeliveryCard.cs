@@ -12,7 +12,7 @@ public static class DeliveryCard
 
     public static AdaptiveCard Of(Roster roster, EffectKind why, IReadOnlyList<Notice> troubled)
     {
-        var title = $"Envois à surveiller : {DeliveryTexts.What(why)}";
+        var title = $"Envois à surveiller : {DeliveryTexts.What(why)}";
         return Card(
             title,
             [
@@ -26,7 +26,7 @@ public static class DeliveryCard
     public static string Plain(Roster roster, EffectKind why, IReadOnlyList<Notice> troubled) => string.Join(
         "\n",
         [
-            $"Envois à surveiller : {DeliveryTexts.What(why)}", "",
-            .. troubled.Select(n => $"- {roster.PersonOf(n.Recipient)?.Name ?? "Un partenaire"} : {DeliveryTexts.Fate(n)}"),
+            $"Envois à surveiller : {DeliveryTexts.What(why)}", "",
+            .. troubled.Select(n => $"- {roster.PersonOf(n.Recipient)?.Name ?? "Un partenaire"} : {DeliveryTexts.Fate(n)}"),
         ]);
 }

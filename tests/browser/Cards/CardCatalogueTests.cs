@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Concertation.Microsoft365.Cards;
 using ConcertationBot.Tests.Kit.Cards;
 
@@ -6,7 +7,7 @@ namespace ConcertationBot.Tests.Browser.Cards;
 
 /// <summary>What holds for every card the bot can send.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class CardCatalogueTests(Chromium chromium)
+public sealed partial class CardCatalogueTests(Chromium chromium)
 {
     public static TheoryData<string> Names => [.. CardCatalogue.All.Select(sample => sample.Name)];
 
@@ -48,6 +49,23 @@ public sealed class CardCatalogueTests(Chromium chromium)
         ];
 
         read.Where(text => text.Contains(CardCatalogue.Hostile, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void French_signs_keep_to_their_words(string name)
+    {
+        var elements = CardTree.Elements(Sample(name)).ToArray();
+        IEnumerable<string?> said =
+        [
+            .. elements.OfType<TextBlock>().Select(text => text.Text),
+            .. elements.OfType<RichTextBlock>().Select(text => string.Concat(text.Inlines.Select(run => run.Text))),
+            .. elements.OfType<CardInput>().SelectMany(input => new[] { input.Label, input.ErrorMessage }),
+            .. CardTree.Actions(Sample(name)).Select(action => action.Title),
+        ];
+
+        // A plain space there lets the sign fall to the next line: U+00A0 belongs.
+        said.OfType<string>().Where(text => LooseSign().IsMatch(text)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -98,6 +116,9 @@ public sealed class CardCatalogueTests(Chromium chromium)
             drawn.Width.ShouldBeLessThanOrEqualTo(width, $"something sticks out of {name} at {width} pixels");
         }
     }
+
+    [GeneratedRegex(" [;:?!»]|« ")]
+    private static partial Regex LooseSign();
 
     private static AdaptiveCard Sample(string name) => CardCatalogue.All.Single(sample => sample.Name == name).Build();
 

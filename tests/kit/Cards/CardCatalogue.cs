@@ -27,6 +27,7 @@ public static class CardCatalogue
     public static IReadOnlyList<SampleCard> All { get; } =
     [
         .. PieceSamples.All,
+        .. HelpSamples.All,
     ];
 
     /// <summary>Sample words of people, with markup in them.</summary>
