@@ -14,7 +14,7 @@ internal sealed class SimulatorMail(MailFolder folder)
             .Where(f => HeadersOf(f).Any(h => h.StartsWith("To:", StringComparison.OrdinalIgnoreCase)
                 && h.Contains(address, StringComparison.OrdinalIgnoreCase)))
             .OrderByDescending(f => f.LastWriteTimeUtc)
-            .Select(f => new ShownLetter(f.Name, f.LastWriteTimeUtc))];
+            .Select(f => new ShownLetter(f.Name, new DateTimeOffset(f.LastWriteTimeUtc, TimeSpan.Zero)))];
 
     /// <summary>The file's path; null for a name that isn't a letter of the folder.</summary>
     public string? Find(string file)

@@ -9,6 +9,7 @@ namespace ConcertationBot.Simulator;
 /// </summary>
 internal sealed class SimulatorPeople(SimulatedTeams teams, IRosters rosters)
 {
+    private const string Pilot = "pilote";
     private const string Pilots = "Pilotage";
     private const string Members = "Membres avec un compte";
     private const string ByMail = "Membres sans compte (courriel)";
@@ -32,7 +33,7 @@ internal sealed class SimulatorPeople(SimulatedTeams teams, IRosters rosters)
             }
         }
 
-        return [.. shown.OrderBy(p => Array.IndexOf([Pilots, Members, Partners, ByMail], p.Group))];
+        return [.. shown.OrderBy(p => Array.IndexOf([Pilots, Members, Partners, ByMail], p.Group)).ThenBy(p => p.Role != Pilot)];
     }
 
     /// <summary>The account of someone who has one; null for anyone else.</summary>
@@ -67,8 +68,8 @@ internal sealed class SimulatorPeople(SimulatedTeams teams, IRosters rosters)
         roster.IsPilot(person.Id) ? Pilots : person.EntraId is null ? ByMail : Members;
 
     private static string RoleOf(Roster roster, PersonId person) =>
-        person == roster.Territory.Pilot ? "pilote"
-        : roster.IsPilot(person) ? "supplée la pilote"
+        person == roster.Territory.Pilot ? Pilot
+        : roster.IsPilot(person) ? "suppléance du pilotage"
         : string.Join(" · ", roster.SeatsOf(person)
             .Select(s => $"{roster.StructureName(s.Seat.Structure)} ({s.Table.Short})").Distinct());
 }

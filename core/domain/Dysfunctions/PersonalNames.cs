@@ -172,12 +172,14 @@ internal static class PersonalNames
         return end - at > 1 || starts || NameWords.FirstNames.Contains(words[at].Plain) ? end : -1;
     }
 
+    private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create(".,;!?\n");
+
     // « hôpital Louis Pasteur », « rue Jean Jaurès »: a building or a street bears the name.
     private static bool InPlace(FoldedText text, List<Word> words, int at)
     {
         for (var before = at - 1; before >= 0 && before >= at - 3; before--)
         {
-            if (text.Slice(words[before].To, Math.Min(words[before + 1].From, words[before].To + 4)).AsSpan().ContainsAny(".,;!?\n"))
+            if (text.Slice(words[before].To, Math.Min(words[before + 1].From, words[before].To + 4)).AsSpan().ContainsAny(SentenceEnds))
             {
                 return false;
             }
