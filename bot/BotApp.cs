@@ -8,6 +8,7 @@ using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Simulator;
 using ConcertationBot.Turns;
+using ConcertationBot.Votes;
 
 namespace ConcertationBot;
 
@@ -37,7 +38,7 @@ public static class BotApp
         }
 
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
-        builder.Services.AddTurns().AddSessionTurns();
+        builder.Services.AddTurns().AddSessionTurns().AddVoteTurns();
         builder.Services.AddPersonalLinkPages();
         builder.Services.AddSingleton<ReportForm>().AddSingleton<ShowRoadmap>();
         configure?.Invoke(builder);

@@ -1,9 +1,13 @@
+using System.Collections.Frozen;
+using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Microsoft365.Votes;
+using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
-using System.Collections.Frozen;
+using ConcertationBot.Votes;
 
 namespace ConcertationBot;
 
@@ -41,6 +45,19 @@ public static class CardVerbs
         Verb<PutReportOnAgendaClick>("dysfunctions.agenda", "Mettre une remontée à l’ordre du jour d’une séance (pilote)"),
         Verb<CloseReportClick>("dysfunctions.close", "Clore une remontée sans suite, avec la raison (pilote)"),
         Verb<ShowRoadmapClick>("roadmap.show", "Voir la feuille de route de l’année"),
+        Verb<ProposeFormClick>(VoteVerbs.Form, "Ouvrir le formulaire de proposition"),
+        Verb<OpenBallotClick>(VoteVerbs.Open, "Mettre une proposition au vote, ou la suggérer au pilote"),
+        Verb<CastVoteClick>(VoteVerbs.Cast, "Voter pour, contre, ou s’abstenir", recordsItself: true),
+        Verb<ShowVoteClick>(VoteVerbs.Refresh, "Voir le vote, sa propre réponse et la participation"),
+        Verb<ManageBallotClick>(VoteVerbs.Manage, "Suivre un vote ou une suggestion (pilote)"),
+        Verb<CloseBallotClick>(VoteVerbs.Close, "Clore le vote maintenant (pilote)"),
+        Verb<AskWithdrawClick>(VoteVerbs.AskWithdraw, "Demander pourquoi avant de retirer le vote (pilote)"),
+        Verb<WithdrawBallotClick>(VoteVerbs.Withdraw, "Retirer le vote et prévenir (pilote)"),
+        Verb<AcceptSuggestionClick>(VoteVerbs.Accept, "Mettre au vote une proposition suggérée (pilote)"),
+        Verb<DeclineSuggestionClick>(VoteVerbs.Decline, "Laisser de côté une proposition suggérée (pilote)"),
+        Verb<DecideTieClick>(VoteVerbs.Tie, "Trancher quand les voix sont partagées (pilote)"),
+        Verb<ListBallotsClick>(VoteVerbs.List, "Voir les votes"),
+        Verb<ListDecisionsClick>(RegisterCard.ListVerb, "Voir les décisions d’une table"),
     ];
 
     private static readonly FrozenDictionary<string, CardVerb> ByVerb = All.ToFrozenDictionary(v => v.Verb, StringComparer.Ordinal);

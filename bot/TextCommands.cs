@@ -1,10 +1,12 @@
+using System.Collections.Frozen;
 using Concertation.Microsoft365.Help;
+using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Language;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
-using System.Collections.Frozen;
+using ConcertationBot.Votes;
 
 namespace ConcertationBot;
 
@@ -35,6 +37,11 @@ public static class TextCommands
         Command<FollowUpCommand>(IntentKind.FollowUp, "Suivre une remontée", "suivi REM-2027-0042"),
         Command<QualifyCommand>(IntentKind.Qualify, "Remontées à qualifier", "qualifier"),
         Command<RoadmapCommand>(IntentKind.Roadmap, "Feuille de route", "feuille de route"),
+        Command<ProposeCommand>(IntentKind.Propose, "Proposer au vote", "proposer d’ouvrir une place d’urgence"),
+        Command<BallotsCommand>(IntentKind.Ballots, "Voir les votes", "votes"),
+        Command<CloseBallotCommand>(IntentKind.CloseBallot, "Clore un vote", "clos le vote HT"),
+        Command<WithdrawBallotCommand>(IntentKind.WithdrawBallot, "Retirer un vote", "retire le vote HT"),
+        Command<DecisionsCommand>(IntentKind.Decisions, "Voir les décisions", "décisions"),
     ];
 
     private static readonly FrozenDictionary<IntentKind, TextCommand> ByIntent = All.ToFrozenDictionary(c => c.Intent);

@@ -3,6 +3,7 @@ using Concertation.Work.Links;
 using ConcertationBot.AddIn.Pages;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
+using ConcertationBot.Votes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +20,7 @@ public static class PersonalLinkPages
     public static IServiceCollection AddPersonalLinkPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        return services.AddSingleton<ILinkPage, ReplyLink>();
+        return services.AddSingleton<ILinkPage, ReplyLink>().AddSingleton<ILinkPage, VoteLink>();
     }
 
     public static void MapPersonalLinkPages(this WebApplication app)

@@ -11,7 +11,8 @@ public sealed record CastCommand(
     string? Reason, OperationId Operation);
 
 /// <summary>A ballot as one seat sees it: its own answer and the turnout, never anyone else's answer.</summary>
-public sealed record SeatBallot(Ballot Ballot, Elector Elector, Vote? Own, int Answered);
+/// <param name="Reader">Who sees it: the seat's holder or its substitute.</param>
+public sealed record SeatBallot(Ballot Ballot, Elector Elector, Vote? Own, int Answered, PersonId Reader);
 
 /// <summary>An answer that is stored and will be counted.</summary>
 /// <param name="Repeated">The same act came again: nothing was stored anew.</param>
@@ -47,7 +48,7 @@ public sealed class CastVote(IBallots ballots, TimeProvider clock)
 
             if (context.Standing?.Value.Operation == command.Operation)
             {
-                return new CastDone(VoterRules.Seen(context), Repeated: true, Replaced: null);
+                return new CastDone(VoterRules.Seen(context, command.LinkHolder), Repeated: true, Replaced: null);
             }
 
             if (VoterRules.RefuseNow(context, now) is { } tooLate)
@@ -64,13 +65,15 @@ public sealed class CastVote(IBallots ballots, TimeProvider clock)
                 case CastSaved.Done:
                     var answered = context.Gate!.AnsweredInAll + (context.Standing is null ? 1 : 0);
                     return new CastDone(
-                        new SeatBallot(context.Ballot!, context.Elector!, vote, answered), Repeated: false,
+                        new SeatBallot(context.Ballot!, context.Elector!, vote, answered, by.Id), Repeated: false,
                         context.Standing?.Value);
                 case CastSaved.Replayed:
                     // The act was stored by an earlier try of it; what stands now may even be a later answer.
                     var stands = await ballots.ReadForCast(
                         command.Territory, command.Ballot, command.Seat, command.EntraId, cancel);
-                    return new CastDone(VoterRules.Seen(stands), Repeated: true, Replaced: null);
+                    return VoterRules.Refuse(stands, command.LinkHolder, now) is { } since
+                        ? since
+                        : new CastDone(VoterRules.Seen(stands, command.LinkHolder), Repeated: true, Replaced: null);
                 default:
                     continue;
             }
@@ -90,6 +93,6 @@ public sealed class ShowBallot(IBallots ballots, TimeProvider clock)
         var context = await ballots.ReadForCast(territory, ballot, seat, entraId, cancel);
         return VoterRules.Refuse(context, linkHolder, clock.GetUtcNow()) is { } refusal
             ? refusal
-            : VoterRules.Seen(context);
+            : VoterRules.Seen(context, linkHolder);
     }
 }

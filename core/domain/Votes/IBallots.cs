@@ -42,6 +42,9 @@ public interface IBallots
     /// <summary>The standing vote of each seat that answered.</summary>
     Task<IReadOnlyList<Vote>> Votes(TerritoryId territory, BallotId ballot, CancellationToken cancel);
 
+    /// <summary>How many seats have answered, from the gates alone: no vote is read.</summary>
+    Task<int> Answered(TerritoryId territory, BallotId ballot, CancellationToken cancel);
+
     /// <summary>Identity, mandate, elector, gates and standing vote, read in parallel.</summary>
     Task<CastContext> ReadForCast(
         TerritoryId territory, BallotId ballot, SeatId seat, string? entraId, CancellationToken cancel);

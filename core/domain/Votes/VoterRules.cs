@@ -41,8 +41,9 @@ internal static class VoterRules
         : context.Mandate?.Substitute?.Id == person ? context.Mandate.Substitute
         : null;
 
-    public static SeatBallot Seen(CastContext context) => new(
-        context.Ballot!, context.Elector!, context.Standing?.Value, context.Gate?.AnsweredInAll ?? 0);
+    public static SeatBallot Seen(CastContext context, PersonId? linkHolder) => new(
+        context.Ballot!, context.Elector!, context.Standing?.Value, context.Gate?.AnsweredInAll ?? 0,
+        Voter(context, linkHolder)!.Id);
 
     private static bool Runs(Mandate mandate, Ballot ballot, DateTimeOffset now)
     {

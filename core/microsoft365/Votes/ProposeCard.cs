@@ -16,13 +16,16 @@ public sealed record ProposalSubject(string Value, string Words);
 public sealed record ProposalAxis(string Id, string Words);
 
 /// <summary>What the form holds, as typed: shown again unchanged when something in it can't be taken.</summary>
+/// <param name="Form">Names this form, so that sending it twice proposes once.</param>
 public sealed record ProposeFields(
+    string Form,
     string? Subject = null, string? Axis = null, string? Title = null, string? Text = null, DateOnly? Day = null,
     TimeOnly? Time = null);
 
 /// <summary>The form to put a proposal to the vote, or to suggest one.</summary>
 public static class ProposeCard
 {
+    public const string FormKey = "form";
     public const string SubjectInput = "subject";
     public const string AxisInput = "axis";
     public const string TitleInput = "title";
@@ -71,7 +74,7 @@ public static class ProposeCard
             .. convenes ? Closing(typed) : [],
             Buttons(new CardButton(
                 convenes ? "Mettre au vote" : "Suggérer", VoteVerbs.Open,
-                new JsonObject { ["territory"] = territory.Value }, ActionStyle.Positive)),
+                new JsonObject { ["territory"] = territory.Value, [FormKey] = typed.Form }, ActionStyle.Positive)),
         ]);
 
     private static CardElement?[] Closing(ProposeFields typed) =>

@@ -34,6 +34,21 @@ public static class SuggestionCard
                 new CardButton("Laisser de côté", VoteVerbs.Decline, VoteVerbs.Of(suggestion)) { WithInputs = false })));
     }
 
+    /// <summary>What the member sees instead of the form.</summary>
+    public static AdaptiveCard Sent(Ballot suggestion) => CardTrim.Fit(Card(
+        $"Proposition transmise : {suggestion.Title}",
+        Heading(VoteTexts.Place(suggestion), "Votre proposition"),
+        Lead(suggestion.Title),
+        PeopleText(suggestion.Text),
+        Notice(NoticeKind.Good, "Elle est transmise", VoteTexts.Suggested(suggestion))));
+
+    /// <summary>What the pilote sees after leaving it aside.</summary>
+    public static AdaptiveCard LeftAside(Ballot suggestion) => CardTrim.Fit(Card(
+        $"Proposition laissée de côté : {suggestion.Title}",
+        Heading(VoteTexts.Place(suggestion), "Proposition laissée de côté"),
+        Lead(suggestion.Title),
+        Notice(NoticeKind.Neutral, "Elle n’est pas mise au vote", VoteTexts.LeftAside)));
+
     /// <summary>What the member reads when the suggestion was left aside.</summary>
     public static AdaptiveCard Declined(Ballot suggestion) => CardTrim.Fit(Card(
         $"Votre proposition n’a pas été retenue : {suggestion.Title}",

@@ -1,4 +1,3 @@
-using Concertation.Domain;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
@@ -17,11 +16,10 @@ public static class VoteCard
     /// <summary>The name under which the reason travels.</summary>
     public const string ReasonInput = "reason";
 
-    /// <param name="reader">Who sees it: an answer of the holder is told apart from one's own.</param>
     /// <param name="memberId">The channel's id of the reader, for whom the card refreshes itself; null when unknown.</param>
     /// <param name="notice">What just happened, above everything; null for nothing.</param>
     public static AdaptiveCard Of(
-        SeatBallot seen, PersonId reader, DateTimeOffset now, string? memberId = null, CardElement? notice = null)
+        SeatBallot seen, DateTimeOffset now, string? memberId = null, CardElement? notice = null)
     {
         var (ballot, open) = (seen.Ballot, !seen.Ballot.IsOver(now));
         var card = Card(
@@ -41,7 +39,7 @@ public static class VoteCard
                 seen.Own is { } own
                     ? Notice(
                         NoticeKind.Good, $"Réponse du siège : {VoteTexts.Word(own.Choice)}",
-                        VoteTexts.Own(own, reader, ballot.Labels.Zone) + (own.Reason is { } why ? $"\n« {why} »" : ""))
+                        VoteTexts.Own(own, seen.Reader, ballot.Labels.Zone) + (own.Reason is { } why ? $"\n« {why} »" : ""))
                     : null,
                 .. open ? Ask(seen) : Over(ballot),
             ]);

@@ -16,7 +16,7 @@ public static class VoteTexts
 
     public const string WhichBallot = "Quel vote ?";
 
-    public const string Declined = "C’est noté : la proposition est laissée de côté, et la personne qui l’a suggérée en est informée.";
+    public const string LeftAside = "C’est noté : la proposition est laissée de côté, et la personne qui l’a suggérée en est informée.";
 
     public static string Word(Choice choice) => choice switch
     {
@@ -83,6 +83,12 @@ public static class VoteTexts
     /// <summary>« Vous avez répondu : Pour, le … ». Names who answered when it was somebody else.</summary>
     public static string Own(Vote vote, PersonId reader, TimeZoneInfo zone) =>
         (vote.By == reader ? "Donnée par vous" : $"Donnée par {vote.ByName}") + $", le {French.DayAndTime(vote.At, zone)}.";
+
+    public const string ClosedNow = "Le vote est clos, les réponses sont comptées";
+
+    /// <summary>The seat had already answered by somebody else's hand.</summary>
+    public static string Replaces(Vote before) =>
+        $"{before.ByName} avait répondu « {Word(before.Choice)} » pour ce siège. La dernière réponse compte, les deux restent au dossier.";
 
     public static string Opened(Ballot ballot) =>
         $"Le vote est ouvert {Until(ballot)}. {French.Count(ballot.Seats, "siège va", "sièges vont")} recevoir la proposition, par la conversation ou par courriel.";

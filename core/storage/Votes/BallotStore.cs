@@ -90,6 +90,9 @@ internal sealed class BallotStore(IRowStore rows, IRosters rosters) : IBallots
         return votes;
     }
 
+    public async Task<int> Answered(TerritoryId territory, BallotId ballot, CancellationToken cancel) =>
+        (await GatesAndHead(territory, ballot, cancel)).Gates.Sum(g => (int)g.Properties["Answered"]);
+
     public async Task<CastContext> ReadForCast(
         TerritoryId territory, BallotId ballot, SeatId seat, string? entraId, CancellationToken cancel)
     {

@@ -29,7 +29,7 @@ internal sealed class OpenedContent(ShowBallot show, PersonalLinks links, TimePr
             notice.Territory, LinkPurpose.Vote, seen.Ballot.Id.Value, seat, notice.Recipient,
             seen.Ballot.ClosesAt!.Value.AddDays(DaysAfterClosing)));
         return new(
-            VoteCard.Of(seen, notice.Recipient, now),
+            VoteCard.Of(seen, now),
             new(VoteMails.OpenedSubject(seen.Ballot), VoteMails.Opened(seen, roster.PersonOf(notice.Recipient)?.Name, url)));
     }
 }

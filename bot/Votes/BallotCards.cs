@@ -1,0 +1,58 @@
+using Concertation.Domain;
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Help;
+using Concertation.Microsoft365.Votes;
+using ConcertationBot.Turns;
+
+namespace ConcertationBot.Votes;
+
+/// <summary>What conveners see of a ballot, by its state; and who clicked on it.</summary>
+public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach reach, TimeProvider clock)
+{
+    /// <summary>Who clicks, on which ballot; or the refusal to answer with.</summary>
+    public async Task<(Actor Actor, Roster Roster, BallotId Ballot)?> Clicked(CardClick click, CancellationToken cancel) =>
+        click.Id<BallotId>("ballot") is { } ballot
+        && await actors.Of(click.Caller, click.Id<TerritoryId>("territory"), cancel) is var (actor, roster)
+            ? (actor, roster, ballot)
+            : null;
+
+    public static CardAnswer OutOfReach { get; } = new CardAnswer.Refused(HelpTexts.OutOfReach);
+
+    public static CardAnswer Refused(BallotRefusal why) => new CardAnswer.Refused(VoteTexts.Refusal(why));
+
+    /// <summary>The convener's card; a refusal for anyone else, as if the ballot weren't there.</summary>
+    public async Task<Ruling<AdaptiveCard>> ForConvener(
+        Actor actor, Roster roster, BallotId id, string? memberId, CardElement? notice, CancellationToken cancel)
+    {
+        if (await ballots.Get(actor.Territory, id, cancel) is not { Value: var ballot })
+        {
+            return new BallotRefusal.NotFound();
+        }
+
+        if (actor.Person is null || roster.TableOf(ballot.Table) is not { } table || !roster.MayConvene(actor.Id, table))
+        {
+            return new BallotRefusal.NotConvener(ballot.Labels.Table);
+        }
+
+        return ballot switch
+        {
+            { State: BallotState.Suggested } =>
+                SuggestionCard.Of(ballot, clock.GetUtcNow().AddHours(table.Rules.BallotHours)),
+            { State: BallotState.Declined } => SuggestionCard.LeftAside(ballot),
+            { State: BallotState.Withdrawn } => ManageCard.Withdrawn(ballot),
+            { Outcome: { Verdict: Verdict.AwaitsChair } outcome } => ManageCard.Tie(ballot, outcome),
+            _ => ManageCard.Of(
+                ballot, await ballots.Answered(ballot.Territory, ballot.Id, cancel), clock.GetUtcNow(), memberId, notice),
+        };
+    }
+
+    /// <summary>« votes ».</summary>
+    public async Task<AdaptiveCard> List(Actor actor, Roster roster, CancellationToken cancel)
+    {
+        var listed = await reach.Of(actor, roster, cancel);
+        var proposes = actor.Person is not null && (roster.IsPilot(actor) || roster.SeatsOf(actor.Id).Any());
+        return BallotListCard.Of(actor.Territory, listed, proposes, clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,76 @@
+using Concertation.Domain;
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Votes;
+using ConcertationBot.Turns;
+using Choice = Concertation.Domain.Votes.Choice;
+
+namespace ConcertationBot.Votes;
+
+/// <summary>
+/// « Pour », « Contre », « Abstention ». The voter is the verified account, never what the card says; the card's ids
+/// only name which ballot and seat are meant. Nothing is read here before the use case reads it all at once.
+/// </summary>
+public sealed class CastVoteClick(CastVote cast, Actors actors, TimeProvider clock) : ICardClick
+{
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
+    {
+        if (click.Id<TerritoryId>("territory") is not { } territory || click.Id<BallotId>("ballot") is not { } ballot
+            || click.Id<SeatId>("seat") is not { } seat || ChoiceOf(click.Text("choice")) is not { } choice)
+        {
+            return new CardAnswer.Refused(VoteTexts.Refusal(new BallotRefusal.NotFound()));
+        }
+
+        var command = new CastCommand(
+            territory, ballot, seat, click.Caller.EntraId, LinkHolder: null, choice, click.Text(VoteCard.ReasonInput),
+            click.Operation);
+        var ruling = await cast.Handle(command, cancel);
+        if (ruling is Ruling<CastDone>.Refused { Why: BallotRefusal.UnknownVoter }
+            && await actors.Of(click.Caller, territory, cancel) is { Actor.Person: not null })
+        {
+            // The account has just been matched to a member by mail: the vote is taken on the second look.
+            ruling = await cast.Handle(command, cancel);
+        }
+
+        return ruling.Match<CardAnswer>(
+            done => new CardAnswer.Card(VoteCard.Of(done.Seen, clock.GetUtcNow(), click.Caller.MemberId, Said(done))),
+            why => new CardAnswer.Refused(VoteTexts.Refusal(why)));
+    }
+
+    internal static Choice? ChoiceOf(string? value) => value switch
+    {
+        nameof(Choice.For) => Choice.For,
+        nameof(Choice.Against) => Choice.Against,
+        nameof(Choice.Abstain) => Choice.Abstain,
+        _ => null,
+    };
+
+    private static CardElement? Said(CastDone done) => done.Replaced is { } before && before.By != done.Seen.Reader
+        ? CardPieces.Notice(NoticeKind.Warning, "Votre réponse remplace celle déjà donnée", VoteTexts.Replaces(before))
+        : null;
+}
+
+/// <summary>« Voter », « Actualiser », and the refresh that the host asks for by itself.</summary>
+public sealed class ShowVoteClick(ShowBallot show, Actors actors, TimeProvider clock) : ICardClick
+{
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
+    {
+        if (click.Id<TerritoryId>("territory") is not { } territory || click.Id<BallotId>("ballot") is not { } ballot
+            || click.Id<SeatId>("seat") is not { } seat)
+        {
+            return new CardAnswer.Refused(VoteTexts.Refusal(new BallotRefusal.NotFound()));
+        }
+
+        var ruling = await show.Handle(territory, ballot, seat, click.Caller.EntraId, null, cancel);
+        if (ruling is Ruling<SeatBallot>.Refused { Why: BallotRefusal.UnknownVoter }
+            && await actors.Of(click.Caller, territory, cancel) is { Actor.Person: not null })
+        {
+            ruling = await show.Handle(territory, ballot, seat, click.Caller.EntraId, null, cancel);
+        }
+
+        return ruling.Match<CardAnswer>(
+            seen => new CardAnswer.Card(VoteCard.Of(seen, clock.GetUtcNow(), click.Caller.MemberId)),
+            why => new CardAnswer.Refused(VoteTexts.Refusal(why)));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Concertation.Microsoft365.Votes;
+using ConcertationBot.Turns;
+
+namespace ConcertationBot.Votes;
+
+/// <summary>The closing time out of a form's two fields, in the territory's zone.</summary>
+internal static class ClosingTime
+{
+    private static readonly TimeOnly EndOfDay = new(18, 0);
+
+    /// <summary>Null when no day was given: the table's usual duration holds. A day alone closes at 18 h.</summary>
+    public static DateTimeOffset? Of(CardClick click, TimeZoneInfo zone)
+    {
+        if (DayOf(click) is not { } day)
+        {
+            return null;
+        }
+
+        var local = day.ToDateTime(TimeOf(click) ?? EndOfDay);
+        // An hour that the clocks jump over in spring is taken for the one after.
+        local = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+
+    public static DateOnly? DayOf(CardClick click) =>
+        DateOnly.TryParseExact(
+            click.Text(ProposeCard.ClosingDay), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    public static TimeOnly? TimeOf(CardClick click) =>
+        TimeOnly.TryParseExact(
+            click.Text(ProposeCard.ClosingTime), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
+}

@@ -1,0 +1,13 @@
+using ConcertationBot.Decisions;
+
+namespace ConcertationBot.Votes;
+
+/// <summary>What the clicks and commands of ballots and decisions share.</summary>
+public static class VotesRegistration
+{
+    public static IServiceCollection AddVoteTurns(this IServiceCollection services) => services
+        .AddSingleton<BallotsInReach>()
+        .AddSingleton<BallotCards>()
+        .AddSingleton<ProposeForms>()
+        .AddSingleton<RegistersInReach>();
+}
