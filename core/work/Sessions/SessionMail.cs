@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Concertation.Documents.Calendar;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -13,6 +14,9 @@ namespace Concertation.Work.Sessions;
 /// <summary>The mail about a session: what the card says, a personal link to answer, and the date for one's calendar.</summary>
 public static class SessionMail
 {
+    // Accents as themselves; everything that could be markup encoded.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     public static MailContent Of(SeatView view, Person to, string link, DateTimeOffset now)
     {
         var session = view.Session;
@@ -103,10 +107,10 @@ public static class SessionMail
             "<!doctype html><html lang=\"fr\"><body style=\"font-family:'Segoe UI',Arial,sans-serif;font-size:16px;line-height:1.5\">");
         foreach (var line in lines)
         {
-            var text = WebUtility.HtmlEncode(line.Plain);
+            var text = Encoder.Encode(line.Plain);
             html.Append(line.Link is null
                 ? line.Plain.Length == 0 ? "<br>" : $"<div>{text}</div>"
-                : $"<div><a href=\"{WebUtility.HtmlEncode(line.Link)}\">{(line.Label is null ? text : WebUtility.HtmlEncode(line.Label))}</a></div>");
+                : $"<div><a href=\"{Encoder.Encode(line.Link)}\">{(line.Label is null ? text : Encoder.Encode(line.Label))}</a></div>");
         }
 
         return html.Append("</body></html>").ToString();

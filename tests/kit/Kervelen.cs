@@ -1,0 +1,161 @@
+using Shouldly;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Concertation.Documents.Mail;
+using Concertation.Domain.Tables;
+using ConcertationBot.Import;
+using ConcertationBot.Simulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace ConcertationBot.Tests.Kit;
+
+/// <summary>
+/// The sample territory, alive: the real bot in Development on SQLite, its people in the simulated Teams, a clock that
+/// the test moves (it starts on Monday 23 November 2026, 9 h in Paris). People are named by their ids in the sample.
+/// </summary>
+public sealed class Kervelen : IAsyncDisposable
+{
+    public const string Pilot = "nolwenn-exemple";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly WebApplication _connector;
+    private readonly HttpClient _http = new();
+    private readonly SimulatedClient _client;
+    private readonly Dictionary<string, SimulatedPerson> _people;
+
+    private Kervelen(WebApplication connector, SimulatedTeams teams, BotHost bot, MovableClock clock, IEnumerable<Person> people)
+    {
+        (_connector, Teams, Bot, Clock) = (connector, teams, bot, clock);
+        _client = new SimulatedClient(teams, _http, bot.Messages);
+        _people = people.Where(p => p.EntraId is not null).ToDictionary(
+            p => p.Id.Value,
+            p => new SimulatedPerson("29:" + p.Id, p.EntraId!, p.Name, p.Mail, SampleTerritory.Kervelen.Territory.Tenant!),
+            StringComparer.Ordinal);
+        foreach (var person in _people.Values)
+        {
+            teams.Put(person);
+        }
+    }
+
+    public SimulatedTeams Teams { get; }
+
+    public BotHost Bot { get; }
+
+    public MovableClock Clock { get; }
+
+    public static async Task<Kervelen> Start()
+    {
+        var teams = new SimulatedTeams(TimeProvider.System);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var connector = builder.Build();
+        connector.MapSimulatedConnector("/connector", teams);
+        await connector.StartAsync();
+        teams.ServiceUrl = connector.Urls.First() + "/connector";
+        var clock = new MovableClock();
+        var bot = await BotHost.Start(
+            "Development", configure: b => b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        return new Kervelen(connector, teams, bot, clock, SampleTerritory.Kervelen.People);
+    }
+
+    public T Service<T>() where T : notnull => Bot.Services.GetRequiredService<T>();
+
+    public SimulatedPerson Person(string id) => _people[id];
+
+    /// <summary>Adds someone of the tenant who stands in no file: a partner.</summary>
+    public void AddPartner(string id, string name)
+    {
+        _people[id] = new SimulatedPerson(
+            "29:" + id, $"0000{_people.Count:0000}-0000-4000-8000-00000000beef", name, null,
+            SampleTerritory.Kervelen.Territory.Tenant!);
+        Teams.Put(_people[id]);
+    }
+
+    /// <summary>Writes to the bot and gives back what it answered, oldest first.</summary>
+    public async Task<IReadOnlyList<Heard>> Say(string person, string text)
+    {
+        var before = FromBot(person).Count;
+        (await _client.Say(Person(person), text, default)).Status.ShouldBe(200);
+        return [.. FromBot(person).Skip(before)];
+    }
+
+    /// <summary>Everything the bot has said to someone, as it stands now.</summary>
+    public IReadOnlyList<Heard> FromBot(string person) =>
+        [.. Teams.Messages(Person(person).Id).Where(m => m.FromBot).Select(m => new Heard(
+            m.Id, m.Activity.Text, m.Activity.Attachments is [{ Content: { } card }] ? card : null))];
+
+    /// <summary>
+    /// Presses a card's button as a client does: the inputs' values as they stand, changed by
+    /// <paramref name="typed"/>, merged into the button's data. Gives the text or the fresh card of the answer.
+    /// </summary>
+    public async Task<Heard> Press(string person, Heard on, string title, params (string Input, string Value)[] typed)
+    {
+        var button = on.Button(title);
+        var data = button["data"]?.DeepClone() as JsonObject ?? [];
+        if (button["associatedInputs"]?.GetValue<string>() != "none")
+        {
+            foreach (var (input, value) in on.Inputs().Concat(typed.Select(t => (t.Input, (string?)t.Value))))
+            {
+                data[input] = value;
+            }
+        }
+
+        return await Press(person, on.Id, button["verb"]!.GetValue<string>(), data);
+    }
+
+    /// <summary>Sends a click with any data, as a hostile client could.</summary>
+    public async Task<Heard> Press(string person, string cardId, string verb, JsonObject data)
+    {
+        var answer = await _client.Press(Person(person), cardId, verb, data, default);
+        answer.Status.ShouldBe(200);
+        var value = JsonElement.Parse(answer.Body).GetProperty("value");
+        return value.ValueKind == JsonValueKind.String
+            ? new Heard(cardId, value.GetString(), null)
+            : new Heard(cardId, null, value);
+    }
+
+    /// <summary>Waits for what follows from an act: a message by chat.</summary>
+    public async Task<Heard> Hears(string person, string part)
+    {
+        await Until(() => FromBot(person).Any(m => m.Says(part)), () => $"{person} hears « {part} »");
+        return FromBot(person).Last(m => m.Says(part));
+    }
+
+    /// <summary>Waits for a letter whose subject holds that.</summary>
+    public async Task<SavedLetter> Receives(string person, string subjectPart)
+    {
+        var mail = SampleTerritory.Kervelen.People.Single(p => p.Id.Value == person).Mail!;
+        SavedLetter? Found() => Letters().LastOrDefault(l => l.To.Contains(mail, StringComparison.Ordinal) && l.Subject.Contains(subjectPart, StringComparison.Ordinal));
+        await Until(() => Found() is not null, () => $"{person} receives « {subjectPart} »; there are {string.Join(", ", Letters().Select(l => $"{l.To}: {l.Subject}"))}");
+        return Found()!;
+    }
+
+    public IReadOnlyList<SavedLetter> Letters() => SavedLetter.In(Service<MailFolder>().Path);
+
+    public static async Task Until(Func<bool> holds, Func<string> what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!holds())
+        {
+            if (patience.IsCancellationRequested)
+            {
+                throw new TimeoutException(what());
+            }
+
+            await Task.Delay(25);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await _connector.DisposeAsync();
+        _http.Dispose();
+    }
+}
