@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Concertation.Storage;
 using ConcertationBot;
 using ConcertationBot.Channel;
 using ConcertationBot.Import;
@@ -21,7 +22,7 @@ static async Task<int> Serve(string[] args)
         await app.RunAsync();
         return 0;
     }
-    catch (StartRefusedException refused)
+    catch (Exception refused) when (refused is StartRefusedException or WrongSettingException)
     {
         await Console.Error.WriteLineAsync(refused.Message);
         return 2;

@@ -31,7 +31,7 @@ public static class ImportCommand
         {
             services.AddStorage(Settings()).AddStores().AddSingleton<ImportTerritory>();
         }
-        catch (InvalidOperationException wrongSetting)
+        catch (WrongSettingException wrongSetting)
         {
             await error.WriteLineAsync(ImportTexts.WrongSetting(wrongSetting.Message));
             return 2;

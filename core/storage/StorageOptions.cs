@@ -11,7 +11,7 @@ public sealed record StorageOptions(StorageKind Kind, string Folder, string? Acc
     public const string DefaultFolder = ".data";
 
     /// <summary>Reads and checks the section.</summary>
-    /// <exception cref="InvalidOperationException">A setting is wrong; says, in French, which and what to write.</exception>
+    /// <exception cref="WrongSettingException">A setting is wrong; says, in French, which and what to write.</exception>
     public static StorageOptions From(IConfiguration configuration)
     {
         var section = configuration.GetSection("Storage");
@@ -19,7 +19,7 @@ public sealed record StorageOptions(StorageKind Kind, string Folder, string? Acc
         if (!Enum.TryParse<StorageKind>(kind, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed)
             || char.IsAsciiDigit(kind[0]))
         {
-            throw new InvalidOperationException(
+            throw new WrongSettingException(
                 $"Le réglage Storage:Kind vaut « {kind} ». Écrivez Sqlite (un fichier sur cette machine) ou Azure "
                 + "(Azure Tables).");
         }
@@ -27,7 +27,7 @@ public sealed record StorageOptions(StorageKind Kind, string Folder, string? Acc
         var account = Text(section, "Account");
         if (parsed == StorageKind.Azure && account is null)
         {
-            throw new InvalidOperationException(
+            throw new WrongSettingException(
                 "Storage:Kind vaut Azure, mais Storage:Account est vide. Donnez la chaîne de connexion du compte de "
                 + "stockage (portail Azure, « Clés d’accès »), ou UseDevelopmentStorage=true pour Azurite ; sinon, "
                 + "remettez Storage:Kind à Sqlite.");
@@ -48,3 +48,6 @@ public enum StorageKind
     Sqlite,
     Azure,
 }
+
+/// <summary>A setting can't be used. The message says, in French, which one and what to write instead.</summary>
+public sealed class WrongSettingException(string message, Exception? inner = null) : Exception(message, inner);

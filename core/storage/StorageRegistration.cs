@@ -16,7 +16,7 @@ public static class StorageRegistration
     /// <see cref="StorageKind.Azure"/> the rows are in Azure Tables and the queues in the folder's SQLite file, until
     /// Storage Queues come. The file is opened when first asked for, and closed with the container.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A setting is wrong; says which and what to write.</exception>
+    /// <exception cref="WrongSettingException">A setting is wrong; says which and what to write.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var options = StorageOptions.From(configuration);
@@ -46,7 +46,7 @@ public static class StorageRegistration
         }
         catch (FormatException e)
         {
-            throw new InvalidOperationException($"Le réglage Storage:Account ne se lit pas : {e.Message}.", e);
+            throw new WrongSettingException($"Le réglage Storage:Account ne se lit pas : {e.Message}.", e);
         }
     }
 }
