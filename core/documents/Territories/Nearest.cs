@@ -3,10 +3,10 @@ namespace Concertation.Documents.Territories;
 /// <summary>Finds what someone probably meant to write.</summary>
 internal static class Nearest
 {
-    /// <summary>The candidate with the fewest letters to change, at most a third of them; null when none is near.</summary>
+    /// <summary>The candidate with the fewest letters to change, three at most; null when none is near.</summary>
     public static string? To(string written, IEnumerable<string> candidates) => candidates
         .Select(c => (Candidate: c, Distance: Distance(written.ToLowerInvariant(), c.ToLowerInvariant())))
-        .Where(c => c.Distance <= Math.Max(1, Math.Max(written.Length, c.Candidate.Length) / 3))
+        .Where(c => c.Distance <= Math.Clamp((c.Candidate.Length - 1) / 2, 1, 3))
         .OrderBy(c => c.Distance)
         .Select(c => c.Candidate)
         .FirstOrDefault();

@@ -216,7 +216,7 @@ public static partial class TerritoryFileReader
                 || malformed.Message.Contains("end of data", StringComparison.Ordinal) => TerritoryFileTexts.AfterTheEnd,
             "\n" or "\r" => TerritoryFileTexts.OpenQuote,
             "}" or "]" when malformed.Message.Contains("trailing comma", StringComparison.Ordinal) => TerritoryFileTexts.TrailingComma,
-            "\"" => TerritoryFileTexts.MissingComma,
+            "\"" or "{" or "[" => TerritoryFileTexts.MissingComma,
             "/" => TerritoryFileTexts.Comment,
             "“" or "”" or "«" or "'" or "’" => TerritoryFileTexts.CurlyQuote,
             var other => TerritoryFileTexts.Unexpected(other),
