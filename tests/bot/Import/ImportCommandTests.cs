@@ -68,7 +68,7 @@ public sealed class ImportCommandTests : IDisposable
         var errors = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         errors.Length.ShouldBe(6);
         errors[0].ShouldStartWith("ligne 47, people[7].mail\u00a0: ");
-        errors[^1].ShouldContain("5 erreurs");
+        errors[^1].ShouldContain("5\u00a0erreurs");
         errors[^1].ShouldContain("rien n’a été changé");
         (await Import(Sample)).Output.Trim().ShouldBe("Rien à changer.");
     }
