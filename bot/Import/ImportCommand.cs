@@ -51,10 +51,9 @@ public static class ImportCommand
             await Report(output, content, changes);
             return 0;
         }
-#pragma warning disable CA1031 // The host's edge: whatever the storage threw, say it and how to go on.
         catch (Exception outage) when (outage is not OperationCanceledException)
-#pragma warning restore CA1031
         {
+            // The host's edge: whatever the storage threw, say it and how to go on.
             await error.WriteLineAsync(ImportTexts.Outage(outage.Message));
             return 2;
         }
