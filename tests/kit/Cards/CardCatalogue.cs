@@ -28,6 +28,7 @@ public static class CardCatalogue
     [
         .. PieceSamples.All,
         .. HelpSamples.All,
+        .. VoteSamples.All,
     ];
 
     /// <summary>Sample words of people, with markup in them.</summary>
