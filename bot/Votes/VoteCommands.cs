@@ -90,27 +90,32 @@ public sealed class WithdrawBallotCommand(BallotsInReach reach) : ITextCommand
 }
 
 /// <summary>Which ballots a message may mean, by its table or by words of their titles.</summary>
-/// <param name="Sure">There is one, and nothing in the message points elsewhere: closing can't be undone.</param>
+/// <param name="Sure">There is one, and no word of the message points elsewhere: closing can't be undone.</param>
 internal sealed record MeantBallots(IReadOnlyList<Ballot> Candidates, bool Sure)
 {
-    private const int TellingLength = 4;
-    private static readonly string[] Commands = ["vote", "votes", "voter", "scrutin", "clos", "clore", "ferme", "retire", "retirer"];
+    /// <summary>Words that say what to do or say it politely, and nothing about which ballot.</summary>
+    private static readonly HashSet<string> SaysNothing = new(StringComparer.Ordinal)
+    {
+        "vote", "votes", "voter", "scrutin", "clos", "clore", "cloture", "cloturer", "clot", "ferme", "fermer", "arrete",
+        "arreter", "termine", "terminer", "retire", "retirer", "annule", "annuler", "maintenant", "merci", "bonjour",
+        "peux", "pouvez", "faut", "veux", "voudrais", "plait", "tout", "suite", "cours", "ouvert", "pour", "cette", "table",
+        "le", "la", "les", "un", "une", "de", "du", "des", "au", "aux", "et", "ou", "ce", "ces", "cet", "sur", "en", "je",
+        "on", "il", "que", "qui", "est", "se", "sa", "son", "mon", "ma", "mes", "svp", "stp", "vous", "dans", "par", "avec",
+    };
 
     public static MeantBallots Among(IReadOnlyList<Ballot> open, TextTurn turn)
     {
-        var tables = turn.Reading.Slots.Table?.Candidates ?? [];
-        var ofTable = open.Where(b => tables.Any(t => t.Id == b.Table)).ToList();
+        var mention = turn.Reading.Slots.Table;
+        var ofTable = open.Where(b => mention?.Candidates.Any(t => t.Id == b.Table) ?? false).ToList();
         var candidates = ofTable.Count > 0 ? ofTable : open;
-        var said = FrenchText.Read(turn.Text).Words.Select(w => w.Plain).ToHashSet(StringComparer.Ordinal);
-        var named = candidates.Where(b => Telling(b.Title).Any(said.Contains)).ToList();
+        var said = Words(turn.Text).Except(Words(mention?.Written ?? ""), StringComparer.Ordinal)
+            .ToHashSet(StringComparer.Ordinal);
+        var named = candidates.Where(b => Words(b.Title).Any(said.Contains)).ToList();
         return named.Count > 0
             ? new(named, named.Count == 1)
-            : new(candidates, candidates.Count == 1 && turn.Reading.Slots.Rest.Length == 0);
+            : new(candidates, candidates.Count == 1 && said.Count == 0);
     }
 
-    /// <summary>Long words and capitals such as HT, which tell titles apart.</summary>
-    private static IEnumerable<string> Telling(string title) => FrenchText.Read(title).Words
-        .Where(w => w.Plain.Length >= TellingLength
-            || (w.Plain.Length > 1 && title[w.Span.Start..w.Span.End].All(char.IsUpper)))
-        .Select(w => w.Plain).Except(Commands, StringComparer.Ordinal);
+    private static IEnumerable<string> Words(string text) => FrenchText.Read(text).Words
+        .Select(w => w.Plain).Where(w => w.Length > 1 && !SaysNothing.Contains(w));
 }

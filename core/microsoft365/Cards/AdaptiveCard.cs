@@ -66,9 +66,9 @@ public sealed record AdaptiveCard(IReadOnlyList<CardElement> Body)
 }
 
 /// <summary>Where the host asks for a fresh card, and for whom by itself.</summary>
-/// <param name="Action">What it sends.</param>
+/// <param name="Action">What it sends, an <see cref="ExecuteAction"/>; declared as any action so that its type is written.</param>
 /// <param name="UserIds">Teams ids, at most <see cref="AdaptiveCard.MostRefreshed"/>.</param>
-public sealed record CardRefresh(ExecuteAction Action, IReadOnlyList<string> UserIds);
+public sealed record CardRefresh(CardAction Action, IReadOnlyList<string> UserIds);
 
 /// <summary>What only Teams reads.</summary>
 /// <param name="Width"><c>Full</c> uses the conversation's width.</param>
