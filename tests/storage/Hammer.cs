@@ -1,5 +1,6 @@
 using Concertation.Storage.Rows;
 using Concertation.Storage.Sqlite;
+using ConcertationBot.Tests.Kit;
 
 namespace Concertation.Storage.Tests;
 
@@ -55,6 +56,17 @@ internal static class Hammer
                 await console.FlushAsync();
             }
         }));
+        return 0;
+    }
+
+    /// <summary>Starts a Node script, repeats the first line it writes, and stays until killed.</summary>
+    public static async Task<int> StayBeside(string script)
+    {
+        await using var node = NodeProcess.Start(script, []);
+        await node.WaitForOutput("\n", TimeSpan.FromSeconds(30));
+        await Console.Out.WriteLineAsync(node.Output.Trim());
+        await Console.Out.FlushAsync();
+        await Task.Delay(Timeout.Infinite);
         return 0;
     }
 

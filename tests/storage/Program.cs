@@ -6,6 +6,7 @@ return args switch
 {
     ["count", var folder, var name, var times] => await Hammer.CountTogether(folder, name, int.Parse(times, CultureInfo.InvariantCulture)),
     ["open", var folder, var name, var times] => await Hammer.OpenAndClose(folder, name, int.Parse(times, CultureInfo.InvariantCulture)),
+    ["node", var script] => await Hammer.StayBeside(script),
     ["insert", var folder, var name] => await Hammer.InsertForEver(folder, name),
     _ => 1,
 };

@@ -26,7 +26,7 @@ public sealed class SqliteFile : IDisposable, IAsyncDisposable
     public long Commits => writer.Commits;
 
     /// <summary>Opens the file in the folder; makes both where there are none.</summary>
-    /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
+    /// <exception cref="WrongSettingException">A newer version of the program wrote the file.</exception>
     public static SqliteFile Open(string folder)
     {
         Directory.CreateDirectory(folder);

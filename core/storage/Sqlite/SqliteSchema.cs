@@ -37,9 +37,9 @@ internal static class SqliteSchema
 
         if (found > Version)
         {
-            throw new InvalidOperationException(
-                $"{path} was written by a newer version (format {found}, this one knows {Version}). Run that version, "
-                + "or point Storage:Folder at another folder.");
+            throw new WrongSettingException(
+                $"Le fichier {path} vient d’une version plus récente (format {found} ; celle-ci connaît le format "
+                + $"{Version}). Lancez cette version-là, ou donnez un autre dossier dans Storage:Folder.");
         }
 
         link.Execute($"BEGIN IMMEDIATE; {Tables} PRAGMA user_version = {Version}; COMMIT");

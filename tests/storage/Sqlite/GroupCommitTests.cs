@@ -119,6 +119,27 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Fact]
+    public async Task When_the_shared_commit_fails_nobody_in_it_is_told_of_success()
+    {
+        Task<CommitOutcome> before, after;
+        Task<int> failing;
+        using (HoldTheLock())
+        {
+            before = Insert("a");
+            failing = file.Write<int>(_ => throw new SqliteException("disk full", 13), default);
+            after = Insert("b");
+        }
+
+        foreach (var task in new Task[] { before, failing, after })
+        {
+            await Should.ThrowAsync<SqliteException>(() => task);
+        }
+
+        (await store.Query("Group", "p", RowRange.All, default).CountAsync()).ShouldBe(0);
+        (await Insert("a")).ShouldBeOfType<CommitOutcome.Done>();
+    }
+
+    [Fact]
     public async Task A_commit_returns_only_once_the_disk_has_it() =>
         (await file.Write(link => link.Synchronous, default)).ShouldBe(2);
 

@@ -40,7 +40,7 @@ public sealed class SqliteFileTests : IDisposable
             link.Execute("PRAGMA user_version = 99");
         }
 
-        Should.Throw<InvalidOperationException>(() => SqliteFile.Open(folder.Path)).Message.ShouldContain("newer version");
+        Should.Throw<WrongSettingException>(() => SqliteFile.Open(folder.Path)).Message.ShouldContain("version plus récente");
     }
 
     [Fact]
