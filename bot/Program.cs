@@ -2,6 +2,7 @@ using System.CommandLine;
 using Concertation.Storage;
 using ConcertationBot;
 using ConcertationBot.Channel;
+using ConcertationBot.Demo;
 using ConcertationBot.Import;
 
 // Without a command this is the web application, whose own switches (--urls=…) are none of the command line's business.
@@ -10,6 +11,7 @@ var root = new RootCommand("ConcertationBot : les tables de concertation d’un 
     TreatUnmatchedTokensAsErrors = args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal),
 };
 root.Subcommands.Add(ImportCommand.Create());
+root.Subcommands.Add(DemoCommand.Create());
 root.SetAction((_, _) => Serve(args));
 // Stopping is the host's: a request under way is finished.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -242,7 +242,7 @@ internal sealed class DayReader(
             return Place(from, end, day, month, next.Year);
         }
 
-        return Add(from, end, DayOf.Month(day, today, lean));
+        return Add(from, end, DayOf.Month(day, today, lean), DateDoubts.MonthUnwritten);
     }
 
     private (int Day, int Month, int Year) MonthOfNext(int at)

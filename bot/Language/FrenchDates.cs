@@ -18,6 +18,9 @@ public enum DateDoubts
 
     /// <summary>The weekday written isn't that date's; the date was kept.</summary>
     WeekdayDisagrees = 2,
+
+    /// <summary>Only the number was written, « le 14 »: the month is the nearest one, unless something known says better.</summary>
+    MonthUnwritten = 4,
 }
 
 /// <summary>Why something that looks like a date or a time couldn't be one.</summary>

@@ -1,6 +1,7 @@
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Language;
 using ConcertationBot.Turns;
 using Session = Concertation.Domain.Sessions.Session;
 
@@ -84,13 +85,23 @@ public sealed class MoveSessionCommand(SessionsInReach reach, TimeProvider clock
         var zone = turn.Roster.Zone;
         var slots = turn.Reading.Slots;
         var own = SessionsInReach.DayOf(session, zone);
-        var day = slots.When.Dates.Select(d => (DateOnly?)d.Date).LastOrDefault(d => d != own);
+        var to = slots.When.Dates.LastOrDefault(d => !SessionsInReach.Names(d, own));
         var typed = ConveneFromText.Over(WhenInputs.Of(session, zone), slots with
         {
-            When = slots.When with { Dates = [.. slots.When.Dates.Where(d => d.Date == (day ?? own))] },
+            When = slots.When with { Dates = to is null ? [] : [to with { Date = Near(to, own, zone) }] },
         });
         var problems = new List<ConveneProblem>();
         ConveneRules.CheckTime(typed.ToTime(), zone, clock.GetUtcNow(), problems);
         return Task.FromResult(Say.Only(ChangeSessionCard.Move(session, table, zone, typed, problems)));
+    }
+
+    // « du 14 au 21 » of a session in two months: the 21 of that month, or the next one if it is over.
+    private DateOnly Near(DateFound to, DateOnly own, TimeZoneInfo zone)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        var month = new DateOnly(own.Year, own.Month, 1);
+        return to.Doubts.HasFlag(DateDoubts.MonthUnwritten)
+            ? Language.DayOf.Month(to.Date.Day, month > today ? month : today, Lean.Ahead)
+            : to.Date;
     }
 }

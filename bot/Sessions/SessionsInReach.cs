@@ -55,12 +55,19 @@ public sealed class SessionsInReach(ISessions sessions, TimeProvider clock)
     public static IReadOnlyList<T> Meant<T>(
         IReadOnlyList<T> among, Func<T, Session> session, Slots slots, TimeZoneInfo zone)
     {
-        var days = slots.When.Dates.Select(d => d.Date).ToHashSet();
         var tables = slots.Table?.Candidates.Select(t => t.Id).ToHashSet() ?? [];
-        return [.. among.Where(one =>
-            (days.Count == 0 || days.Contains(DayOf(session(one), zone)))
-            && (tables.Count == 0 || tables.Contains(session(one).Table)))];
+        var ofTable = among.Where(one => tables.Count == 0 || tables.Contains(session(one).Table)).ToList();
+        var dates = slots.When.Dates;
+        var exact = ofTable.Where(one => dates.Any(d => d.Date == DayOf(session(one), zone))).ToList();
+        // « le 14 », said of a session two months ahead: among those known, the number is enough.
+        return dates.Count == 0 ? ofTable
+            : exact.Count > 0 ? exact
+            : [.. ofTable.Where(one => dates.Any(d => Names(d, DayOf(session(one), zone))))];
     }
+
+    /// <summary>Whether the words can mean that day: fully written, or by its number alone.</summary>
+    public static bool Names(DateFound written, DateOnly day) => written.Date == day
+        || (written.Doubts.HasFlag(DateDoubts.MonthUnwritten) && written.Date.Day == day.Day);
 
     public static DateOnly DayOf(Session session, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Start, zone).DateTime);

@@ -69,9 +69,9 @@ public sealed class PersonalLinks(IDataProtectionProvider protection, LinkBase a
 /// <summary>Where this server is reached from outside: `Links:BaseUrl`, else the address it listens on, known once it has started.</summary>
 public sealed class LinkBase(string? configured)
 {
-    public bool IsConfigured => configured is not null;
+    public bool IsConfigured => !string.IsNullOrWhiteSpace(configured);
 
-    public string Address { get; private set; } = configured ?? "http://localhost:3978";
+    public string Address { get; private set; } = string.IsNullOrWhiteSpace(configured) ? "http://localhost:3978" : configured;
 
     public void ListensOn(string address)
     {

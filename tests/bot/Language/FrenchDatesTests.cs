@@ -173,6 +173,13 @@ public sealed class FrenchDatesTests
     }
 
     [Fact]
+    public void A_number_alone_says_that_its_month_was_not_written()
+    {
+        FrenchDates.Read("ok pour le 14", Now, Paris).Doubts.ShouldBe(DateDoubts.MonthUnwritten);
+        FrenchDates.Read("du 14 au 21/10", Now, Paris).Doubts.ShouldBe(DateDoubts.None);
+    }
+
+    [Fact]
     public void The_29th_of_February_waits_for_a_leap_year() =>
         FrenchDates.Read("le 29/02", Now, Paris).Date.ShouldBe(new DateOnly(2028, 2, 29));
 

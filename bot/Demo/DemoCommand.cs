@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Concertation.Storage.Sqlite;
+
+namespace ConcertationBot.Demo;
+
+/// <summary>
+/// <c>demo</c>: plays the journeys on a bot of its own and checks each step. Exit 0: all held; 1: a step failed; 2: the
+/// folder that Storage__Folder names isn't free.
+/// </summary>
+public static class DemoCommand
+{
+    public static Command Create()
+    {
+        var command = new Command(
+            "demo", "Joue les parcours (convoquer, répondre, signaler, voter, décider) sur un territoire inventé et les vérifie.");
+        command.SetAction((parsed, cancel) => Run(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(TextWriter output, TextWriter error, CancellationToken cancel)
+    {
+        // Not appsettings.json: a folder named there is a real bot's.
+        var wanted = new ConfigurationBuilder().AddEnvironmentVariables().Build()["Storage:Folder"];
+        if (string.IsNullOrWhiteSpace(wanted))
+        {
+            var temporary = Directory.CreateTempSubdirectory("concertation-demo-");
+            try
+            {
+                return await DemoRun.Play(temporary.FullName, output, cancel);
+            }
+            finally
+            {
+                temporary.Delete(recursive: true);
+            }
+        }
+
+        var folder = Path.GetFullPath(wanted);
+        if (File.Exists(Path.Combine(folder, SqliteFile.FileName)))
+        {
+            await error.WriteLineAsync(Plain.Set(
+                $"Le dossier « {folder} » contient déjà des données : la démonstration n’y touche pas. Donnez à Storage__Folder un dossier vide."));
+            return 2;
+        }
+
+        Directory.CreateDirectory(folder);
+        var code = await DemoRun.Play(folder, output, cancel);
+        await output.WriteLineAsync(Plain.Set($"Données laissées dans {folder}"));
+        return code;
+    }
+}

@@ -1,0 +1,23 @@
+using ConcertationBot.Demo.Acts;
+
+namespace ConcertationBot.Demo;
+
+/// <summary>The acts, in their order.</summary>
+internal static class DemoRun
+{
+    /// <returns>0 when every step held, else 1.</returns>
+    public static async Task<int> Play(string folder, TextWriter output, CancellationToken cancel)
+    {
+        await output.WriteLineAsync(Plain.Set($"Une concertation jouée de bout en bout, sur cette machine ({folder})."));
+        await using var stage = await DemoStage.Raise(folder, cancel);
+        var bill = new Playbill(output, stage.Stop);
+        if (await Importing.Play(stage, bill))
+        {
+            await Convening.Play(stage, bill);
+            await Replying.Play(stage, bill);
+        }
+
+        await bill.End();
+        return bill.Failures.Count == 0 ? 0 : 1;
+    }
+}

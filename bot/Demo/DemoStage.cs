@@ -1,0 +1,215 @@
+using Concertation.Domain;
+using Concertation.Domain.Decisions;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Notices;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+using Concertation.Storage.Sqlite;
+using ConcertationBot.Import;
+using ConcertationBot.Simulator;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ConcertationBot.Demo;
+
+/// <summary>
+/// What the demo is played on: the real bot on a port and a folder of its own, simulated Teams around it, its people,
+/// their mail, and the time.
+/// </summary>
+internal sealed class DemoStage : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+
+    private readonly WebApplication _app;
+    private readonly DemoClock _clock;
+    private readonly CancellationTokenSource _stop;
+    private readonly Dictionary<PersonId, Player> _players = [];
+
+    private DemoStage(WebApplication app, DemoClock clock, DemoLog log, string folder, CancellationTokenSource stop)
+    {
+        (_app, _clock, Log, Folder, _stop) = (app, clock, log, folder, stop);
+        Teams = app.Services.GetRequiredService<SimulatedTeams>();
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new SimulatedClient(Teams, Http, new Uri(Http.BaseAddress, "/api/messages"));
+        Mail = new Mailbox(Path.Combine(folder, "courrier"));
+    }
+
+    public string Folder { get; }
+
+    /// <summary>What the bot complained about.</summary>
+    public DemoLog Log { get; }
+
+    public SimulatedTeams Teams { get; }
+
+    public SimulatedClient Client { get; }
+
+    public HttpClient Http { get; }
+
+    public Mailbox Mail { get; }
+
+    public CancellationToken Stop => _stop.Token;
+
+    public IServiceProvider Services => _app.Services;
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    public Roster Roster { get; private set; } = null!;
+
+    public Player Pilot => Of(Roster.Territory.Pilot);
+
+    /// <summary>Two professionals of the tenant who sit at no table.</summary>
+    public IReadOnlyList<Player> Partners { get; private set; } = [];
+
+    public static async Task<DemoStage> Raise(string folder, CancellationToken stop)
+    {
+        var (clock, log) = (new DemoClock(), new DemoLog());
+        // What the environment says of a real bot is none of the demo's business.
+        string[] settings =
+        [
+            "--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:Folder={folder}", "--Storage:Kind=Sqlite",
+            "--Bot:AppId=", "--Links:BaseUrl=", $"--Mail:Folder={Path.Combine(folder, "courrier")}",
+        ];
+        var app = BotApp.Build(settings, builder =>
+        {
+            builder.Services.Remove(builder.Services.First(s => s.ImplementationType == typeof(LoadSampleWhenEmpty)));
+            builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Warning);
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        });
+        await app.StartAsync(stop);
+        var both = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
+        return new DemoStage(app, clock, log, folder, both);
+    }
+
+    /// <summary>Takes the sample in and makes its people known to the simulated Teams. Gives what changed.</summary>
+    public async Task<IReadOnlyList<TerritoryChange>> Import()
+    {
+        var sample = SampleTerritory.Kervelen.InYear(Now.Year);
+        var changes = await Services.GetRequiredService<ImportTerritory>().Run(sample, Stop);
+        Roster = await Services.GetRequiredService<IRosters>().Get(sample.Territory.Id, Stop)
+            ?? throw new StepFailed("le territoire importé ne se relit pas");
+        var shown = await Services.GetRequiredService<SimulatorPeople>().All(Stop);
+        Partners =
+        [
+            .. shown.Where(p => p.Mail is null).Select(p => new Player(
+                this, Concertation.Domain.Notices.Partners.IdOf(p.EntraId!), p.Name, null, Teams.Person(p.EntraId!))),
+        ];
+        return changes;
+    }
+
+    public Player Of(PersonId id)
+    {
+        if (!_players.TryGetValue(id, out var player))
+        {
+            var person = Roster.PersonOf(id) ?? throw new StepFailed($"{id} n’est pas du territoire");
+            player = new Player(this, id, person.Name, person.Mail, person.EntraId is null ? null : Teams.Person(person.EntraId));
+            _players[id] = player;
+        }
+
+        return player;
+    }
+
+    public Table Table(string shortName) => Roster.Tables.Single(t => t.Short == shortName);
+
+    /// <summary>Who holds the seats of a table, in its order.</summary>
+    public IReadOnlyList<Player> Holders(string table, bool restricted = false) =>
+        [.. Table(table).Seats.Where(s => !restricted || s.Restricted).Select(s => Of(Roster.Mandates[s.Id].Holder.Id))];
+
+    /// <summary>Looks until it is there.</summary>
+    public async Task<T> Eventually<T>(Func<T?> look, Func<string> otherwise)
+        where T : class
+    {
+        var until = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            if (look() is { } found)
+            {
+                return found;
+            }
+
+            Check.That(TimeProvider.System.GetElapsedTime(until) < Patience, otherwise());
+            await Task.Delay(Glance, TimeProvider.System, Stop);
+        }
+    }
+
+    /// <summary>Time passes, once nothing is under way any more.</summary>
+    public async Task Later(TimeSpan by)
+    {
+        await Quiet();
+        _clock.Leap(by);
+    }
+
+    /// <summary>Time passes until that local moment.</summary>
+    public Task LaterAt(DateTime local) =>
+        Later(new DateTimeOffset(local, Roster.Zone.GetUtcOffset(local)) - Now);
+
+    /// <summary>Waits until no effect and no message is on its way.</summary>
+    public async Task Quiet()
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        for (var calm = 0; calm < 2;)
+        {
+            calm = await IsQuiet() ? calm + 1 : 0;
+            Check.That(TimeProvider.System.GetElapsedTime(since) < Patience, "des messages restent en route");
+            if (calm == 0)
+            {
+                await Task.Delay(Glance, TimeProvider.System, Stop);
+            }
+        }
+    }
+
+    private async Task<bool> IsQuiet()
+    {
+        var (outbox, notices) = (Services.GetRequiredService<IOutbox>(), Services.GetRequiredService<INotices>());
+        foreach (var aggregate in await Aggregates())
+        {
+            // In this order: an effect leaves only once its notices are there.
+            if (await outbox.Waiting(aggregate, Stop) is not []
+                || (await notices.Of(aggregate, Stop)).Any(n => n.Value.State is NoticeState.Waiting or NoticeState.Sending))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Everything there are messages about.</summary>
+    public async Task<IReadOnlyList<Aggregate>> Aggregates()
+    {
+        var territory = Roster.Territory.Id;
+        return
+        [
+            .. (await Services.GetRequiredService<ISessions>().All(territory, Stop)).Select(s => new Aggregate(AggregateKind.Session, territory, s.Id.Value)),
+            .. (await Services.GetRequiredService<IDysfunctions>().OfYear(territory, Now.Year, Stop)).Select(d => d.Aggregate),
+            .. (await Services.GetRequiredService<IBallots>().Recent(territory, Stop)).Select(b => b.Aggregate),
+        ];
+    }
+
+    public Task<IReadOnlyList<Decision>> Decisions(string table) =>
+        Services.GetRequiredService<IRegister>().Of(Roster.Territory.Id, Table(table).Id, Stop);
+
+    public async Task<string> RoadmapPage() =>
+        Plain.Of(System.Net.WebUtility.HtmlDecode(await Http.GetStringAsync(Roadmap.RoadmapEndpoint.Path, Stop)));
+
+    /// <summary>Whether the bytes of these words stand anywhere in the storage's files.</summary>
+    public bool Stored(string words)
+    {
+        var needle = System.Text.Encoding.UTF8.GetBytes(words);
+        return Directory.GetFiles(Folder, SqliteFile.FileName + "*").Any(file =>
+        {
+            using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            open.CopyTo(bytes);
+            return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(needle) >= 0;
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _stop.Dispose();
+    }
+}
