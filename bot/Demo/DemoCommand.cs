@@ -43,8 +43,6 @@ public static class DemoCommand
         }
 
         Directory.CreateDirectory(folder);
-        var code = await DemoRun.Play(folder, output, cancel);
-        await output.WriteLineAsync(Plain.Set($"Données laissées dans {folder}"));
-        return code;
+        return await DemoRun.Play(folder, output, cancel);
     }
 }
