@@ -42,7 +42,7 @@ internal sealed class CardInHand
         var value = field.Choices.Count == 0
             ? words
             : field.Choices.FirstOrDefault(c => Plain.Has(c.Title, words))?.Value
-                ?? throw new StepFailed($"« {label} » n’offre pas « {words} » mais {string.Join(" / ", field.Choices.Select(c => c.Title))}");
+                ?? throw new StepFailedException($"« {label} » n’offre pas « {words} » mais {string.Join(" / ", field.Choices.Select(c => c.Title))}");
         return new(_holder, Message, _card, new Dictionary<string, string>(_filled, StringComparer.Ordinal) { [field.Id] = value });
     }
 
@@ -58,18 +58,18 @@ internal sealed class CardInHand
 
     /// <summary>What the button carries under that name.</summary>
     public string Carried(string button, string name) =>
-        ActOf(button).Data[name]?.GetValue<string>() ?? throw new StepFailed($"le bouton « {button} » ne porte pas « {name} »");
+        ActOf(button).Data[name]?.GetValue<string>() ?? throw new StepFailedException($"le bouton « {button} » ne porte pas « {name} »");
 
     /// <summary>A double click, and a network that delivers each click twice.</summary>
     public Task<IReadOnlyList<Heard>> PressTwice(string button) => _holder.PressTwice(this, ActOf(button).Verb, DataOf(ActOf(button)));
 
     private CardAct ActOf(string button) =>
         _card.Acts.FirstOrDefault(a => Plain.Same(a.Title, button))
-        ?? throw new StepFailed($"pas de bouton « {button} » sur la carte de {_holder.Name}, mais {string.Join(" / ", _card.Acts.Select(a => a.Title))} ; elle dit « {Plain.Short(Words)} »");
+        ?? throw new StepFailedException($"pas de bouton « {button} » sur la carte de {_holder.Name}, mais {string.Join(" / ", _card.Acts.Select(a => a.Title))} ; elle dit « {Plain.Short(Words)} »");
 
     private CardField FieldOf(string label, int nth) =>
         _card.Fields.Where(f => Plain.Same(f.Label, label)).ElementAtOrDefault(nth)
-        ?? throw new StepFailed($"pas de champ « {label} » sur la carte, mais {string.Join(" / ", _card.Fields.Select(f => f.Label))}");
+        ?? throw new StepFailedException($"pas de champ « {label} » sur la carte, mais {string.Join(" / ", _card.Fields.Select(f => f.Label))}");
 
     /// <summary>As Teams sends it: the button's data and every field, hidden ones included.</summary>
     private JsonObject DataOf(CardAct act)

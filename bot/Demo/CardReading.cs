@@ -15,6 +15,9 @@ internal sealed record CardAct(string Title, string Verb, JsonObject Data, bool 
 /// <summary>Reads a card's JSON the way a client does: what it says, asks, and lets one press.</summary>
 internal sealed class CardReading
 {
+    private static readonly string[] Lists = ["body", "items", "columns", "rows", "cells", "actions"];
+    private static readonly string[] Singles = ["selectAction", "card"];
+
     private readonly List<string> _words = [];
     private readonly List<CardField> _fields = [];
     private readonly List<CardAct> _acts = [];
@@ -56,12 +59,12 @@ internal sealed class CardReading
             _words.Add($"{Text(fact, "title")} {Text(fact, "value")}");
         }
 
-        foreach (var inside in new[] { "body", "items", "columns", "rows", "cells", "actions" }.SelectMany(n => Items(element, n)))
+        foreach (var inside in Lists.SelectMany(n => Items(element, n)))
         {
             Element(inside);
         }
 
-        foreach (var one in new[] { "selectAction", "card" })
+        foreach (var one in Singles)
         {
             if (element.TryGetProperty(one, out var inside) && inside.ValueKind == JsonValueKind.Object)
             {
@@ -84,8 +87,8 @@ internal sealed class CardReading
         action.TryGetProperty("data", out var data) && JsonNode.Parse(data.GetRawText()) is JsonObject held ? held : [],
         Text(action, "associatedInputs")?.Equals("none", StringComparison.OrdinalIgnoreCase) != true));
 
-    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : default;
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value)

@@ -87,7 +87,7 @@ internal sealed class DemoStage : IAsyncDisposable
         var sample = SampleTerritory.Kervelen.InYear(Now.Year);
         var changes = await Services.GetRequiredService<ImportTerritory>().Run(sample, Stop);
         Roster = await Services.GetRequiredService<IRosters>().Get(sample.Territory.Id, Stop)
-            ?? throw new StepFailed("le territoire importé ne se relit pas");
+            ?? throw new StepFailedException("le territoire importé ne se relit pas");
         var shown = await Services.GetRequiredService<SimulatorPeople>().All(Stop);
         Partners =
         [
@@ -101,7 +101,7 @@ internal sealed class DemoStage : IAsyncDisposable
     {
         if (!_players.TryGetValue(id, out var player))
         {
-            var person = Roster.PersonOf(id) ?? throw new StepFailed($"{id} n’est pas du territoire");
+            var person = Roster.PersonOf(id) ?? throw new StepFailedException($"{id} n’est pas du territoire");
             player = new Player(this, id, person.Name, person.Mail, person.EntraId is null ? null : Teams.Person(person.EntraId));
             _players[id] = player;
         }

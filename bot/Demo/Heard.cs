@@ -8,7 +8,7 @@ internal sealed record Heard(string By, IReadOnlyList<string> Texts, IReadOnlyLi
     /// <summary>The card that says all of this.</summary>
     public CardInHand Card(params string[] words) =>
         Cards.FirstOrDefault(c => words.All(w => Plain.Has(c.Words, w)))
-        ?? throw new StepFailed(
+        ?? throw new StepFailedException(
             $"{By} attendait une carte{(words.Length == 0 ? "" : $" avec « {string.Join(" », « ", words)} »")} et a reçu « {Plain.Short(Words)} »");
 
     public Heard Says(params ReadOnlySpan<string> words)

@@ -10,7 +10,7 @@ internal sealed record Letter(string To, string Subject, string Text, string? Ht
     /// <summary>The personal link it carries.</summary>
     public Uri Link => Eml.PersonalLink().Match(Text) is { Success: true } found
         ? new Uri(found.Value)
-        : throw new StepFailed($"le courriel « {Subject} » n’a pas de lien personnel");
+        : throw new StepFailedException($"le courriel « {Subject} » n’a pas de lien personnel");
 
     /// <summary>Nothing to answer, nothing to click.</summary>
     public bool HasLink => Eml.PersonalLink().IsMatch(Text);

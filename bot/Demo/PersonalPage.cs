@@ -39,7 +39,7 @@ internal sealed partial class PersonalPage
     public PersonalPage Fill(string label, string? text = null)
     {
         var field = _fields.FirstOrDefault(f => Plain.Has(f.Label, label))
-            ?? throw new StepFailed($"la page n’a pas de champ « {label} » ; elle dit « {Plain.Short(Words)} »");
+            ?? throw new StepFailedException($"la page n’a pas de champ « {label} » ; elle dit « {Plain.Short(Words)} »");
         if (field.IsChoice)
         {
             _fields.ForEach(f => f.Chosen = f.Name == field.Name ? ReferenceEquals(f, field) : f.Chosen);

@@ -47,7 +47,7 @@ internal sealed class Playbill(TextWriter output, CancellationToken stop)
         {
             throw;
         }
-        catch (StepFailed failed)
+        catch (StepFailedException failed)
         {
             return (true, failed.Message);
         }

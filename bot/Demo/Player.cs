@@ -17,7 +17,7 @@ internal sealed class Player(DemoStage stage, PersonId id, string name, string? 
 
     public bool HasAccount => account is not null;
 
-    private SimulatedPerson Account => account ?? throw new StepFailed($"{name} n’a pas de compte");
+    private SimulatedPerson Account => account ?? throw new StepFailedException($"{name} n’a pas de compte");
 
     private IReadOnlyList<SimulatedMessage> Received =>
         account is null ? [] : [.. stage.Teams.Messages(account.Id).Where(m => m.FromBot)];
@@ -71,12 +71,12 @@ internal sealed class Player(DemoStage stage, PersonId id, string name, string? 
     {
         Accepted(answer);
         var said = JsonSerializer.Deserialize(answer.Body, TurnJson.Default.CardActionAnswer)
-            ?? throw new StepFailed($"une réponse vide au clic de {name}");
+            ?? throw new StepFailedException($"une réponse vide au clic de {name}");
         return said.Type switch
         {
             CardActionAnswer.Card => new Heard(name, [], [new CardInHand(this, clicked.Message, said.Value)]),
             CardActionAnswer.Message => new Heard(name, [said.Value.GetString() ?? ""], []),
-            _ => throw new StepFailed($"le clic de {name} a été refusé : {said.Value.GetRawText()}"),
+            _ => throw new StepFailedException($"le clic de {name} a été refusé : {said.Value.GetRawText()}"),
         };
     }
 

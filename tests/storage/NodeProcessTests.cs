@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Concertation.Storage.Tests.Sqlite;
 using ConcertationBot.Tests.Kit;
 
@@ -18,7 +19,7 @@ public sealed class NodeProcessTests : IDisposable
         await using (var script = NodeProcess.Start(Script("setInterval(() => {}, 1000); console.log(process.pid)"), []))
         {
             await script.WaitForOutput("\n", TimeSpan.FromSeconds(30));
-            pid = int.Parse(script.Output);
+            pid = int.Parse(script.Output, CultureInfo.InvariantCulture);
         }
 
         (await HasGone(pid)).ShouldBeTrue();
@@ -29,7 +30,7 @@ public sealed class NodeProcessTests : IDisposable
     {
         var script = Script("setInterval(() => {}, 1000); console.log(process.pid)");
         using var parent = OtherProcess.Start("node", script);
-        var pid = int.Parse((await parent.StandardOutput.ReadLineAsync())!);
+        var pid = int.Parse((await parent.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
         parent.Kill();
         await parent.WaitForExitAsync();
         (await HasGone(pid)).ShouldBeTrue();

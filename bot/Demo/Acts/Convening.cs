@@ -48,7 +48,7 @@ internal static class Convening
         await Told(stage, bill);
     }
 
-    private static Task Told(DemoStage stage, Playbill bill) => bill.Step("Chaque siège est prévenu", async () =>
+    private static Task<bool> Told(DemoStage stage, Playbill bill) => bill.Step("Chaque siège est prévenu", async () =>
     {
         await stage.Quiet();
         var holders = stage.Holders("TCT");
@@ -77,5 +77,5 @@ internal static class Convening
 
     internal static T Needed<T>(T? earlier)
         where T : class =>
-        earlier ?? throw new StepFailed("une étape précédente n’a pas abouti");
+        earlier ?? throw new StepFailedException("une étape précédente n’a pas abouti");
 }

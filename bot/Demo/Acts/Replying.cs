@@ -56,7 +56,7 @@ internal static class Replying
         await Move(stage, bill);
     }
 
-    private static Task Move(DemoStage stage, Playbill bill) => bill.Step("La pilote déplace la séance", async () =>
+    private static Task<bool> Move(DemoStage stage, Playbill bill) => bill.Step("La pilote déplace la séance", async () =>
     {
         await stage.Later(TimeSpan.FromHours(3));
         var form = (await stage.Pilot.Say("déplace la TCT du 14 au 21 à 10h")).Card("14 octobre 2027");

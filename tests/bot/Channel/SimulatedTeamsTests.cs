@@ -12,10 +12,10 @@ namespace ConcertationBot.Tests.Channel;
 /// <summary>The stand-in is as strict as what it stands in for, and people can talk with the real bot through it.</summary>
 public sealed class SimulatedTeamsTests : IAsyncLifetime
 {
-    private readonly HttpClient _http = new();
+    private HttpClient _http = null!;
     private ConnectorHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ConnectorHost.Start();
+    public async Task InitializeAsync() => (_http, _host) = (new HttpClient(), await ConnectorHost.Start());
 
     public async Task DisposeAsync()
     {

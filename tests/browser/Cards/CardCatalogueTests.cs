@@ -117,7 +117,7 @@ public sealed partial class CardCatalogueTests(Chromium chromium)
         }
     }
 
-    [GeneratedRegex(" [;:?!»]|« ")]
+    [GeneratedRegex(" [;:?!»]|« ", RegexOptions.None, 1000)]
     private static partial Regex LooseSign();
 
     private static AdaptiveCard Sample(string name) => CardCatalogue.All.Single(sample => sample.Name == name).Build();

@@ -3,18 +3,18 @@ using System.Diagnostics.CodeAnalysis;
 namespace ConcertationBot.Demo;
 
 /// <summary>What a step expected didn't come: the message says, in French, what was found instead.</summary>
-public sealed class StepFailed : Exception
+public sealed class StepFailedException : Exception
 {
-    public StepFailed()
+    public StepFailedException()
     {
     }
 
-    public StepFailed(string message)
+    public StepFailedException(string message)
         : base(message)
     {
     }
 
-    public StepFailed(string message, Exception inner)
+    public StepFailedException(string message, Exception inner)
         : base(message, inner)
     {
     }
@@ -28,7 +28,7 @@ internal static class Check
     {
         if (!holds)
         {
-            throw new StepFailed(otherwise);
+            throw new StepFailedException(otherwise);
         }
     }
 
