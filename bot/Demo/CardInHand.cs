@@ -56,6 +56,9 @@ internal sealed class CardInHand
         return _holder.Press(this, ActOf(button).Verb, data);
     }
 
+    /// <summary>The same card shown to someone it wasn't meant for.</summary>
+    public CardInHand SeenBy(Player other) => new(other, Message, _card, _filled);
+
     /// <summary>What the button carries under that name.</summary>
     public string Carried(string button, string name) =>
         ActOf(button).Data[name]?.GetValue<string>() ?? throw new StepFailedException($"le bouton « {button} » ne porte pas « {name} »");

@@ -1,18 +1,38 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace ConcertationBot.Demo;
 
-/// <summary>Keeps the bot's warnings and errors instead of printing them among the steps.</summary>
-internal sealed class DemoLog : ILoggerProvider
+/// <summary>The bot's whole log, in a file beside its data instead of among the steps.</summary>
+internal sealed class DemoLog(string folder) : ILoggerProvider
 {
-    private readonly ConcurrentQueue<(LogLevel Level, string Words)> _kept = new();
+    public const string FileName = "journal.log";
 
-    public IReadOnlyList<string> Errors => [.. _kept.Where(k => k.Level >= LogLevel.Error).Select(k => k.Words)];
+    private readonly Lock _writing = new();
+    private readonly StreamWriter _file = new(
+        new FileStream(Path.Combine(folder, FileName), FileMode.Create, FileAccess.Write, FileShare.ReadWrite), new UTF8Encoding(false))
+    { AutoFlush = true };
+
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    /// <summary>What went wrong, as the log says it.</summary>
+    public IReadOnlyList<string> Errors => [.. _errors];
 
     public ILogger CreateLogger(string categoryName) => new Keeper(this, categoryName);
 
-    public void Dispose()
+    public void Dispose() => _file.Dispose();
+
+    private void Write(LogLevel level, string words)
     {
+        if (level >= LogLevel.Error)
+        {
+            _errors.Enqueue(words);
+        }
+
+        lock (_writing)
+        {
+            _file.WriteLine($"{level} {words}");
+        }
     }
 
     private sealed class Keeper(DemoLog log, string category) : ILogger
@@ -20,15 +40,10 @@ internal sealed class DemoLog : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                log._kept.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception?.Message}".Trim()));
-            }
-        }
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log.Write(logLevel, $"{category}: {formatter(state, exception)} {exception}".Trim());
     }
 }

@@ -15,6 +15,8 @@ internal static class DemoRun
         {
             await Convening.Play(stage, bill);
             await Replying.Play(stage, bill);
+            await Reporting.Play(stage, bill);
+            await Qualifying.Play(stage, bill);
         }
 
         await bill.End();

@@ -63,7 +63,7 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public static async Task<DemoStage> Raise(string folder, CancellationToken stop)
     {
-        var (clock, log) = (new DemoClock(), new DemoLog());
+        var (clock, log) = (new DemoClock(), new DemoLog(folder));
         // What the environment says of a real bot is none of the demo's business.
         string[] settings =
         [
@@ -73,7 +73,8 @@ internal sealed class DemoStage : IAsyncDisposable
         var app = BotApp.Build(settings, builder =>
         {
             builder.Services.Remove(builder.Services.First(s => s.ImplementationType == typeof(LoadSampleWhenEmpty)));
-            builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Warning);
+            // Everything, whatever the settings say: what must not be logged must not be at any level.
+            builder.Logging.ClearProviders().AddProvider(log).AddFilter<DemoLog>(null, LogLevel.Trace);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         });
         await app.StartAsync(stop);
@@ -114,6 +115,16 @@ internal sealed class DemoStage : IAsyncDisposable
     /// <summary>Who holds the seats of a table, in its order.</summary>
     public IReadOnlyList<Player> Holders(string table, bool restricted = false) =>
         [.. Table(table).Seats.Where(s => !restricted || s.Restricted).Select(s => Of(Roster.Mandates[s.Id].Holder.Id))];
+
+    /// <summary>The same, apart: those with an account, and those who have mail only.</summary>
+    public (IReadOnlyList<Player> Chat, IReadOnlyList<Player> Mail) Members(string table, bool restricted = false)
+    {
+        var all = Holders(table, restricted);
+        return ([.. all.Where(p => p.HasAccount)], [.. all.Where(p => !p.HasAccount)]);
+    }
+
+    /// <summary>Everyone who has played so far.</summary>
+    public IReadOnlyList<Player> Cast => [.. _players.Values.Concat(Partners).Where(p => p.Played)];
 
     /// <summary>Looks until it is there.</summary>
     public async Task<T> Eventually<T>(Func<T?> look, Func<string> otherwise)
@@ -189,20 +200,24 @@ internal sealed class DemoStage : IAsyncDisposable
     public Task<IReadOnlyList<Decision>> Decisions(string table) =>
         Services.GetRequiredService<IRegister>().Of(Roster.Territory.Id, Table(table).Id, Stop);
 
-    public async Task<string> RoadmapPage() =>
-        Plain.Of(System.Net.WebUtility.HtmlDecode(await Http.GetStringAsync(Roadmap.RoadmapEndpoint.Path, Stop)));
-
-    /// <summary>Whether the bytes of these words stand anywhere in the storage's files.</summary>
-    public bool Stored(string words)
+    /// <summary>The files of the demo's folder that hold the bytes of these words: data, mail and log.</summary>
+    public IReadOnlyList<string> FilesWith(string words)
     {
         var needle = System.Text.Encoding.UTF8.GetBytes(words);
-        return Directory.GetFiles(Folder, SqliteFile.FileName + "*").Any(file =>
-        {
-            using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            open.CopyTo(bytes);
-            return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(needle) >= 0;
-        });
+        return
+        [
+            // The -shm file is the database's index in memory: it holds no text.
+            .. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal))
+                .Where(f => Holds(f, needle)).Select(f => Path.GetFileName(f)),
+        ];
+    }
+
+    private static bool Holds(string file, ReadOnlySpan<byte> needle)
+    {
+        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        open.CopyTo(bytes);
+        return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(needle) >= 0;
     }
 
     public async ValueTask DisposeAsync()

@@ -51,9 +51,8 @@ internal sealed class Playbill(TextWriter output, CancellationToken stop)
         {
             return (true, failed.Message);
         }
-#pragma warning disable CA1031 // The edge of the demo: whatever went wrong is a failed step, and the next ones are played.
-        catch (Exception unexpected)
-#pragma warning restore CA1031
+        // The edge of the demo: whatever went wrong is a failed step, and the next ones are played.
+        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
         {
             var where = new StackTrace(unexpected, fNeedFileInfo: false).GetFrame(0)?.GetMethod()?.DeclaringType?.Name;
             return (true, $"inattendu, {unexpected.GetType().Name} ({where}) : {unexpected.Message}");

@@ -17,6 +17,9 @@ internal sealed class Player(DemoStage stage, PersonId id, string name, string? 
 
     public bool HasAccount => account is not null;
 
+    /// <summary>Whether they wrote, clicked or opened a link of theirs.</summary>
+    public bool Played { get; private set; }
+
     private SimulatedPerson Account => account ?? throw new StepFailedException($"{name} n’a pas de compte");
 
     private IReadOnlyList<SimulatedMessage> Received =>
@@ -25,7 +28,7 @@ internal sealed class Player(DemoStage stage, PersonId id, string name, string? 
     /// <summary>Writes to the bot and reads what it answers.</summary>
     public async Task<Heard> Say(string text)
     {
-        await stage.Quiet();
+        await OnStage();
         var before = Received.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         Accepted(await stage.Client.Say(Account, text, stage.Stop));
         var news = Received.Where(m => !before.Contains(m.Id)).ToList();
@@ -35,14 +38,14 @@ internal sealed class Player(DemoStage stage, PersonId id, string name, string? 
 
     public async Task<Heard> Press(CardInHand card, string verb, JsonObject data)
     {
-        await stage.Quiet();
+        await OnStage();
         return Answer(card, await stage.Client.Press(Account, card.Message, verb, data, stage.Stop));
     }
 
     /// <summary>Two clicks at once, each delivered twice.</summary>
     public async Task<IReadOnlyList<Heard>> PressTwice(CardInHand card, string verb, JsonObject data)
     {
-        await stage.Quiet();
+        await OnStage();
         var one = stage.Teams.Execute(Account, card.Message, verb, data);
         var other = stage.Teams.Execute(Account, card.Message, verb, data);
         var answers = await Task.WhenAll(new[] { one, other, one, other }.Select(a => stage.Client.Post(a, stage.Stop)));
@@ -65,7 +68,17 @@ internal sealed class Player(DemoStage stage, PersonId id, string name, string? 
         .Where(l => words.All(w => Plain.Has($"{l.Subject}\n{l.Text}", w)));
 
     /// <summary>Opens the personal link of a letter, as a click in a mail program does.</summary>
-    public Task<PersonalPage> Open(Letter letter) => PersonalPage.Open(stage.Http, letter.Link, stage.Stop);
+    public Task<PersonalPage> Open(Letter letter)
+    {
+        Played = true;
+        return PersonalPage.Open(stage.Http, letter.Link, stage.Stop);
+    }
+
+    private Task OnStage()
+    {
+        Played = true;
+        return stage.Quiet();
+    }
 
     private Heard Answer(CardInHand clicked, TurnAnswer answer)
     {

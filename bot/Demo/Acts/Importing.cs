@@ -15,7 +15,7 @@ internal static class Importing
             var byMail = stage.Holders("TCT").Count(p => !p.HasAccount);
             Check.That(tct.Seats.Count == 14 && tct.Colleges.Count == 7 && byMail == 7, "la TCT n’a pas ses 14 sièges en 7 collèges");
             Check.That(stage.Holders("TCT", restricted: true).Count == 6, "la liste restreinte n’a pas 6 sièges");
-            Check.That((await stage.RoadmapPage()).Contains("T3", StringComparison.Ordinal), "la feuille de route ne montre pas ses axes");
+            Check.Says((await RoadmapTab.Open(stage)).Row("T3"), "la feuille de route", "Favoriser l’articulation entre dispositifs");
             return $"{stage.Roster.Territory.Name}, {Plain.Number(stage.Roster.Tables.Count)} tables, TCT de 14 sièges en 7 collèges dont 7 sans compte ; une seconde fois, rien ne change";
         });
     }
