@@ -29,6 +29,8 @@ public static class BotApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+        // The server's own lines write addresses out, and a personal link is a right to answer and vote.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.AddChannel();
         builder.Services.AddStorage(builder.Configuration).AddStores();
         if (builder.Environment.IsDevelopment())

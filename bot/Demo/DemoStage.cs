@@ -73,8 +73,8 @@ internal sealed class DemoStage : IAsyncDisposable
         var app = BotApp.Build(settings, builder =>
         {
             builder.Services.Remove(builder.Services.First(s => s.ImplementationType == typeof(LoadSampleWhenEmpty)));
-            // Everything, whatever the settings say: what must not be logged must not be at any level.
-            builder.Logging.ClearProviders().AddProvider(log).AddFilter<DemoLog>(null, LogLevel.Trace);
+            // What must not be logged must not be at any level.
+            builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         });
         await app.StartAsync(stop);

@@ -51,17 +51,18 @@ public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, TimePro
         var plan = roadmaps.Get(actor.Territory, year, cancel);
         await Task.WhenAll(all, plan);
         return CardTrim.Fit(ProposeCard.Of(
-            actor.Territory, tables.Any(t => roster.MayConvene(actor.Id, t)), Subjects(roster, tables, await all),
+            actor.Territory, tables.Any(t => roster.MayConvene(actor.Id, t)), Subjects(actor, roster, tables, await all),
             [.. ((await plan)?.Plan.Axes ?? []).Select(a => new ProposalAxis(a.Id.Value, $"{a.Id.Value.ToUpperInvariant()} — {CardTrim.Shorten(a.Title, 90)}"))],
             typed, problem));
     }
 
-    private List<ProposalSubject> Subjects(Roster roster, List<Table> tables, IReadOnlyList<Session> all)
+    private List<ProposalSubject> Subjects(Actor actor, Roster roster, List<Table> tables, IReadOnlyList<Session> all)
     {
         var known = tables.ToDictionary(t => t.Id);
         var items =
             from session in all
             where session.State == SessionState.Convened && session.Start > clock.GetUtcNow() - Since && known.ContainsKey(session.Table)
+                && session.IsOpenTo(actor.Id, known[session.Table], roster)
             orderby session.Start
             from item in session.Agenda
             where item.Kind == AgendaItemKind.Decision

@@ -89,7 +89,9 @@ internal static class Reporting
             }
         }
 
-        return "tous les fichiers relus octet par octet (base, courriels, journal) : aucune de ces données n’y est";
+        Check.That(
+            !stage.FilesWith("/lien/").Any(f => !f.EndsWith(".eml", StringComparison.Ordinal)), "un lien personnel se trouve hors des courriels");
+        return "tous les fichiers relus octet par octet (base, courriels, journal) : aucune de ces données n’y est, et aucun lien personnel hors des courriels";
     }
 
     private static Task<bool> Follow(DemoStage stage, Playbill bill) => bill.Step("Chacun suit sa remontée, et la sienne seulement", async () =>

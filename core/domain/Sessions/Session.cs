@@ -58,6 +58,10 @@ public sealed record Session(
     public IEnumerable<Seat> Called(Table table) =>
         table.Seats.Where(s => Format == SessionFormat.Plenary || s.Restricted);
 
+    /// <summary>Whether its papers are that person's to see: its convener's, and those of the seats called (rule 2).</summary>
+    public bool IsOpenTo(PersonId person, Table table, Roster roster) => roster.MayConvene(person, table)
+        || Called(table).Any(s => roster.Mandates.TryGetValue(s.Id, out var mandate) && mandate.Allows(person));
+
     public AgendaItem? ItemOf(ItemId id) => Agenda.FirstOrDefault(i => i.Id == id);
 
     /// <summary>Whether a reply was given for the date that stands now.</summary>

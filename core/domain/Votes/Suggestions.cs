@@ -30,6 +30,12 @@ public sealed class SuggestProposal(ProposalCheck check, IBallots ballots, IRela
             return new BallotRefusal.NotMember(sound.Table.Name);
         }
 
+        // A restricted session is as if it weren't there for the seats it doesn't call (rule 2).
+        if (sound.Session?.IsOpenTo(actor.Id, sound.Table, sound.Roster) == false)
+        {
+            return new BallotRefusal.NoSuchSession();
+        }
+
         var suggestion = Suggestions.Draft(actor, id, sound, clock.GetUtcNow());
         await relay.Announce(suggestion.Aggregate, cancel);
         // An id that is there is the same act repeated: what it made stands.

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Concertation.Domain;
+using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Work.Links;
@@ -175,5 +176,35 @@ public class VoteGuardTests
         (await place.Service<IBallots>().Votes(Territory, ballot, default)).ShouldHaveSingleItem().Choice.ShouldBe(Choice.For);
         place.Clock.Advance(TimeSpan.FromDays(31));
         (await Get(link)).Item1.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task A_restricted_session_is_nothing_to_propose_on_for_the_seats_it_does_not_call()
+    {
+        await using var place = await Kervelen.Start();
+        await place.Service<ISessions>().Create(
+            VoteJourneyTests.Session(place, SessionFormat.Restricted, inCamera: false), [], default);
+
+        (await place.Say("yann-kerimagin", "proposer")).ShouldHaveSingleItem().Card!.Value.GetRawText().ShouldContain("Place d’urgence");
+        var form = (await place.Say("katell-songevrac", "proposer")).ShouldHaveSingleItem();
+        form.Card!.Value.GetRawText().ShouldNotContain("Place d’urgence");
+        var forged = await place.Press(
+            "katell-songevrac", form, "Suggérer", ("subject", "tct~se1~p1"), ("title", "Un titre"), ("text", "Un texte."));
+        forged.Says("Cette séance n’existe plus").ShouldBeTrue(forged.Words);
+        (await place.Service<IBallots>().Recent(Territory, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_personal_link_never_reaches_the_log()
+    {
+        await using var place = await Kervelen.Start();
+        await VoteJourneyTests.Open(place);
+        var link = (await place.Receives("rozenn-pennlivre", "À vous de voter")).Link;
+
+        await VoteJourneyTests.Post(place, link, "For");
+
+        var token = link.Segments[^1];
+        place.Bot.Log.Lines.ShouldNotContain(line => line.Contains(token, StringComparison.Ordinal));
+        place.Bot.Log.Lines.ShouldNotBeEmpty();
     }
 }

@@ -189,7 +189,7 @@ public class VoteJourneyTests
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).Replace('\u00a0', ' ');
     }
 
-    private static Session Session(Kervelen place, SessionFormat format, bool inCamera, AxisId? axis = null) => new(
+    internal static Session Session(Kervelen place, SessionFormat format, bool inCamera, AxisId? axis = null) => new(
         new("se1"), Territory, new("tct"), format, place.Clock.GetUtcNow().AddDays(10), TimeSpan.FromHours(2), "Mairie", false, null,
         [new AgendaItem(new("p1"), AgendaItemKind.Decision, "Place d’urgence", 20, axis, [], inCamera)],
         SessionState.Convened, 0, new(Kervelen.Pilot), place.Clock.GetUtcNow(), null, null);
