@@ -31,15 +31,12 @@ public sealed class ConveneCommand(ConveneForms forms, ConveneSession convene) :
 /// <summary>Turns what a message says into what a form holds.</summary>
 internal static class ConveneFromText
 {
-    // Nobody allots minutes in a message; half an hour is a start to correct.
-    private const string UsualMinutes = "30";
-
     public static ConveneInputs Form(TextTurn turn)
     {
         var slots = turn.Reading.Slots;
         var table = slots.Table is { Ambiguous: false, Candidates: [var only] } ? only.Id.Value : null;
         var agenda = Subject(slots.Rest) is { } subject
-            ? new[] { new AgendaInput(null, subject, UsualMinutes, null) }
+            ? new[] { AgendaInput.Empty with { Title = subject } }
             : [];
         return new ConveneInputs(
             turn.Roster.Territory.Id, turn.Operation.Value, table,

@@ -11,7 +11,7 @@ namespace ConcertationBot.Simulator;
 /// The simulator at `/`: choose a person, chat with the bot through its real address, read the person's mail. Mapped in
 /// Development only.
 /// </summary>
-public static class SimulatorEndpoints
+public static partial class SimulatorEndpoints
 {
     private const string Connector = "/simulator/connector";
 
@@ -31,6 +31,7 @@ public static class SimulatorEndpoints
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             teams.ServiceUrl = address + Connector;
             client = new SimulatedClient(teams, http, new Uri(address + "/api/messages"));
+            Ready(app.Logger, address);
         });
         app.Lifetime.ApplicationStopped.Register(http.Dispose);
 
@@ -48,6 +49,9 @@ public static class SimulatorEndpoints
         api.MapGet("/{entraId}/changes", (HttpContext context, string entraId) => Follow(context, teams, people.Account(entraId)));
         app.MapSimulatorMail();
     }
+
+    [LoggerMessage(EventId = 30, Level = LogLevel.Information, Message = "Le simulateur est prêt : ouvrez {Address} dans un navigateur.")]
+    private static partial void Ready(ILogger log, string address);
 
     /// <summary>Opening the bot for the first time installs it, as Teams does.</summary>
     private static async Task<IResult> Opened(

@@ -71,5 +71,6 @@ internal sealed class SimulatorPeople(SimulatedTeams teams, IRosters rosters)
         person == roster.Territory.Pilot ? Pilot
         : roster.IsPilot(person) ? "suppléance du pilotage"
         : string.Join(" · ", roster.SeatsOf(person)
-            .Select(s => $"{roster.StructureName(s.Seat.Structure)} ({s.Table.Short})").Distinct());
+            .Select(s => $"{roster.StructureName(s.Seat.Structure)} ({s.Table.Short}{(roster.Mandates[s.Seat.Id].Holder.Id == person ? "" : ", suppléance")})")
+            .Distinct());
 }

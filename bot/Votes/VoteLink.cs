@@ -71,7 +71,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
     {
         var (ballot, zone) = (seen.Ballot, seen.Ballot.Labels.Zone);
         return new VotePageModel(
-            VoteTexts.Place(ballot), ballot.Title, ballot.Text, name, $"{seen.Elector.Structure} (collège {seen.Elector.CollegeName})",
+            VoteTexts.Place(ballot), ballot.Title, VoteTexts.Beyond(ballot.Title, ballot.Text), name, $"{seen.Elector.Structure} (collège {seen.Elector.CollegeName})",
             ballot.Labels.Axis, ballot.ClosesAt is { } at ? French.DayAndTime(at, zone) : "", VoteTexts.Rules(ballot),
             VoteTexts.Turnout(seen.Answered, ballot.Seats),
             seen.Own is { } own ? $"{VoteTexts.Word(own.Choice)} — {VoteTexts.Own(own, seen.Reader, zone)}" : null, notice, form);

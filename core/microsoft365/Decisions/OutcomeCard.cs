@@ -24,7 +24,7 @@ public static class OutcomeCard
                 Heading(VoteTexts.Place(ballot), decision is null ? "Résultat du vote" : "Décision"),
                 decision is null ? null : Line(Strong(DecisionTexts.Number(decision))),
                 Lead(ballot.Title),
-                PeopleText(ballot.Text),
+                OutcomePieces.Text(ballot.Title, ballot.Text),
                 OutcomePieces.Verdict(outcome),
                 Facts(
                     ("Le", French.DayAndTime(outcome.At, ballot.Labels.Zone)),

@@ -4,9 +4,14 @@ using static Concertation.Microsoft365.Cards.CardPieces;
 
 namespace Concertation.Microsoft365.Decisions;
 
-/// <summary>An outcome in its colour, with its arithmetic: the same wherever it is shown (rule 7).</summary>
+/// <summary>What is said of a proposal and of its outcome: the same wherever they are shown.</summary>
 public static class OutcomePieces
 {
+    /// <summary>What is put to the vote, under its title; null when it only says the title again.</summary>
+    public static CardElement? Text(string title, string text) =>
+        Votes.VoteTexts.Beyond(title, text) is { } more ? PeopleText(more) : null;
+
+    /// <summary>An outcome in its colour, with its arithmetic (rule 7).</summary>
     public static CardElement Verdict(Outcome outcome) => Notice(
         outcome.Verdict switch
         {

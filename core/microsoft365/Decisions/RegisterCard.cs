@@ -51,7 +51,7 @@ public static class RegisterCard
                 Spacing = Spacing.None,
             };
             yield return Folded(
-                id, PeopleText(decision.Text), Faint(DecisionTexts.Arithmetic(decision.Outcome)));
+                id, OutcomePieces.Text(decision.Title, decision.Text), Faint(DecisionTexts.Arithmetic(decision.Outcome)));
             yield return Buttons(Unfold("Lire", id));
         }
 

@@ -156,7 +156,7 @@ public static class ConveneCard
 
     private static TextInput MinutesOf(int row, AgendaInput typed) => new(AgendaInput.Key(row, "minutes"))
     {
-        Label = "Minutes", Value = typed.Minutes, Placeholder = "30", MaxLength = 8,
+        Label = "Minutes", Value = typed.Minutes ?? AgendaInput.UsualMinutes, MaxLength = 8,
     };
 
     private static IEnumerable<CardElement> AxisOf(ConveneFormView view, int row, AgendaInput typed)

@@ -139,8 +139,11 @@ public sealed record AgendaInput(string? Kind, string? Title, string? Minutes, s
 {
     public static AgendaInput Empty { get; } = new(null, null, null, null);
 
+    /// <summary>What a line takes that says nothing else, and what its field holds at first: a start to correct.</summary>
+    public const string UsualMinutes = "30";
+
     /// <summary>A line whose kind alone was touched holds nothing yet.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Minutes);
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Title) && (string.IsNullOrWhiteSpace(Minutes) || Minutes.Trim() == UsualMinutes);
 
     public static string Key(int row, string field) =>
         string.Create(CultureInfo.InvariantCulture, $"item{row}{field}");
@@ -164,7 +167,7 @@ public sealed record AgendaInput(string? Kind, string? Title, string? Minutes, s
     };
 
     public AgendaRow ToRow() => new(
-        KindOf(Kind), Title ?? "", DurationText.ReadMinutes(Minutes), ConveneInputs.IdOf<AxisId>(Axis));
+        KindOf(Kind), Title ?? "", DurationText.ReadMinutes(string.IsNullOrWhiteSpace(Minutes) ? UsualMinutes : Minutes), ConveneInputs.IdOf<AxisId>(Axis));
 
     public void Put(JsonObject data, int row)
     {

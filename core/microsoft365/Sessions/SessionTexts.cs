@@ -96,10 +96,13 @@ public static class SessionTexts
         {
             ReplyKind.Present => $"C’est noté {when} : vous serez là. Merci !",
             ReplyKind.Absent => $"C’est noté {when} : vous ne pourrez pas venir. Merci d’avoir prévenu.",
-            ReplyKind.Represented => $"C’est noté {when} : {reply.RepresentedBy} vous représentera. Merci !",
+            ReplyKind.Represented => $"C’est noté {when} : {SaidBack(reply.RepresentedBy)} vous représentera. Merci !",
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "no such reply"),
         };
     }
+
+    /// <summary>« ma cadre », said back to who wrote it.</summary>
+    private static string SaidBack(string? who) => who?.Split(' ', 2) is ["ma" or "mon" or "Ma" or "Mon", var rest] ? $"votre {rest}" : who ?? "";
 
     public static string NotedOnBehalf(string structure, Reply reply) => $"Réponse notée pour {structure} : {Lower(Reply(reply))}.";
 

@@ -20,7 +20,7 @@ public static class ManageCard
             notice,
             Heading(VoteTexts.Place(ballot), "Vote en cours de suivi", new(VoteTexts.State(ballot, now))),
             Lead(ballot.Title),
-            PeopleText(ballot.Text),
+            OutcomePieces.Text(ballot.Title, ballot.Text),
             Facts(
                 ("Axe", ballot.Labels.Axis),
                 ("Clôture", ballot.ClosesAt is { } at ? French.DayAndTime(at, ballot.Labels.Zone) : null),
@@ -67,7 +67,7 @@ public static class ManageCard
         $"Partage des voix : {ballot.Title}",
         Heading(VoteTexts.Place(ballot), "À vous de trancher"),
         Lead(ballot.Title),
-        PeopleText(ballot.Text),
+        OutcomePieces.Text(ballot.Title, ballot.Text),
         OutcomePieces.Verdict(outcome),
         Faint("Dans cette table, la présidence tranche quand les voix sont partagées. Votre réponse est définitive."),
         Buttons(

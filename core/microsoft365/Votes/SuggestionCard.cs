@@ -1,5 +1,6 @@
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Decisions;
 using static Concertation.Microsoft365.Cards.CardPieces;
 
 namespace Concertation.Microsoft365.Votes;
@@ -39,7 +40,7 @@ public static class SuggestionCard
         $"Proposition transmise : {suggestion.Title}",
         Heading(VoteTexts.Place(suggestion), "Votre proposition"),
         Lead(suggestion.Title),
-        PeopleText(suggestion.Text),
+        OutcomePieces.Text(suggestion.Title, suggestion.Text),
         Notice(NoticeKind.Good, "Elle est transmise", VoteTexts.Suggested(suggestion))));
 
     /// <summary>What the pilote sees after leaving it aside.</summary>

@@ -29,7 +29,7 @@ public static class VoteCard
                 Heading(VoteTexts.Place(ballot), "Vote", new(
                     VoteTexts.State(ballot, now), open ? TextColor.Accent : TextColor.Default)),
                 Lead(ballot.Title),
-                PeopleText(ballot.Text),
+                OutcomePieces.Text(ballot.Title, ballot.Text),
                 Facts(
                     ("Pour le siège", seen.Elector.Structure),
                     ("Axe", ballot.Labels.Axis),

@@ -19,9 +19,7 @@ public static class VoteMails
 
             Une proposition est mise au vote ({VoteTexts.Place(ballot)}). Vous répondez pour le siège : {seen.Elector.Structure}.
 
-            {ballot.Title}
-
-            {ballot.Text}
+            {VoteTexts.Whole(ballot)}
 
             Pour voter, ouvrez votre page personnelle :
             {url}
@@ -41,8 +39,8 @@ public static class VoteMails
     public static string SuggestedSubject(Ballot ballot) => $"Proposition à examiner : {ballot.Title}";
 
     public static string Suggested(Ballot ballot) =>
-        $"Bonjour,\n\n{ballot.ProposedByName} propose de mettre au vote ({VoteTexts.Place(ballot)}) :\n\n{ballot.Title}\n\n"
-        + $"{ballot.Text}\n\nPour y répondre, écrivez « votes » dans votre conversation avec le bot." + Signature;
+        $"Bonjour,\n\n{ballot.ProposedByName} propose de mettre au vote ({VoteTexts.Place(ballot)}) :\n\n"
+        + $"{VoteTexts.Whole(ballot)}\n\nPour y répondre, écrivez « votes » dans votre conversation avec le bot." + Signature;
 
     public static string DeclinedSubject(Ballot ballot) => $"Votre proposition : {ballot.Title}";
 
@@ -56,7 +54,7 @@ public static class VoteMails
 
     public static string Outcome(
         Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers) =>
-        $"Bonjour,\n\nLe vote est clos ({VoteTexts.Place(ballot)}).\n\n{ballot.Title}\n\n{ballot.Text}\n\n"
+        $"Bonjour,\n\nLe vote est clos ({VoteTexts.Place(ballot)}).\n\n{VoteTexts.Whole(ballot)}\n\n"
         + DecisionTexts.Arithmetic(outcome)
         + (decision is null ? "" : $"\n\nDécision enregistrée sous le numéro {DecisionTexts.Number(decision)}.")
         + (answers.Count == 0 ? "" : "\n\nLes réponses, siège par siège :\n" + string.Join('\n', answers.Select(Line)))

@@ -56,6 +56,14 @@ public static class VoteTexts
     public static string Place(Ballot ballot) =>
         ballot.Labels.Item is { } item ? $"{ballot.Labels.Table} — {item}" : ballot.Labels.Table;
 
+    /// <summary>What the text adds to the title; null when it only says it again, as a proposal of one sentence does.</summary>
+    public static string? Beyond(string title, string text) =>
+        string.Equals(text.TrimEnd('.', ' '), title.TrimEnd('.', ' '), StringComparison.OrdinalIgnoreCase) ? null : text;
+
+    /// <summary>Title and text, the text only where it adds something.</summary>
+    public static string Whole(Ballot ballot) =>
+        Beyond(ballot.Title, ballot.Text) is { } text ? $"{ballot.Title}\n\n{text}" : ballot.Title;
+
     /// <summary>How the outcome will be reached, before anyone has voted.</summary>
     public static string Rules(Ballot ballot) => string.Join(
         " ; ",
