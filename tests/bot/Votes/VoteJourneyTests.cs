@@ -28,6 +28,8 @@ public class VoteJourneyTests
             ("title", "Réserver une place d’urgence"));
         opened.Says("Le vote est ouvert").ShouldBeTrue(opened.Words);
         opened.Says("0 réponse sur 14 sièges").ShouldBeTrue(opened.Words);
+        // Title and text are one sentence here: it is said once.
+        opened.Words.Split("place d’urgence").Length.ShouldBe(2, opened.Words);
 
         string[] buttons = ["Pour", "Pour", "Contre", "Abstention", "Pour", "Pour", "Pour"];
         foreach (var (person, button) in InChat.Zip(buttons))
