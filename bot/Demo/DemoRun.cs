@@ -17,6 +17,7 @@ internal static class DemoRun
             await Replying.Play(stage, bill);
             await Reporting.Play(stage, bill);
             await Qualifying.Play(stage, bill);
+            await Adopting.Play(stage, bill);
         }
 
         await bill.End();

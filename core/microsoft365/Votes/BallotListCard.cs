@@ -58,7 +58,7 @@ public static class BallotListCard
         [
             Line(Strong(ballot.Title)) with { Separator = true },
             Faint(ballot.State == BallotState.Suggested
-                ? $"{ballot.Labels.TableShort} — suggérée par {ballot.ProposedByName}, attend le pilote"
+                ? $"{ballot.Labels.TableShort} — suggérée par {ballot.ProposedByName}, attend la personne qui pilote"
                 : $"{VoteTexts.Place(ballot)} — ouvert {VoteTexts.Until(ballot)}"),
             Buttons(
                 [

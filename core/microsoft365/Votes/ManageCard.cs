@@ -18,7 +18,7 @@ public static class ManageCard
         return CardTrim.Fit(Card(
             $"Vote : {ballot.Title}",
             notice,
-            Heading(VoteTexts.Place(ballot), "Vote en cours de suivi", new(VoteTexts.State(ballot, now))),
+            Heading(VoteTexts.Place(ballot), "Suivi du vote", new(VoteTexts.State(ballot, now))),
             Lead(ballot.Title),
             OutcomePieces.Text(ballot.Title, ballot.Text),
             Facts(
