@@ -26,6 +26,9 @@ internal sealed class CardInHand
 
     public string Words => _card.Words;
 
+    /// <summary>The buttons that talk to the bot, by their titles.</summary>
+    public IReadOnlyList<string> Buttons => [.. _card.Acts.Select(a => a.Title)];
+
     public bool Offers(string button) => _card.Acts.Any(a => Plain.Same(a.Title, button));
 
     /// <summary>What a field holds now.</summary>

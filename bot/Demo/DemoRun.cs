@@ -18,6 +18,12 @@ internal static class DemoRun
             await Reporting.Play(stage, bill);
             await Qualifying.Play(stage, bill);
             await Adopting.Play(stage, bill);
+            await Rejecting.Play(stage, bill);
+            await Withdrawing.Play(stage, bill);
+            await CallingAgain.Play(stage, bill);
+            await Restricting.Play(stage, bill);
+            await AtTheOtherTable.Play(stage, bill);
+            await FindingOnesWay.Play(stage, bill);
         }
 
         await bill.End();

@@ -123,6 +123,9 @@ internal sealed class DemoStage : IAsyncDisposable
         return ([.. all.Where(p => p.HasAccount)], [.. all.Where(p => !p.HasAccount)]);
     }
 
+    /// <summary>The seat somebody holds at a table.</summary>
+    public Seat SeatOf(string table, Player holder) => Table(table).Seats.First(s => Roster.Mandates[s.Id].Holder.Id == holder.Id);
+
     /// <summary>Everyone who has played so far.</summary>
     public IReadOnlyList<Player> Cast => [.. _players.Values.Concat(Partners).Where(p => p.Played)];
 
@@ -195,6 +198,19 @@ internal sealed class DemoStage : IAsyncDisposable
             .. (await Services.GetRequiredService<IDysfunctions>().OfYear(territory, Now.Year, Stop)).Select(d => d.Aggregate),
             .. (await Services.GetRequiredService<IBallots>().Recent(territory, Stop)).Select(b => b.Aggregate),
         ];
+    }
+
+    /// <summary>Every message to people there has been.</summary>
+    public async Task<IReadOnlyList<Notice>> Notices()
+    {
+        var notices = Services.GetRequiredService<INotices>();
+        var all = new List<Notice>();
+        foreach (var aggregate in await Aggregates())
+        {
+            all.AddRange((await notices.Of(aggregate, Stop)).Select(n => n.Value));
+        }
+
+        return all;
     }
 
     public Task<IReadOnlyList<Decision>> Decisions(string table) =>

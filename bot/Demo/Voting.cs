@@ -26,7 +26,7 @@ internal static class Voting
         (await (await convener.Proposes("proposer", motion)).Press("Mettre au vote")).Card("Le vote est ouvert", motion.Title, "0 réponse sur");
 
     /// <summary>The ballot as it stands in the voter's conversation.</summary>
-    public static Task<CardInHand> BallotOn(this Player voter, Motion motion) => voter.Card("Pour le siège", motion.Title);
+    public static Task<CardInHand> BallotOn(this Player voter, Motion motion) => voter.Card("Pour le siège", "Participation", motion.Title);
 
     /// <summary>By the card, or by the personal link of who has no account.</summary>
     public static async Task Votes(this Player voter, Motion motion, string choice, string? reason = null)
@@ -53,7 +53,7 @@ internal static class Voting
             {
                 var ballot = await voter.BallotOn(motion);
                 Check.That(ballot.Offers(For) && ballot.Offers(Against) && ballot.Offers(Abstain), $"la carte de {voter.Name} n’a pas ses boutons");
-                Check.That(voter.CardsWith("Pour le siège", motion.Title) == 1, $"{voter.Name} a reçu deux cartes");
+                Check.That(voter.CardsWith("Pour le siège", "Participation", motion.Title) == 1, $"{voter.Name} a reçu deux cartes");
             }
             else
             {

@@ -79,6 +79,6 @@ internal static class Replying
         return "les 14 sièges l’apprennent, agenda mis à jour ; les réponses sont à confirmer";
     });
 
-    internal static string StructureOf(DemoStage stage, Player holder, string table = "TCT") => stage.Roster.StructureName(
-        stage.Table(table).Seats.First(s => stage.Roster.Mandates[s.Id].Holder.Id == holder.Id).Structure);
+    private static string StructureOf(DemoStage stage, Player holder) =>
+        stage.Roster.StructureName(stage.SeatOf("TCT", holder).Structure);
 }

@@ -1,10 +1,11 @@
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Concertation.Documents.Mail;
 
-/// <param name="Id">Goes into the Message-Id, so that a letter written twice is recognised by mail programs.</param>
+/// <param name="Id">No other letter's: goes into the Message-Id, so that a letter written twice is recognised by mail programs.</param>
 /// <param name="Calendar">iCalendar text, with its method; shown by mail programs as an invitation.</param>
 public sealed record Letter(
     string Id, string FromName, string? FromMail, string ToName, string ToMail, string Subject, string Text, string? Html,
@@ -17,6 +18,9 @@ public sealed record Letter(
 /// <param name="sender">The address letters come from; answers go to the pilote's own.</param>
 public sealed class MailFolder(string folder, string sender)
 {
+    private const int LongestName = 160;
+    private const int LongestStart = 120;
+
     public string Path { get; } = System.IO.Path.GetFullPath(folder);
 
     public async Task Write(Letter letter, CancellationToken cancel)
@@ -87,6 +91,12 @@ public sealed class MailFolder(string folder, string sender)
     /// <summary>A header can't hold a line end; what people typed may.</summary>
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    private static string FileNameOf(Letter letter) =>
-        string.Concat(letter.Id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_')) + ".eml";
+    private static string FileNameOf(Letter letter)
+    {
+        var name = string.Concat(letter.Id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_'));
+        // File systems take 255 bytes and some programs a path of 260: what is longer is told apart by its digest.
+        return (name.Length <= LongestName ? name : $"{name[..LongestStart]}-{Digest(letter.Id)}") + ".eml";
+    }
+
+    private static string Digest(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16));
 }

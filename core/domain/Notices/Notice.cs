@@ -25,7 +25,8 @@ public enum Road { Chat, Mail }
 
 /// <summary>
 /// One message to one person, traceable: why, when, delivered or not (rule 11). Its id is made of what it is about and
-/// who gets it, so that relaying twice makes it once. It carries ids, never the text: that is rendered when it is sent.
+/// who gets it, so that relaying twice makes it once, and is no other's in its territory. It carries ids, never the text:
+/// that is rendered when it is sent.
 /// </summary>
 /// <param name="Why">The effect that caused it.</param>
 /// <param name="Subject">The aggregate it is about.</param>
@@ -42,7 +43,7 @@ public static class Notify
     public static Notice Of(
         Aggregate aggregate, Effect effect, PersonId recipient, SeatId? seat, DateTimeOffset now) =>
         new(
-            seat is { } s ? $"{effect.Id}.{recipient}.{s}" : $"{effect.Id}.{recipient}", aggregate.Territory, aggregate,
+            $"{aggregate.Id}.{effect.Id}.{recipient}{(seat is { } s ? $".{s}" : "")}", aggregate.Territory, aggregate,
             effect.Kind, effect.Detail, recipient, seat, NoticeState.Waiting, null, 0, 0, null, null, now, null);
 }
 

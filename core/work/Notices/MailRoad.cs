@@ -13,7 +13,7 @@ public sealed class MailRoad(MailFolder folder)
         var pilot = roster.PersonOf(roster.Territory.Pilot);
         await folder.Write(
             new Letter(
-                notice.Id, pilot?.Name ?? roster.Territory.Name, pilot?.Mail, to.Name, to.Mail!, mail.Subject, mail.Text,
+                $"{notice.Territory}.{notice.Id}", pilot?.Name ?? roster.Territory.Name, pilot?.Mail, to.Name, to.Mail!, mail.Subject, mail.Text,
                 mail.Html, mail.Calendar, mail.CalendarMethod),
             cancel);
         return notice with { State = NoticeState.Delivered, Road = Road.Mail };

@@ -1,6 +1,7 @@
 using System.Net;
 using Concertation.Domain;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -84,6 +85,20 @@ public class VoteJourneyTests
         (await place.Service<IRegister>().Carences(Territory, new("tct"), default)).ShouldHaveSingleItem();
         var form = await place.Press(Kervelen.Pilot, carence, "Convoquer à nouveau");
         form.Card.ShouldNotBeNull(form.Text);
+    }
+
+    [Fact]
+    public async Task Two_ballots_are_two_letters_and_two_solicitations()
+    {
+        await using var place = await Kervelen.Start();
+        await Open(place, title: "Première proposition");
+        await Open(place, title: "Seconde proposition");
+
+        await place.Receives("rozenn-pennlivre", "Première proposition");
+        await place.Receives("rozenn-pennlivre", "Seconde proposition");
+        place.Letters().Count(l => l.To.Contains("rozenn", StringComparison.Ordinal)).ShouldBe(2);
+        var week = await place.Service<INotices>().SolicitationsInWeekOf(Territory, new DateOnly(2026, 11, 23), default);
+        week[new PersonId("rozenn-pennlivre")].ShouldBe(2);
     }
 
     [Fact]
