@@ -5,11 +5,13 @@ namespace ConcertationBot.Demo;
 /// <summary>The acts, in their order.</summary>
 internal static class DemoRun
 {
+    /// <param name="configure">Runs last, over the bot's settings and services.</param>
     /// <returns>0 when every step held, else 1.</returns>
-    public static async Task<int> Play(string folder, TextWriter output, CancellationToken cancel)
+    public static async Task<int> Play(
+        string folder, TextWriter output, CancellationToken cancel, Action<WebApplicationBuilder>? configure = null)
     {
         await output.WriteLineAsync(Plain.Set($"Une concertation jouée de bout en bout, sur cette machine ({folder})."));
-        await using var stage = await DemoStage.Raise(folder, cancel);
+        await using var stage = await DemoStage.Raise(folder, cancel, configure);
         var bill = new Playbill(output, stage.Stop);
         if (await Importing.Play(stage, bill))
         {

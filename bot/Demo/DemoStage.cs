@@ -61,7 +61,7 @@ internal sealed class DemoStage : IAsyncDisposable
     /// <summary>Two professionals of the tenant who sit at no table.</summary>
     public IReadOnlyList<Player> Partners { get; private set; } = [];
 
-    public static async Task<DemoStage> Raise(string folder, CancellationToken stop)
+    public static async Task<DemoStage> Raise(string folder, CancellationToken stop, Action<WebApplicationBuilder>? configure = null)
     {
         var (clock, log) = (new DemoClock(), new DemoLog(folder));
         // What the environment says of a real bot is none of the demo's business.
@@ -76,6 +76,7 @@ internal sealed class DemoStage : IAsyncDisposable
             // What must not be logged must not be at any level.
             builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            configure?.Invoke(builder);
         });
         await app.StartAsync(stop);
         var both = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
@@ -241,6 +242,7 @@ internal sealed class DemoStage : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+        Log.Dispose();
         _stop.Dispose();
     }
 }

@@ -89,6 +89,7 @@ internal static class Reporting
             }
         }
 
+        Check.That(!stage.FilesWith(Accepted).Contains(DemoLog.FileName, StringComparer.Ordinal), "le journal répète ce que les personnes écrivent");
         Check.That(
             !stage.FilesWith("/lien/").Any(f => !f.EndsWith(".eml", StringComparison.Ordinal)), "un lien personnel se trouve hors des courriels");
         return "tous les fichiers relus octet par octet (base, courriels, journal) : aucune de ces données n’y est, et aucun lien personnel hors des courriels";
