@@ -83,7 +83,7 @@ internal static class Adopting
             (await ballot.SeenBy(chat[2]).Press(Against)).Says("n’est pas (ou plus) le vôtre");
             (await ballot.SeenBy(stage.Pilot).Press(Against)).Says("n’est pas (ou plus) le vôtre");
             await Turnout(stage, 9);
-            return "refusé à une partenaire, au titulaire d’un autre siège et à la pilote, même avec la carte d’un votant en main";
+            return "refusé à un partenaire, au titulaire d’un autre siège et à la pilote, même avec la carte d’un votant en main";
         });
         await bill.Step("Avant la clôture, nul ne sait qui a voté quoi", async () =>
         {
