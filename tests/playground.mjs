@@ -49,5 +49,8 @@ Server.prototype.listen = function (where, ...rest) {
   return listen.call(this, where, '127.0.0.1', ...rest)
 }
 
-process.argv = [process.execPath, tool, 'start', '--app-endpoint', `${bot}/api/messages`, '--channel-id', 'msteams', '--port', port, '--disable-telemetry']
+process.argv = [
+  process.execPath, tool, 'start', '--app-endpoint', `${bot}/api/messages`, '--channel-id', 'msteams', '--port', port,
+  '--disable-telemetry',
+]
 createRequire(import.meta.url)(tool)
