@@ -42,7 +42,9 @@ public sealed class EditAgenda(ChangeSession change)
             return new SessionChange.Refused(session, problems);
         }
 
-        var last = session.Agenda.Max(i => int.Parse(i.Id.Value.AsSpan(1), CultureInfo.InvariantCulture));
+        // An item that a report brought is named after the report, not numbered.
+        var last = session.Agenda.Max(i =>
+            int.TryParse(i.Id.Value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
         var item = new AgendaItem(
             ConveneRules.Numbered(last + 1), row.Kind, row.Title.Trim(), row.Minutes!.Value, row.Axis, [], false);
         return new SessionChange.Done(session with { Agenda = [.. session.Agenda, item] }, session);

@@ -82,6 +82,9 @@ public class ChangeSessionTests
         var added = Done(EditAgenda.Adding(Convened, new AgendaRow(AgendaItemKind.Discussion, " Logement ", 20, null), Now));
 
         added.Agenda[^1].ShouldBe(new AgendaItem(new ItemId("p2"), AgendaItemKind.Discussion, "Logement", 20, null, added.Agenda[^1].Reports, false));
+        var ofReport = Convened with { Agenda = [.. Convened.Agenda, Convened.Agenda[0] with { Id = new ItemId("rem-2027-0001") }] };
+        Done(EditAgenda.Adding(ofReport, new AgendaRow(AgendaItemKind.Discussion, "Logement", 20, null), Now)).Agenda[^1].Id
+            .ShouldBe(added.Agenda[^1].Id);
         EditAgenda.Adding(Convened, new AgendaRow(AgendaItemKind.Discussion, "", 20, null), Now)
             .ShouldBeOfType<SessionChange.Refused>().Problems.Single().Fault.ShouldBe(ConveneFault.ItemTitleMissing);
     }
