@@ -39,8 +39,8 @@ public static class TextCommands
         Command<RoadmapCommand>(IntentKind.Roadmap, "Feuille de route", "feuille de route"),
         Command<ProposeCommand>(IntentKind.Propose, "Proposer au vote", "proposer d’ouvrir une place d’urgence"),
         Command<BallotsCommand>(IntentKind.Ballots, "Voir les votes", "votes"),
-        Command<CloseBallotCommand>(IntentKind.CloseBallot, "Clore un vote", "clos le vote HT"),
-        Command<WithdrawBallotCommand>(IntentKind.WithdrawBallot, "Retirer un vote", "retire le vote HT"),
+        Command<CloseBallotCommand>(IntentKind.CloseBallot, "Clore un vote", "clos le vote sur la place d’urgence"),
+        Command<WithdrawBallotCommand>(IntentKind.WithdrawBallot, "Retirer un vote", "retire le vote sur la place d’urgence"),
         Command<DecisionsCommand>(IntentKind.Decisions, "Voir les décisions", "décisions"),
     ];
 

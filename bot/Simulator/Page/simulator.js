@@ -73,6 +73,8 @@ function drawn(person, message, json) {
   card.onExecuteAction = async (action) => {
     if (action instanceof AdaptiveCards.OpenUrlAction) return window.open(action.url, "_blank", "noopener");
     const execute = action instanceof AdaptiveCards.ExecuteAction;
+    // The renderer also tells of what it did by itself: a fold opened, a part shown.
+    if (!execute && !(action instanceof AdaptiveCards.SubmitAction)) return;
     await press(person, message.id, execute ? action.verb : null, action.data ?? {});
   };
   card.parse(json);

@@ -14,12 +14,12 @@ public static class MyReportsCard
     public static AdaptiveCard Of(
         Roster roster, IReadOnlyList<Dysfunction> mine, IReadOnlyList<Dysfunction> toQualify, string? month = null) =>
         Card(
-            "Vos remontées",
+            toQualify.Count == 0 ? "Vos remontées" : "Remontées à qualifier",
             [
-                Heading(roster.Territory.Name, month is null ? "Vos remontées" : $"Vos remontées de {month}"),
+                Heading(roster.Territory.Name, toQualify.Count > 0 ? "Remontées" : month is null ? "Vos remontées" : $"Vos remontées de {month}"),
                 .. toQualify.Count == 0 ? [] : List(roster, $"À qualifier : {toQualify.Count}", toQualify),
                 .. mine.Count == 0
-                    ? [Faint(month is null ? DysfunctionTexts.NoneYet : NoneIn(month))]
+                    ? toQualify.Count > 0 ? [] : [Faint(month is null ? DysfunctionTexts.NoneYet : NoneIn(month))]
                     : toQualify.Count == 0 ? Rows(roster, mine) : List(roster, "Les vôtres", mine),
                 Buttons(new CardButton("Signaler une difficulté", "dysfunctions.form", new JsonObject { ["territory"] = roster.Territory.Id.Value })),
             ]);
@@ -50,7 +50,7 @@ public static class MyReportsCard
             Line(Strong(report.Reference.Value), Between(" · "), Run(French.ShortDay(report.ReceivedAt, roster.Zone))),
             PeopleText(CardTrim.Shorten(report.Happened.ReplaceLineEndings(" "), 110)) with { Spacing = Spacing.None },
         ]),
-        new Column([DysfunctionTexts.Status(report.Status).Shown()], "auto") { VerticalContentAlignment = VerticalAlignment.Center },
+        new Column([DysfunctionTexts.Status(report.Status).Shown(), Line(Run("Ouvrir ›") with { Color = TextColor.Accent }) with { HorizontalAlignment = HorizontalAlignment.Right }], "auto") { VerticalContentAlignment = VerticalAlignment.Center },
     ])
     {
         Separator = true,
