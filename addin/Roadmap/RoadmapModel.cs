@@ -63,6 +63,9 @@ public static class RoadmapWords
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no such status"),
     };
 
+    /// <summary>What a line of part 1 is: a MAIA has three mechanisms, a DAC its missions (code de la santé publique, L6327-2).</summary>
+    public static string FirstPart(Vocabulary vocabulary) => vocabulary == Vocabulary.Dac ? "Mission" : "Mécanisme";
+
     /// <summary>The chip's class.</summary>
     public static string ClassOf(AxisStatus status) => status switch
     {

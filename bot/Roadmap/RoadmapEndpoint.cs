@@ -33,14 +33,26 @@ public static class RoadmapEndpoint
         string? territoire, int? annee, HttpContext http, IRosters rosters, IRoadmaps roadmaps, TimeProvider clock,
         CancellationToken cancel)
     {
-        if (await ModelOf(territoire, annee, rosters, roadmaps, clock, cancel) is not { } model)
-        {
-            return Results.NotFound();
-        }
-
         http.Response.Headers.ContentSecurityPolicy = RoadmapStyle.ContentSecurityPolicy;
         http.Response.Headers.CacheControl = "no-store";
-        return new RazorComponentResult<RoadmapPage>(new Dictionary<string, object?> { ["Model"] = model });
+        return await ModelOf(territoire, annee, rosters, roadmaps, clock, cancel) is { } model
+            ? new RazorComponentResult<RoadmapPage>(new Dictionary<string, object?> { ["Model"] = model })
+            : await Absent(territoire, rosters, cancel);
+    }
+
+    /// <summary>Several territories and none named: 200 with the choice. Otherwise 404, with the ones there are.</summary>
+    private static async Task<IResult> Absent(string? territoire, IRosters rosters, CancellationToken cancel)
+    {
+        var all = await rosters.All(cancel);
+        var choice = territoire is null && all.Count > 1;
+        return new RazorComponentResult<RoadmapAbsentPage>(new Dictionary<string, object?>
+        {
+            [nameof(RoadmapAbsentPage.Text)] = choice
+                ? "Choisissez le territoire."
+                : "Il n’y a pas de feuille de route à cette adresse. Vérifiez le territoire et l’année.",
+            [nameof(RoadmapAbsentPage.Others)] =
+                all.Select(t => (t.Name, Path + "?territoire=" + t.Id.Value)).ToList(),
+        }) { StatusCode = choice ? StatusCodes.Status200OK : StatusCodes.Status404NotFound };
     }
 
     /// <summary>The body alone; nothing while the version the browser has still stands.</summary>

@@ -20,7 +20,7 @@ public static class RoadmapCard
             [
                 Heading(roster.Territory.Name, title),
                 .. roadmap.Plan.Axes.Take(MostAxes).GroupBy(a => a.Part).OrderBy(g => g.Key).SelectMany(part =>
-                    part.Select(CardElement (a) => Row(a, roadmap)).Prepend(Section(RoadmapTexts.PartName(part.Key)))),
+                    part.Select(CardElement (a) => Row(a, roadmap)).Prepend(Section(RoadmapTexts.PartName(part.Key, roster.Territory.Vocabulary)))),
                 roadmap.Plan.Axes.Count > MostAxes ? Faint($"… et {French.Count(roadmap.Plan.Axes.Count - MostAxes, "autre axe", "autres axes")}.") : null,
                 Buttons(
                     page is null ? null : new OpenUrlAction(page) { Title = "Ouvrir la feuille de route" },

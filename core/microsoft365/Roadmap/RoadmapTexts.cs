@@ -1,6 +1,7 @@
 using System.Globalization;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Roadmap;
+using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 
 namespace Concertation.Microsoft365.Roadmap;
@@ -14,7 +15,9 @@ public static class RoadmapTexts
 
     public static string Title(int year) => string.Create(CultureInfo.InvariantCulture, $"Feuille de route {year}");
 
-    public static string PartName(int part) => part == 1 ? "Mécanismes" : "Thématiques parcours";
+    /// <summary>A MAIA has three mechanisms, a DAC its missions (code de la santé publique, L6327-2).</summary>
+    public static string PartName(int part, Vocabulary vocabulary) => part != 1 ? "Thématiques parcours"
+        : vocabulary == Vocabulary.Dac ? "Missions" : "Mécanismes";
 
     public static CardStatus Status(AxisStatus status) => status switch
     {

@@ -49,7 +49,7 @@ public sealed record BrokenFile(
         new("30 February", Hospital, Hospital.Replace("2026-01-05", "2026-02-30", StringComparison.Ordinal), 33, "tables[0].seats[0].mandate.from", "n’est pas une date", false),
         new("mandate of tomorrow", Hospital, Hospital.Replace("2026-01-05", "2026-11-24", StringComparison.Ordinal), 33, "tables[0].seats[0].mandate.from", "ne commence que le 24/11/2026", false),
         new("month of a plan", "\"title\": \"Préparer", "\"todo\": [{ \"text\": \"x\", \"when\": \"2026-13\" }], \"title\": \"Préparer", 42, "roadmap.axes[0].todo[0].when", "n’est ni un mois", true),
-        new("part 3", "\"part\": 2", "\"part\": 3", 42, "roadmap.axes[0].part", "de 1 à 2", true),
+        new("part 3", "\"part\": 1", "\"part\": 3", 42, "roadmap.axes[0].part", "de 1 à 2", true),
         new("axis code with a space", "\"A1\"", "\"A 1\"", 42, "roadmap.axes[0].code", "n’est pas un code d’axe", true),
         new("zone of nowhere", "Europe/Paris", "Europe/Brest", 6, "territory.timeZone", "n’est pas un fuseau horaire", false),
         new("zone of Windows", "Europe/Paris", "Romance Standard Time", 6, "territory.timeZone", "n’est pas un fuseau horaire", false),
