@@ -59,7 +59,7 @@ public sealed class ImportCommandTests : IDisposable
         var wrong = Write((await File.ReadAllTextAsync(Sample))
             .Replace("Pays de Kervelen\"", "Pays de Kervelen renommé\"", StringComparison.Ordinal)
             .Replace("rozenn.pennlivre@ssiad.kervelen.example", "rozenn@", StringComparison.Ordinal)
-            .Replace("\"part\": 1", "\"part\": 3", StringComparison.Ordinal));
+            .Replace("\"part\": 2", "\"part\": 3", StringComparison.Ordinal));
 
         var result = await Import(wrong);
 
