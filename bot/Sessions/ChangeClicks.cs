@@ -78,10 +78,12 @@ public sealed class CancelClick(SessionClicks clicks, CancelSession cancelSessio
             return SessionClicks.Unknown;
         }
 
-        var change = await cancelSession.Run(found.Actor, found.Session.Id, click.Text(SessionKeys.Reason), cancel);
+        var reason = click.Text(SessionKeys.Reason);
+        var change = await cancelSession.Run(found.Actor, found.Session.Id, reason, cancel);
         return ChangeAnswers.Of(
             change, found,
             done => clicks.Show(found with { Session = done.Session }, click, SessionTexts.CancelledNow),
-            _ => SessionClicks.Unknown);
+            refused => new CardAnswer.Card(ChangeSessionCard.Cancel(
+                refused.Session, found.Table, found.Roster.Zone, reason, refused.Problems[0])));
     }
 }

@@ -78,6 +78,9 @@ public sealed class ReplyClick(SessionClicks clicks, ReplyToConvocation reply) :
                 : clicks.ShowSeat(found, missing.Seat, SessionTexts.WhoIsMissing),
             tooLong => behalf
                 ? new CardAnswer.Refused(SessionTexts.WhoIsTooLong)
-                : clicks.ShowSeat(found, tooLong.Seat, SessionTexts.WhoIsTooLong, who));
+                : clicks.ShowSeat(found, tooLong.Seat, SessionTexts.WhoIsTooLong, who),
+            tooMuch => behalf
+                ? new CardAnswer.Refused(SessionTexts.WhoSaysTooMuch)
+                : clicks.ShowSeat(found, tooMuch.Seat, SessionTexts.WhoSaysTooMuch, who));
     }
 }

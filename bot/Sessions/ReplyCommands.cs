@@ -49,7 +49,8 @@ public abstract class AnswerToConvocation(SessionsInReach reach, ReplyToConvocat
             over => Say.Only(SessionTexts.Over(over.Session, table, zone)),
             moved => Say.Only(ConvocationCard.Of(view with { Session = moved.Session })),
             _ => Say.Only(ConvocationCard.Of(view, problem: SessionTexts.WhoIsMissing)),
-            _ => Say.Only(ConvocationCard.Of(view, problem: SessionTexts.WhoIsTooLong, typed: who)));
+            _ => Say.Only(ConvocationCard.Of(view, problem: SessionTexts.WhoIsTooLong, typed: who)),
+            _ => Say.Only(ConvocationCard.Of(view, problem: SessionTexts.WhoSaysTooMuch, typed: who)));
     }
 }
 

@@ -115,12 +115,14 @@ public sealed class ReplyLink(IRosters rosters, ISessions sessions, ReplyToConvo
         _ => null,
         moved => new(PageNoticeKind.Beware, "La date vient de changer", "La réponse n’est pas encore notée : vérifiez la nouvelle date et répondez à nouveau."),
         _ => new(PageNoticeKind.Problem, "La réponse n’est pas encore notée", SessionTexts.WhoIsMissing),
-        _ => new(PageNoticeKind.Problem, "La réponse n’est pas encore notée", SessionTexts.WhoIsTooLong));
+        _ => new(PageNoticeKind.Problem, "La réponse n’est pas encore notée", SessionTexts.WhoIsTooLong),
+        _ => new(PageNoticeKind.Problem, "La réponse n’est pas encore notée", SessionTexts.WhoSaysTooMuch));
 
     private static string? WhoError(ReplyOutcome outcome) => outcome switch
     {
         ReplyOutcome.WhoIsMissing => SessionTexts.WhoIsMissing,
         ReplyOutcome.WhoIsTooLong => SessionTexts.WhoIsTooLong,
+        ReplyOutcome.WhoSaysTooMuch => SessionTexts.WhoSaysTooMuch,
         _ => null,
     };
 

@@ -68,13 +68,16 @@ public sealed class Kervelen : IAsyncDisposable
 
     public SimulatedPerson Person(string id) => _people[id];
 
-    /// <summary>Adds someone of the tenant who stands in no file: a partner.</summary>
-    public void AddPartner(string id, string name)
+    /// <summary>Adds someone of the tenant whose account stands in no file: a partner, unless the mail says otherwise.</summary>
+    public void AddPartner(string id, string name, string? mail = null) => Put(id, new SimulatedPerson(
+        "29:" + id, $"0000{_people.Count:0000}-0000-4000-8000-00000000beef", name, mail,
+        SampleTerritory.Kervelen.Territory.Tenant!));
+
+    /// <summary>Puts someone into the simulated Teams, or changes them there.</summary>
+    public void Put(string id, SimulatedPerson person)
     {
-        _people[id] = new SimulatedPerson(
-            "29:" + id, $"0000{_people.Count:0000}-0000-4000-8000-00000000beef", name, null,
-            SampleTerritory.Kervelen.Territory.Tenant!);
-        Teams.Put(_people[id]);
+        _people[id] = person;
+        Teams.Put(person);
     }
 
     /// <summary>Writes to the bot and gives back what it answered, oldest first.</summary>

@@ -36,6 +36,10 @@ public static class PersonalDataGuard
     public static IReadOnlyList<PersonalDataKind> KindsIn(string text) =>
         [.. Find(text).Select(finding => finding.Kind).Distinct()];
 
+    /// <summary>The same where somebody's name is what is asked for: anything else that identifies.</summary>
+    public static IReadOnlyList<PersonalDataKind> KindsBesidesNamesIn(string text) =>
+        [.. KindsIn(text).Where(kind => kind != PersonalDataKind.Name)];
+
     internal static List<PersonalDataFinding> Find(FoldedText folded)
     {
         var found = new List<PersonalDataFinding>();

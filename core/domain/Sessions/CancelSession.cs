@@ -22,6 +22,11 @@ public sealed class CancelSession(ChangeSession change)
             return new SessionChange.Begun(session);
         }
 
+        if (ConveneRules.NamesSomeone(reason))
+        {
+            return new SessionChange.Refused(session, [new ConveneProblem(ConveneField.Reason, ConveneFault.NamesSomeone)]);
+        }
+
         var why = ConveneRules.Trimmed(reason);
         return new SessionChange.Done(
             session with

@@ -15,7 +15,7 @@ public sealed record ConveneForm(
 public sealed record AgendaRow(AgendaItemKind Kind, string Title, int? Minutes, AxisId? Axis);
 
 /// <summary>Where in the form something is to be mended.</summary>
-public enum ConveneField { Table, Format, Day, Time, Duration, Place, Agenda }
+public enum ConveneField { Table, Format, Day, Time, Duration, Place, Agenda, Reason }
 
 public enum ConveneFault
 {
@@ -25,6 +25,9 @@ public enum ConveneFault
     PlaceTooLong, OnlineUrlWrong,
     TooManyItems, ItemTitleMissing, ItemTitleTooLong, ItemMinutesWrong,
     SecondCallUnknown, SecondCallOfAnotherTable,
+
+    /// <summary>The text may identify a person (rule 10).</summary>
+    NamesSomeone,
 }
 
 /// <summary>Something that must be mended before the session can be convened.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Tables;
 
 namespace Concertation.Domain.Sessions;
@@ -38,6 +39,11 @@ public static class ConveneRules
         if (when.Place?.Trim().Length > SessionLimits.Place)
         {
             problems.Add(new ConveneProblem(ConveneField.Place, ConveneFault.PlaceTooLong));
+        }
+
+        if (NamesSomeone(when.Place))
+        {
+            problems.Add(new ConveneProblem(ConveneField.Place, ConveneFault.NamesSomeone));
         }
 
         if (Trimmed(when.OnlineUrl) is { } url && !IsHttps(url))
@@ -190,6 +196,11 @@ public static class ConveneRules
             yield return ConveneFault.ItemTitleTooLong;
         }
 
+        if (NamesSomeone(title))
+        {
+            yield return ConveneFault.NamesSomeone;
+        }
+
         if (minutes is null or < 1 or > SessionLimits.ItemMinutes)
         {
             yield return ConveneFault.ItemMinutesWrong;
@@ -226,6 +237,9 @@ public static class ConveneRules
             yield return new ConveneWarning.SeatsVacant(vacant);
         }
     }
+
+    /// <summary>Papers of a session are read by a whole table: they speak of what is done, not of whom (rule 10).</summary>
+    internal static bool NamesSomeone(string? text) => text is not null && PersonalDataGuard.KindsIn(text).Count > 0;
 
     private static bool IsHttps(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && url.Length <= 500;

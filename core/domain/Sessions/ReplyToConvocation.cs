@@ -1,3 +1,4 @@
+using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Tables;
 
 namespace Concertation.Domain.Sessions;
@@ -33,10 +34,13 @@ public abstract record ReplyOutcome
     /// <summary>The name is over <see cref="SessionLimits.RepresentedBy"/> characters.</summary>
     public sealed record WhoIsTooLong(Session Session, Seat Seat) : ReplyOutcome;
 
+    /// <summary>More than a name: a number, a mail address or a birth date (rule 10).</summary>
+    public sealed record WhoSaysTooMuch(Session Session, Seat Seat) : ReplyOutcome;
+
     public T Match<T>(
         Func<Noted, T> noted, Func<NotFound, T> notFound, Func<NotYours, T> notYours, Func<Cancelled, T> cancelled,
         Func<Over, T> over, Func<MovedMeanwhile, T> moved, Func<WhoIsMissing, T> whoIsMissing,
-        Func<WhoIsTooLong, T> whoIsTooLong) => this switch
+        Func<WhoIsTooLong, T> whoIsTooLong, Func<WhoSaysTooMuch, T> whoSaysTooMuch) => this switch
         {
             Noted it => noted(it),
             NotFound it => notFound(it),
@@ -46,6 +50,7 @@ public abstract record ReplyOutcome
             MovedMeanwhile it => moved(it),
             WhoIsMissing it => whoIsMissing(it),
             WhoIsTooLong it => whoIsTooLong(it),
+            WhoSaysTooMuch it => whoSaysTooMuch(it),
             _ => throw new InvalidOperationException("no such outcome"),
         };
 }
@@ -109,6 +114,11 @@ public sealed class ReplyToConvocation(IRosters rosters, ISessions sessions, Tim
         if (who?.Length > SessionLimits.RepresentedBy)
         {
             return new ReplyOutcome.WhoIsTooLong(session, seat);
+        }
+
+        if (who is not null && PersonalDataGuard.KindsBesidesNamesIn(who).Count > 0)
+        {
+            return new ReplyOutcome.WhoSaysTooMuch(session, seat);
         }
 
         var reply = new Reply(session.Id, seat.Id, command.Kind, who, actor.Id, actor.Name, now, actor.Way)

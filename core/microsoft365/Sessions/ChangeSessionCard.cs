@@ -23,13 +23,17 @@ public static class ChangeSessionCard
             Faint("Toutes les personnes appelées sont prévenues, y compris celles qui ont répondu. Si la date change, leur réponse est à confirmer."),
         ]));
 
-    public static AdaptiveCard Cancel(Session session, Table table, TimeZoneInfo zone) => CardTrim.Fit(Card(
+    /// <param name="typed">The reason as it was sent, while something in it is to mend.</param>
+    public static AdaptiveCard Cancel(
+        Session session, Table table, TimeZoneInfo zone, string? typed = null, ConveneProblem? problem = null) => CardTrim.Fit(Card(
         $"Annuler : {SessionTexts.Name(session, table, zone)}",
         Heading(SessionPieces.Subtitle(session, table), "Annuler la séance ?"),
+        problem is null ? null : Notice(NoticeKind.Attention, "La séance n’est pas encore annulée", SessionTexts.Fault(problem.Fault)),
         SessionPieces.Facts(session, zone),
         new TextInput(SessionKeys.Reason)
         {
-            Label = "Motif (facultatif, transmis aux membres)", IsMultiline = true, MaxLength = SessionLimits.CancelReason,
+            Label = "Motif (facultatif, transmis aux membres)", Value = WhenInputs.Cut(typed), IsMultiline = true,
+            MaxLength = SessionLimits.CancelReason,
         },
         Buttons(
             new CardButton("Annuler la séance et prévenir", SessionVerbs.Cancel, SessionKeys.Of(session), ActionStyle.Destructive),

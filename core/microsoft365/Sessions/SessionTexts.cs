@@ -55,6 +55,9 @@ public static class SessionTexts
     public static string WhoIsTooLong =>
         $"C’est un peu long : {SessionLimits.RepresentedBy.ToString(CultureInfo.InvariantCulture)} caractères au plus pour dire qui vous représente.";
 
+    public const string WhoSaysTooMuch =
+        "Un nom ou une fonction suffit : retirez le numéro, l’adresse de courriel ou la date de naissance. Rien n’en a été gardé.";
+
     public static string Format(SessionFormat format) => format == SessionFormat.Plenary ? "séance plénière" : "séance restreinte";
 
     public static string FormatChoice(SessionFormat format) =>
@@ -190,6 +193,7 @@ public static class SessionTexts
         ConveneFault.ItemTitleMissing => "Donnez un intitulé à ce point.",
         ConveneFault.ItemTitleTooLong => "L’intitulé tient en 200 caractères.",
         ConveneFault.ItemMinutesWrong => "Indiquez les minutes prévues, de 1 à 480.",
+        ConveneFault.NamesSomeone => "Ce texte peut désigner quelqu’un : retirez les noms, numéros, adresses et dates de naissance. Rien n’en a été gardé.",
         ConveneFault.SecondCallUnknown => "La séance à reconvoquer n’existe plus.",
         ConveneFault.SecondCallOfAnotherTable => "Une seconde convocation concerne la même table et la même formation que la première.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "no such fault"),

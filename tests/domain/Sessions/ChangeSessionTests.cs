@@ -89,6 +89,10 @@ public class ChangeSessionTests
             .ShouldBeOfType<SessionChange.Refused>().Problems.Single().Fault.ShouldBe(ConveneFault.ItemTitleMissing);
     }
 
+    [Fact]
+    public void A_reason_that_says_who_cancels_nothing() => CancelSession.Decide(Convened, "Le Dr Salaün est souffrant", Now)
+        .ShouldBeOfType<SessionChange.Refused>().Problems.ShouldBe([new(ConveneField.Reason, ConveneFault.NamesSomeone)]);
+
     private static Session Done(SessionChange change) => change.ShouldBeOfType<SessionChange.Done>().Session;
 
     private static Reply ReplyOf(int sequence) =>
