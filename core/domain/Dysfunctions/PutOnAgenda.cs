@@ -126,8 +126,8 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
                 return new AgendaAnswer.NoSuchItem();
             }
 
-            var changed = With(session.Value, item);
-            if (session.Value.Agenda.Contains(item) || await sessions.Save(session.With(changed), [], cancel))
+            var changed = With(session.Value, item, report.Reference);
+            if (ReferenceEquals(changed, session.Value) || await sessions.Save(session.With(changed), [], cancel))
             {
                 return new AgendaAnswer.Put(report, changed, item);
             }
@@ -152,12 +152,23 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
             : null;
     }
 
-    private static Session With(Session session, AgendaItem item) => session with
+    /// <summary>Within a session a report is on one item: a decision on another says nothing about it.</summary>
+    private static Session With(Session session, AgendaItem item, DysfunctionRef report)
     {
-        Agenda = session.Agenda.Any(i => i.Id == item.Id)
-            ? [.. session.Agenda.Select(i => i.Id == item.Id ? item : i)]
-            : [.. session.Agenda, item],
-    };
+        if (session.Agenda.Contains(item) && session.Agenda.Count(i => i.Reports.Contains(report)) == 1)
+        {
+            return session;
+        }
+
+        return session with
+        {
+            Agenda =
+            [
+                .. session.Agenda.Select(i => i.Id == item.Id ? item : i with { Reports = [.. i.Reports.Where(r => r != report)] }),
+                .. session.Agenda.Any(i => i.Id == item.Id) ? [] : new[] { item },
+            ],
+        };
+    }
 
     private async Task<AgendaAnswer> MarkOnAgenda(Actor actor, AgendaAnswer.Put put, CancellationToken cancel)
     {

@@ -63,9 +63,10 @@ public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IRoadmap
             return new BallotRefusal.NoSuchItem();
         }
 
-        var axisId = proposal.Axis ?? item?.Axis;
-        var axis = axisId is { } id ? await AxisOf(roster, id, cancel) : null;
-        if ((axis is null && axisId is not null) || (item?.Axis is { } ofItem && axis?.Id != ofItem))
+        // An item may have come with an axis of last year's roadmap: it then ties the proposal to none.
+        var ofItem = item?.Axis is { } itemAxis ? await AxisOf(roster, itemAxis, cancel) : null;
+        var axis = proposal.Axis is { } wanted ? await AxisOf(roster, wanted, cancel) : ofItem;
+        if ((axis is null && proposal.Axis is not null) || (ofItem is not null && axis?.Id != ofItem.Id))
         {
             return new BallotRefusal.NoSuchAxis();
         }

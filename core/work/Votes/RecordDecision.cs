@@ -37,7 +37,7 @@ internal sealed class RecordDecision(
         if (decision is { Adopted: true, Axis: { } axis })
         {
             await roadmaps.Post(
-                ballot.Territory, year,
+                ballot.Territory, RoadmapYear(ballot),
                 new DecisionOnAxis(
                     axis, ballot.Table, decision.TableShort, decision.Number,
                     decision.InCamera ? InCameraTitle : decision.Title, decision.At),
@@ -56,6 +56,10 @@ internal sealed class RecordDecision(
             ],
             cancel);
     }
+
+    /// <summary>The axis was found on the roadmap of the year in which the ballot opened; it may close in the next.</summary>
+    private static int RoadmapYear(Ballot ballot) =>
+        TimeZoneInfo.ConvertTime(ballot.OpensAt ?? ballot.ProposedAt, ballot.Labels.Zone).Year;
 
     private static Decision Make(Ballot ballot, Outcome outcome, DecisionNumber number, string previous) =>
         RegisterChain.Seal(new Decision(
