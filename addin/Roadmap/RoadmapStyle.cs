@@ -66,8 +66,8 @@ public static class RoadmapStyle
         .ref { font-variant-numeric: tabular-nums; white-space: nowrap; }
         .decisions li { border-left: .1875rem solid var(--good); padding-left: .625rem; }
         .decisions li + li { margin-top: .75rem; }
-        .number { font-weight: 600; white-space: nowrap; }
-        .decisions time { color: var(--faint); font-size: .8125rem; white-space: nowrap; margin-left: .25rem; }
+        .number { font-weight: 600; white-space: nowrap; margin-right: .25rem; }
+        .decisions time { color: var(--faint); font-size: .8125rem; white-space: nowrap; }
         .what { display: block; }
         details { margin-top: .625rem; }
         summary { cursor: pointer; color: var(--brand-ink); font-size: .8125rem; font-weight: 600; padding: .25rem 0; }
