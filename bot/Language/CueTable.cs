@@ -27,6 +27,7 @@ internal static class CueTable
         7 se|nous|on reunisse|reunissions|reunir|reunit
         7 ^ nouvelle|nouveau|creation ~ {meeting}
         7 ^ reunir|reunis ~ #date
+        7 ^ fait|faisons|ferait|refait|tient une|la|notre? {meeting}
         3 ^ la|le|une|un? {meeting}
         Propose
         8 ^ propose|proposer|proposons|proposez|proposerais
@@ -35,7 +36,8 @@ internal static class CueTable
         8 ^ faire|ajouter|deposer|nouvelle|j ~ proposition|propositions
         8 ^ j|nous ai|aurais|avons|aurions une|deux|des proposition|propositions|idee
         7 ^ proposition
-        8 ^ voter|votons|vote sur
+        8 ^ voter|votons|vote|votait sur
+        7 si on|nous votait|votions|proposait|proposions
         CloseBallot
         9 ^ clos|clore|cloture|cloturer|cloturez|cloturons|ferme|fermer|fermez|termine|terminer|arrete|arreter|stoppe|stopper|stop|finir|fin ~ {ballot}|proposition
         8 ^ cloture|clos|cloturer|clore|cloturez $
@@ -46,7 +48,7 @@ internal static class CueTable
         7 {ballot}|proposition ~ a retirer|annuler|supprimer
         MoveSession
         8 ^ decale|decaler|decalez|decalons|deplace|deplacer|deplacez|deplacons|reporte|reporter|reportez|reportons|repousse|repousser|repoussez|repoussons|avance|avancer|avancez|bouge|bouger|recule|reculer|report|decalage ~ {meeting}|#date
-        8 ^ changer|change|changez|changeons|modifie|modifier|modifiez|changement|modification ~ date|heure|horaire|horaires|jour|creneau|lieu|salle|{meeting}
+        9 ^ changer|change|changez|changeons|modifie|modifier|modifiez|changement|modification ~ date|heure|horaire|horaires|jour|creneau|lieu|salle|{meeting}
         4 au lieu de|du|d
         6 {meeting} ~ est|sera|a reportee|decalee|deplacee|repoussee|avancee|reporter|decaler|deplacer|repousser|avancer
         CancelSession
@@ -56,7 +58,7 @@ internal static class CueTable
         8 ^ la|le? {meeting} ~ est|sera annulee|annule|supprimee|annulees
         5 n aura|aurait pas lieu
         Qualify
-        9 ^ qualifie|qualifier|qualifiez|rattache|rattacher|rattachez|affecter|classer|requalifier ~ #ref|{report}
+        9 ^ qualifie|qualifier|qualifiez|qualif|rattache|rattacher|rattachez|affecter|classer|requalifier ~ #ref|{report}
         9 ^ mettre|mets|mettez|inscrire|inscris|ajouter|ajoute|lier|relier ~ #ref
         8 {report} ~ a qualifier|traiter|rattacher
         8 ^ qualifier|qualification $
@@ -68,11 +70,15 @@ internal static class CueTable
         Report
         9 ^ signaler|signale|signalez|signalons|declarer|declare|alerter|alerte|remonter|remontons|signalement
         9 faire|fais|a remonter|signaler
-        8 ^ faire|nouvelle|nouveau|une|un|j|saisir|deposer|creer|ajouter|enregistrer ~ {report}
+        8 ^ faire|nouvelle|nouveau|une|un|saisir|deposer|creer|ajouter|enregistrer ~ {report}
+        8 ^ j|nous ai|aurais|avons un|une|deux|des {report}
         7 {report}|probleme|pb|souci|difficulte ~ a signaler|declarer|remonter|faire
         5 ^ un|gros|petit? probleme|problemes|pb|pbs|souci|soucis|difficulte|difficultes|dysfonctionnement
         MyReports
-        9 mes|ma|mon|nos|notre remontee|remontees|signalement|signalements|declaration|declarations
+        9 mes|ma|mon|nos|notre remontee|remontees|remonte|remontes|signalement|signalements|declaration|declarations
+        9 ai|avons fait|envoye|depose|transmis un|une|deux|des {report}
+        5 ma|mes|notre|nos demande|demandes|message|messages
+        5 suite|suites ~ donnee|donnees|donne
         9 ai|avais|avons|avions deja? signale|signalee|signales|signalees|remonte|declare
         8 ^ remontees|signalements $
         7 ^ remontees|signalements
@@ -84,20 +90,21 @@ internal static class CueTable
         7 ^ d? ok|oui|okay|accord|dispo|disponible|partant|partante|partants ~ pour|#date
         7 ^ present|presente|presents|presentes|dispo|disponible
         8 j|on|nous y serai|serais|sera|serons|vais|va|viens|suis
-        8 je|j|on|nous|jserai serai|serais|sera|serons|suis {here}
+        8 je|j|on|nous serai|serais|sera|serons|suis {here}
         7 je|j|on|nous peux|peut|pouvons|pourrai|pourra|pourrons venir|participer|etre|assister
         7 je|j|nous|on viens|viendrai|viendrais|viendra|viendrons|participe|participerai|participera|participerons|assisterai
         7 ca me? va|marche|roule|convient
-        7 c est bon|ok|note|parfait ~ pour|moi|nous|#date
-        6 c est bon|ok|note
+        7 c est? bon|ok|note|parfait ~ pour|moi|nous|#date
+        6 c est? bon|ok|note
         7 comptez|compte sur moi|nous
         7 confirme|confirmons ma|notre|mon|la presence|venue|participation
         4 ^ oui|ok|okay
         ReplyAbsent
         8 ^ non|impossible|nan $
         8 ^ {off} $
-        7 je|j|nous|jpeux|jpourrai|on ne? peux|pourrai|pourrais|pourrons|pouvons|puis pas
-        8 jpeux|jpourrai|jserai pas
+        7 je|j|nous|on ne? peux|pourrai|pourrais|pourrons|pouvons|puis pas
+        9 je|j|nous|on ne? viens|viendrai|viendrais|viendra|viendrons|participerai|assisterai pas
+        8 ^ va|vas|sera|serait pas etre possible
         8 ^ ne? peux|pourrai|pourrais|pourrons pas
         8 serai|serons|serais|suis|sera malheureusement|donc|helas|finalement? pas {here}
         8 pourrai|peux|pourrons|pouvons malheureusement|donc|helas|finalement? pas venir|participer|etre|assister|la|y
@@ -106,7 +113,7 @@ internal static class CueTable
         7 ^ {off}|excusez
         7 serai|suis|serons|sommes|sera en conge|conges|vacances|rtt|formation|deplacement|arret|repos|reunion|audience
         6 pas dispo|disponible|disponibles|libre
-        8 pas possible pour moi|nous
+        9 pas etre? possible pour moi|nous
         8 impossible pour moi|nous
         7 ^ sans moi|nous
         7 m|nous excuser
@@ -121,7 +128,9 @@ internal static class CueTable
         9 suppleant|suppleante ~ viendra|vient|sera|ira|va|remplacera|representera|assistera|participera|remplace
         7 mon|ma|notre suppleant|suppleante
         9 donne|donner|donnerai|laisse|donnons mon? pouvoir|procuration
-        9 y? va|ira|vient|viendra|sera ~ pour moi
+        9 y va|ira|vient|viendra|sera pour moi
+        9 ^ {off} ~ remplace|remplacee|represente|representee
+        9 vient|viendra|ira|sera present|presente|la? pour moi
         8 j|je|nous envoie|enverrai|delegue|envoyons|mandate ma|mon|un|une|notre|mme|m|monsieur|madame
         8 representera|remplacera
         WhoHasNotReplied
@@ -131,6 +140,9 @@ internal static class CueTable
         8 manque|manquent ~ reponse|reponses|repondu
         8 ^ qui|ki vient|viendra|sera|seront|participe|participera|assiste|est|viens ~ 
         8 ou ~ reponses|inscriptions|presences|inscrits
+        8 ^ combien on|nous? sera|serons|seront|est
+        8 sera|serons|est combien $
+        8 qui|quel|quels|quelle|quelles sont|est ~ absent|absents|present|presents|excuses|inscrits
         8 combien|nombre ~ reponses|presents|inscrits|participants|absents|repondu|viennent
         8 tout le monde a repondu
         8 tous ont|ils repondu
@@ -152,6 +164,7 @@ internal static class CueTable
         7 ^ mes|les|des|voir? prochaine|prochaines|prochain|prochains ~ {meeting}|rdv|date|dates
         4 prochaine|prochaines ~ {meeting}
         8 quand|quelle|quelles ~ {meeting}
+        7 quand|jour|date|heure on|nous ~ voit|reunit|retrouve|voyons|reunissons|retrouvons
         8 date|dates|heure|horaire|lieu ~ {meeting}
         7 {meeting} ~ quand|heure
         7 mes reunions|seances|dates|sessions
@@ -169,23 +182,31 @@ internal static class CueTable
         8 fiche|fiches action|actions
         8 axes|axe de|du|d travail|annee
         7 avancement|avancee ~ axe|axes|actions
+        5 quoi ~ axe|axes
         4 axe|axes
         Decisions
         8 ^ les|le|la|mes|des? decision|decisions|registre $
         8 registre|releve|liste|suivi|historique|tableau ~ decisions|decision
         7 quelles|quelle|quels|dernieres|derniere ~ decisions|decision
         8 ete|avons|a|t decide|decides|decidee|acte|adopte|adoptee|tranche
+        5 suite|suites ~ donnee|donnees|donne
         6 decisions|registre
         6 ^ les? decisions|registre
         3 decision
         Help
         8 ^ aide|help|menu|commandes|sos|info|infos|tutoriel|tuto|accueil $
         8 j ai besoin d aide
+        8 ^ je|j suis completement|un|totalement? peu? perdu|perdue|largue|larguee $
+        8 ^ je|j|on|nous? dois|doit? fais|fait|faire quoi maintenant|la|apres? $
+        9 marche|fonctionne|utilise comment
         8 ^ besoin d aide
         8 que|qu|quoi|ce ~ sais|peux|savez|pouvez|peut tu|vous|on? faire
         8 tu|vous sais|peux|savez|pouvez faire quoi
         8 mode d emploi
-        8 comment ~ marche|fonctionne|utiliser|utilise|faire
+        9 comment ~ marche|fonctionne|utiliser|utilise|faire
+        8 ^ un coup de main $
+        7 help
+        7 tu|vous es|etes qui
         7 aide|aides|aider|aidez moi
         7 m|nous aider
         7 comprends|comprend|compris pas|rien

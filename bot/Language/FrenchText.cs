@@ -38,7 +38,7 @@ public sealed record Token(string Plain, TokenKind Kind, Span Span, bool Glued)
 
 /// <summary>
 /// A message cut into tokens that know where they stood. Mentions of the bot are dropped, apostrophes and hyphens
-/// separate words, and everything past <see cref="Longest"/> characters is left unread.
+/// separate words, text speak is opened, and everything past <see cref="Longest"/> characters is left unread.
 /// </summary>
 public sealed class FrenchText
 {
@@ -93,7 +93,7 @@ public sealed class FrenchText
             if (plain.Length > 0)
             {
                 var glued = tokens.Count > 0 && tokens[^1].Span.End == start;
-                tokens.Add(new Token(plain.ToString(), kind, new Span(start, Math.Min(at, text.Length)), glued));
+                tokens.AddRange(TextSpeak.Opened(new Token(plain.ToString(), kind, new Span(start, Math.Min(at, text.Length)), glued)));
             }
         }
 

@@ -100,6 +100,12 @@ public static class IntentReader
             points[IntentKind.Help] = Math.Max(points[IntentKind.Help], message.Words.Count == 0 ? 8 : 6);
         }
 
+        // « je ne peux pas venir mais ma collègue viendra à ma place »: whoever is represented is away.
+        if (points[IntentKind.ReplyRepresented] >= CommandDecides)
+        {
+            points[IntentKind.ReplyAbsent] = Math.Min(points[IntentKind.ReplyAbsent], points[IntentKind.ReplyRepresented] - 2);
+        }
+
         // « TCT plénière mardi 14h »: a meeting and its moment, without a verb.
         var when = FrenchDates.Read(message.Text, context.Now, context.Zone);
         if (points[IntentKind.Convene] > 0 && when.Date is not null)

@@ -42,16 +42,30 @@ internal sealed class KnownWords
 
     public FrozenSet<string> Meanings(string plain, bool mend)
     {
+        if (mend && !_known.Contains(plain) && TextSpeak.WithoutK(plain) is { } spelled
+            && (_known.Contains(spelled) ? FrozenSet.Create(StringComparer.Ordinal, plain, spelled) : Tolerant(spelled)) is { } meant)
+        {
+            return meant;
+        }
+
         if (!mend || _known.Contains(plain) || _everyday.Contains(plain) || Fuzzy.Tolerance(plain.Length) == 0
             || !char.IsLetter(plain[0]))
         {
             return FrozenSet.Create(StringComparer.Ordinal, plain);
         }
 
+        return Nearest(plain) ?? FrozenSet.Create(StringComparer.Ordinal, plain);
+    }
+
+    private FrozenSet<string>? Tolerant(string plain) => Fuzzy.Tolerance(plain.Length) > 0 ? Nearest(plain) : null;
+
+    // Null when no known word is near enough.
+    private FrozenSet<string>? Nearest(string plain)
+    {
         var near = Alike(plain).Where(word => Fuzzy.Same(plain, word)).ToList();
         if (near.Count == 0)
         {
-            return FrozenSet.Create(StringComparer.Ordinal, plain);
+            return null;
         }
 
         var least = near.Min(word => Fuzzy.Distance(plain, word));

@@ -12,7 +12,7 @@ internal static class Polite
         est ce que; est ce qu; est ce possible de; est ce possible d; peux tu; tu peux; pouvez vous; vous pouvez
         pourriez vous; pourrais tu; tu pourrais; vous pourriez; peut on; on peut; pourrait on; on pourrait; puis je
         je peux; je pourrais; je voudrais; je voulais; je souhaite; je souhaiterais; j aimerais; je veux; je dois
-        j voudrais; jvoudrais; jaimerais; j aurais aime; j aurais voulu; je viens; je me permets de; je tiens a
+        j voudrais; j aurais aime; j aurais voulu; je viens; je me permets de; je tiens a
         il faut; il faudrait; faut; faudrait; il faut qu; il faudrait qu; il faut que; il faudrait que; faudrait qu
         on doit; on devrait; nous devons; nous devrions; nous souhaitons; nous voudrions; nous aimerions; on voudrait
         on souhaite; on souhaiterait; on aimerait; on va; on veut; je vais; nous allons; on peut aussi; merci beaucoup
@@ -20,6 +20,8 @@ internal static class Polite
         serait il possible de; serait il possible d; possible de; possible d; ce serait possible de; il serait bien de
         veuillez; veux tu; voulez vous; pense a; pensez a; penser a; n oublie pas de; finalement; en fait; du coup
         donc; alors; et; puis; aussi; ensuite; enfin; bref; urgent; svp merci; allez; allons; voila; eh bien; bon
+        tu peux me dire; vous pouvez me dire; peux tu me dire; pouvez vous me dire; pourriez vous me dire; tu pourrais me dire
+        dis moi; dites moi; je voudrais savoir; je voulais savoir; j aimerais savoir; je me demandais; j ai besoin de savoir
         je te demande de; je vous demande de; je vous remercie de; je vous prie de; je te remercie de; tu me; vous me
         a; de; d
         """);

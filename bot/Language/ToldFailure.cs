@@ -29,6 +29,12 @@ internal static class ToldFailure
         3 retard|retards|delai|delais|attente|attendre|attend|attendent|attendu|injoignable|injoignables|sature|saturee|satures|debordes|debordee|illisible|incomplet|incomplete|erreur|erreurs|interrompu|interrompue|interruption|inadapte|inadaptee|epuise|epuisee|epuises|penurie|carence|desert|bloque|bloquee|bloques|bloquent|isolee|isole|demuni|demunie|desemparee|bout
         3 trop tard|long|longs|loin|cher|tot
         3 en panne
+        4 tourne|tournons|tournent en rond
+        3 laisse|laissent|laisses tomber
+        3 s est arrete|arretee|arretes
+        3 renvoye|renvoyee|renvoyes|suspendu|suspendue|suspendus|gele|gelee|gelees|geles
+        3 trop de|d
+        3 a refaire
         3 ca bloque|traine|coince
         3 mal coordonne*|oriente*|informe*|communique*|transmis*
         2 pb|pbs|probleme|problemes|souci|soucis|difficulte|difficultes|galere|encore|malgre|relance|relances|absence|manque|manquent|sans|aucun|aucune|personne|rupt|jamais|impossible|tjrs|tjs|isolement
