@@ -72,8 +72,14 @@ public sealed partial class RoadmapPageTests
     [Fact]
     public async Task Outside_development_there_is_no_page_and_no_simulator()
     {
+        using var folder = new TemporaryFolder();
+        await using (var before = await BotHost.Start("Development", folder: folder.Path))
+        {
+            (await before.Client.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
         await using var forge = await TokenForge.Start();
-        await using var bot = await BotHost.Start("Production", ProductionBot.Settings(forge));
+        await using var bot = await BotHost.Start("Production", ProductionBot.Settings(forge), folder: folder.Path);
 
         foreach (var path in new[] { Page, Page + "?territoire=pays-de-kervelen", Page + "/corps", "/", "/simulator/people" })
         {
