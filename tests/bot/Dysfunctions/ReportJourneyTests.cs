@@ -161,6 +161,25 @@ public sealed class ReportJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_carence_tells_the_reporter_nothing_and_the_second_convocation_decides()
+    {
+        await _place.Report(Nurse, Told);
+        var session = await _place.Convene();
+        await _place.PutOnAgenda(First, session);
+        await _place.Decide($"tct~{session}~rem-2026-0001", "Prévenir la veille", "On prévient la veille.", ["yann-kerimagin"]);
+        var carence = await _place.Hears(Kervelen.Pilot, "Quorum non atteint");
+        (await _place.All()).ShouldHaveSingleItem().Status.ShouldBe(DysfunctionStatus.OnAgenda);
+
+        var form = await _place.Press(Kervelen.Pilot, carence, "Convoquer à nouveau");
+        var look = await _place.Press(Kervelen.Pilot, form, "Vérifier", ("day", "2026-12-21"), ("time", "14:00"));
+        await _place.Press(Kervelen.Pilot, look, "Envoyer");
+        var second = (await _place.Service<ISessions>().All(Reported.Territory, default)).Single(s => s.SecondCallOf == session);
+        await _place.Decide($"tct~{second.Id}~rem-2026-0001", "Prévenir enfin", "On prévient.", ["yann-kerimagin"]);
+
+        (await _place.Hears(Nurse, "Une décision a été prise")).Says("TCT 2026-001").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_report_of_last_year_is_still_decided_on()
     {
         _place.Clock.Advance(TimeSpan.FromDays(35));
