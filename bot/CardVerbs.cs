@@ -56,6 +56,7 @@ public static class CardVerbs
         Verb<AcceptSuggestionClick>(VoteVerbs.Accept, "Mettre au vote une proposition suggérée (pilote)"),
         Verb<DeclineSuggestionClick>(VoteVerbs.Decline, "Laisser de côté une proposition suggérée (pilote)"),
         Verb<DecideTieClick>(VoteVerbs.Tie, "Trancher quand les voix sont partagées (pilote)"),
+        Verb<ReadAnswersClick>(VoteVerbs.Answers, "Lire les réponses à un vote clos, siège par siège"),
         Verb<ListBallotsClick>(VoteVerbs.List, "Voir les votes"),
         Verb<ListDecisionsClick>(RegisterCard.ListVerb, "Voir les décisions d’une table"),
     ];

@@ -13,9 +13,10 @@ namespace ConcertationBot.Decisions;
 /// <summary>The registers a person may read: their tables', and for conveners the carences too (rule 2).</summary>
 public sealed class RegistersInReach(IRegister register)
 {
+    /// <param name="from">How many of that table's newest decisions were shown already.</param>
     /// <param name="only">One table; null for all of the person's.</param>
     /// <returns>Null when the person sits at no table.</returns>
-    public async Task<AdaptiveCard?> Draw(Actor actor, Roster roster, TableId? only, CancellationToken cancel)
+    public async Task<AdaptiveCard?> Draw(Actor actor, Roster roster, TableId? only, CancellationToken cancel, int from = 0)
     {
         var tables = actor.Person is null
             ? []
@@ -28,7 +29,7 @@ public sealed class RegistersInReach(IRegister register)
 
         var asked = tables.Where(t => only is null || t.Id == only).ToList();
         var registers = await Task.WhenAll((asked.Count > 0 ? asked : tables).Select(t => Read(actor, roster, t, cancel)));
-        return RegisterCard.Of(actor.Territory, registers, roster.Zone);
+        return RegisterCard.Of(actor.Territory, registers, roster.Zone, from);
     }
 
     private async Task<TableRegister> Read(Actor actor, Roster roster, Table table, CancellationToken cancel)
@@ -65,7 +66,7 @@ public sealed class ListDecisionsClick(Actors actors, RegistersInReach registers
             return new CardAnswer.Refused(HelpTexts.OutOfReach);
         }
 
-        return await registers.Draw(actor, roster, click.Id<TableId>("table"), cancel) is { } card
+        return await registers.Draw(actor, roster, click.Id<TableId>("table"), cancel, click.From()) is { } card
             ? new CardAnswer.Card(card)
             : new CardAnswer.Refused(DecisionTexts.ForMembers);
     }

@@ -20,7 +20,7 @@ public sealed class ReportForm(DysfunctionViews views)
         return kinds.Count > 0
             ? ReportDraftCard.Of(
                 roster.Territory, form, new WrittenReport(null), axes,
-                new FormNotice($"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.", DysfunctionTexts.MessageNotKept))
+                new FormNotice($"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.", DysfunctionTexts.MessageNotKept))
             : ReportDraftCard.Of(roster.Territory, form, Within(ReportDraft.From(text, roster, axes)), axes);
     }
 

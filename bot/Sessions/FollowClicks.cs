@@ -29,7 +29,7 @@ public sealed class ShowMissingReplies(SessionClicks clicks, SessionsInReach rea
         {
             null => SessionClicks.Unknown,
             { MayConvene: false } found => new CardAnswer.Refused(SessionTexts.NotAConvenerOf(found.Table)),
-            var found => new CardAnswer.Card(ConvenedCard.Missing(found.Attendance, found.Roster, reach.IsOpen(found.Session))),
+            var found => new CardAnswer.Card(ConvenedCard.Missing(found.Attendance, found.Roster, reach.IsOpen(found.Session), click.From())),
         };
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Concertation.Domain;
 using Concertation.Domain.Notices;
@@ -35,6 +36,10 @@ public sealed record Caller(
 /// <param name="Data">The button's data and the inputs, merged. Client-controlled: check every id in it.</param>
 public sealed record CardClick(Caller Caller, JsonElement Data, OperationId Operation)
 {
+    /// <summary>How many lines of a list were shown already; 0 when nothing sensible is said.</summary>
+    public int From() =>
+        int.TryParse(Text("from"), NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : 0;
+
     /// <summary>A text of the data, trimmed; null when it is missing, empty or not a text.</summary>
     public string? Text(string name) =>
         Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

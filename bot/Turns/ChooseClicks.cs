@@ -49,7 +49,7 @@ public sealed class ChooseTerritoryClick(
             id, actor.Id, click.Caller.Address with { ChosenAt = clock.GetUtcNow() }, cancel);
         await answers.Give(
             click.Caller, await texts.In(roster, click.Caller, click.Text("text") ?? "aide", click.Operation, null, cancel), cancel);
-        return new CardAnswer.Message($"Nous parlons de : {roster.Territory.Name}.");
+        return new CardAnswer.Message($"Nous parlons de : {roster.Territory.Name}.");
     }
 }
 

@@ -20,13 +20,13 @@ public sealed class HelpCommand : ITextCommand
         var (greeting, intents) = turn switch
         {
             _ when turn.Roster.IsPilot(turn.Actor.Id) => (
-                "Vous pilotez la concertation : convoquez, mettez au vote, suivez les réponses. Écrivez simplement ce que vous voulez faire.",
+                "Vous pilotez la concertation : convoquez, mettez au vote, suivez les réponses. Écrivez simplement ce que vous voulez faire.",
                 ForPilots),
             { Actor.Person: not null } => (
-                "Vous siégez à une table : répondez aux convocations, votez, signalez ce qui ne va pas. Écrivez simplement ce que vous voulez faire.",
+                "Vous siégez à une table : répondez aux convocations, votez, signalez ce qui ne va pas. Écrivez simplement ce que vous voulez faire.",
                 ForMembers),
             _ => (
-                "Signalez ici ce qui bloque dans un parcours : dites ce qui s’est passé, sans nommer personne. Vous saurez ce que la table en a décidé.",
+                "Signalez ici ce qui bloque dans un parcours : dites ce qui s’est passé, sans nommer personne. Vous saurez ce que la table en a décidé.",
                 ForPartners),
         };
         return Task.FromResult(Say.Only(HelpCard.Of(

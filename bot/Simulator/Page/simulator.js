@@ -1,5 +1,6 @@
 // The simulator's page. It plays Teams and a mail program for one person at a time; what the bot says comes and goes
 // through the same addresses as in Teams. Cards are drawn by the official renderer with Teams' host config.
+import { draw as drawCard, hostConfig } from "/_content/ConcertationBot.AddIn/cards.js";
 import PostalMime from "/_content/ConcertationBot.AddIn/lib/postal-mime/postal-mime.js";
 
 const byId = (id) => document.getElementById(id);
@@ -9,11 +10,7 @@ const make = (tag, text, className) => {
   if (className) element.className = className;
   return element;
 };
-const hostConfig = new AdaptiveCards.HostConfig(await (await fetch("/_content/ConcertationBot.AddIn/lib/teams-light.json")).json());
-AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = markdownit({ html: false, linkify: false }).render(text);
-  result.didProcess = true;
-};
+const config = await hostConfig("light");
 
 let current = null;
 let stream = null;
@@ -68,18 +65,8 @@ function draw(person, message) {
 }
 
 function drawn(person, message, json) {
-  const card = new AdaptiveCards.AdaptiveCard();
-  card.hostConfig = hostConfig;
-  card.onExecuteAction = async (action) => {
-    if (action instanceof AdaptiveCards.OpenUrlAction) return window.open(action.url, "_blank", "noopener");
-    const execute = action instanceof AdaptiveCards.ExecuteAction;
-    // The renderer also tells of what it did by itself: a fold opened, a part shown.
-    if (!execute && !(action instanceof AdaptiveCards.SubmitAction)) return;
-    await press(person, message.id, execute ? action.verb : null, action.data ?? {});
-  };
-  card.parse(json);
-  const element = card.render();
-  element.className += " card";
+  const element = make("div", null, "card");
+  element.append(drawCard(json, config, ({ verb, data }) => press(person, message.id, verb ?? null, data)));
   return element;
 }
 

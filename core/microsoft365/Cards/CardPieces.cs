@@ -102,11 +102,13 @@ public static partial class CardPieces
     }
 
     /// <summary>Buttons in the body: <see cref="CardButton"/>, or actions that open a page or unfold something.</summary>
-    public static ActionSet? Buttons(params IEnumerable<CardAction?> buttons)
-    {
-        CardAction[] shown = [.. buttons.OfType<CardAction>()];
-        return shown.Length == 0 ? null : new ActionSet(shown) { Spacing = Spacing.Medium };
-    }
+    public static CardElement? Buttons(params IEnumerable<CardAction?> buttons) =>
+        ButtonRows.Of(buttons.OfType<CardAction>()) switch
+        {
+            [] => null,
+            [var row] => row,
+            var rows => new Container([.. rows]) { Spacing = Spacing.Medium },
+        };
 
     /// <summary>Elements in one block that a button of the card can unfold.</summary>
     /// <param name="id">The block's name within the card.</param>

@@ -47,6 +47,23 @@ public static class CardTrim
         return Cut(offered, fits);
     }
 
+    /// <summary>
+    /// A card that lists things, with as many of them as fit; <paramref name="build"/> gets how many to show and says
+    /// where the rest is.
+    /// </summary>
+    public static AdaptiveCard AsManyAsFit(int most, Func<int, AdaptiveCard> build)
+    {
+        var shown = most;
+        var card = build(shown);
+        while (shown > 1 && CardSize.Of(card) > CardSize.Most)
+        {
+            shown = Math.Min(shown - 1, shown * CardSize.Most / CardSize.Of(card));
+            card = build(shown);
+        }
+
+        return Fit(card);
+    }
+
     /// <summary>The words up to <paramref name="most"/> characters, cut at a word's end and followed by « … ».</summary>
     public static string Shorten(string words, int most)
     {

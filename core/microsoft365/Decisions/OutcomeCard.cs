@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Votes;
@@ -18,7 +19,7 @@ public static class OutcomeCard
     /// <param name="decision">The numbered decision; null for a carence.</param>
     /// <param name="answers">Who answered what, for those who may know; empty for the others.</param>
     public static AdaptiveCard Of(Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers) =>
-        CardTrim.Fit(Card(
+        WithAnswers(ballot, answers, told => Card(
             $"{VoteTexts.Verdict(outcome.Verdict)} : {ballot.Title}",
             [
                 Heading(VoteTexts.Place(ballot), decision is null ? "Résultat du vote" : "Décision"),
@@ -32,12 +33,12 @@ public static class OutcomeCard
                 decision is { Adopted: true, Axis: not null, InCamera: false }
                     ? Faint("La décision figure sur la feuille de route.")
                     : null,
-                .. Answers(answers),
+                .. told,
             ]));
 
     /// <summary>For the pilote: nothing is decided, and a second convocation would need no quorum.</summary>
     public static AdaptiveCard Carence(Ballot ballot, Outcome outcome, IReadOnlyList<CountedAnswer> answers) =>
-        CardTrim.Fit(Card(
+        WithAnswers(ballot, answers, told => Card(
             $"Quorum non atteint : {ballot.Title}",
             [
                 Heading(VoteTexts.Place(ballot), "Carence"),
@@ -52,24 +53,40 @@ public static class OutcomeCard
                         new JsonObject { ["territory"] = ballot.Territory.Value, ["session"] = session.Value },
                         ActionStyle.Positive))
                     : null,
-                .. Answers(answers),
+                .. told,
             ]));
 
-    private static CardElement?[] Answers(IReadOnlyList<CountedAnswer> answers) => answers.Count == 0
-        ? []
-        :
-        [
-            Buttons(Unfold("Voir les réponses, siège par siège", "answers")),
-            Folded(
-                "answers",
-                [
-                    .. answers.Take(MostAnswers).Select(a => (CardElement?)Line(
-                        Strong(a.Elector.Structure), Run(" — " + Said(a)))),
-                    answers.Count > MostAnswers
-                        ? Faint($"… et {French.Count(answers.Count - MostAnswers, "autre", "autres")}.")
-                        : null,
-                ]),
-        ];
+    /// <summary>Who answered what and why, nothing left out: as many seats as fit, and the next ones behind a button.</summary>
+    public static AdaptiveCard Answers(Ballot ballot, IReadOnlyList<CountedAnswer> answers, int from) =>
+        CardTrim.AsManyAsFit(Math.Min(MostAnswers, answers.Count - from), most => Card(
+            $"Réponses au vote : {ballot.Title}",
+            [
+                Heading(VoteTexts.Place(ballot), "Réponses, siège par siège"),
+                Lead(ballot.Title),
+                .. answers.Skip(from).Take(most).Select(Seat),
+                from + most < answers.Count ? Buttons(Page("Sièges suivants", ballot, from + most)) : null,
+            ]));
+
+    /// <summary>The answers fold into the card where they fit whole; else a button leads to them.</summary>
+    private static AdaptiveCard WithAnswers(
+        Ballot ballot, IReadOnlyList<CountedAnswer> answers, Func<IEnumerable<CardElement?>, AdaptiveCard> card)
+    {
+        if (answers.Count == 0)
+        {
+            return CardTrim.Fit(card([]));
+        }
+
+        var whole = card([Buttons(Unfold("Siège par siège", "answers")), Folded("answers", answers.Select(Seat))]);
+        return answers.Count <= MostAnswers && CardSize.Of(whole) <= CardSize.Most
+            ? whole
+            : CardTrim.Fit(card([Buttons(Page("Siège par siège", ballot, 0))]));
+    }
+
+    private static CardButton Page(string title, Ballot ballot, int from) => new(
+        title, VoteVerbs.Answers, VoteVerbs.Of(ballot).With("from", from.ToString(CultureInfo.InvariantCulture)));
+
+    private static CardElement Seat(CountedAnswer answer) =>
+        Line(Strong(answer.Elector.Structure), Run(" — " + Said(answer)));
 
     private static string Said(CountedAnswer answer) => answer.Vote is not { } vote
         ? "n’a pas répondu"

@@ -20,20 +20,25 @@ public static class RegisterCard
     private const int MostOfAll = 6;
     private const int MostOfOne = 15;
 
-    public static AdaptiveCard Of(TerritoryId territory, IReadOnlyList<TableRegister> registers, TimeZoneInfo zone)
-    {
-        var most = registers.Count == 1 ? MostOfOne : MostOfAll;
-        return CardTrim.Fit(Card(
+    /// <param name="from">How many of one table's newest decisions were shown already.</param>
+    public static AdaptiveCard Of(
+        TerritoryId territory, IReadOnlyList<TableRegister> registers, TimeZoneInfo zone, int from = 0) =>
+        CardTrim.AsManyAsFit(registers.Count == 1 ? MostOfOne : MostOfAll, most => Card(
             "Suivi des décisions",
             [
                 Heading(registers.Count == 1 ? registers[0].Table.Name : null, "Suivi des décisions"),
                 registers.All(r => r.Decisions.Count == 0) ? PeopleText(DecisionTexts.NoneYet) : null,
-                .. registers.SelectMany((r, i) => Of(r, i, most, registers.Count > 1, zone)),
-                registers.Count > 1 ? OneTable(territory, registers) : null,
+                .. registers.SelectMany((r, i) => Of(r, i, from, most, registers.Count > 1, zone)),
+                registers switch
+                {
+                    [var only] when only.Decisions.Count > from + most =>
+                        Buttons(Page("Décisions plus anciennes", territory, only.Table, from + most)),
+                    [_] => null,
+                    _ => OneTable(territory, registers),
+                },
             ]));
-    }
 
-    private static IEnumerable<CardElement?> Of(TableRegister register, int index, int most, bool named, TimeZoneInfo zone)
+    private static IEnumerable<CardElement?> Of(TableRegister register, int index, int from, int most, bool named, TimeZoneInfo zone)
     {
         if (register.Decisions.Count + register.Carences.Count == 0)
         {
@@ -41,7 +46,7 @@ public static class RegisterCard
         }
 
         yield return named ? Line(Strong(register.Table.Name)) with { Separator = true, Spacing = Spacing.Medium } : null;
-        foreach (var (decision, row) in register.Decisions.Take(most).Select((d, row) => (d, row)))
+        foreach (var (decision, row) in register.Decisions.Skip(from).Take(most).Select((d, row) => (d, row)))
         {
             var id = $"d{index}-{row}";
             yield return Line(
@@ -55,18 +60,24 @@ public static class RegisterCard
             yield return Buttons(Unfold("Lire", id));
         }
 
-        if (register.Decisions.Count > most)
+        if (register.Decisions.Count > from + most)
         {
-            yield return Faint($"… et {French.Count(register.Decisions.Count - most, "décision plus ancienne", "décisions plus anciennes")}.");
+            yield return Faint($"… et {French.Count(register.Decisions.Count - from - most, "décision plus ancienne", "décisions plus anciennes")}.");
         }
 
-        foreach (var carence in register.Carences.Take(3))
+        foreach (var carence in from > 0 ? [] : register.Carences.Take(3))
         {
             yield return Faint($"Carence le {French.Day(carence.At, zone)} : {carence.Title} (non numérotée)");
         }
     }
 
-    private static ActionSet? OneTable(TerritoryId territory, IReadOnlyList<TableRegister> registers) => Buttons(
-        registers.Where(r => r.Decisions.Count > 0).Take(6).Select(r => (CardAction?)new CardButton(
-            r.Table.Short, ListVerb, new JsonObject { ["territory"] = territory.Value, ["table"] = r.Table.Id.Value })));
+    private static CardElement? OneTable(TerritoryId territory, IReadOnlyList<TableRegister> registers) => Buttons(
+        registers.Where(r => r.Decisions.Count > 0).Take(6).Select(r => (CardAction?)Page(r.Table.Short, territory, r.Table, 0)));
+
+    private static CardButton Page(string title, TerritoryId territory, Table table, int from) => new(
+        title, ListVerb, new JsonObject
+        {
+            ["territory"] = territory.Value, ["table"] = table.Id.Value,
+            ["from"] = from.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
 }

@@ -9,33 +9,33 @@ public static class DysfunctionTexts
 {
     public const string NothingWritten = "Dites en quelques mots ce qui s’est passé, puis envoyez.";
 
-    public const string Cancelled = "C’est annulé : rien n’a été gardé. Écrivez « signaler » quand vous voudrez.";
+    public const string Cancelled = "C’est annulé : rien n’a été gardé. Écrivez « signaler » quand vous voudrez.";
 
     public const string NotYours =
-        "Je ne trouve pas de remontée de votre part sous cette référence. Écrivez « mes remontées » pour voir les vôtres.";
+        "Je ne trouve pas de remontée de votre part sous cette référence. Écrivez « mes remontées » pour voir les vôtres.";
 
     public const string WhichReport =
-        "De quelle remontée s’agit-il ? Donnez sa référence, par exemple « suivi REM-2027-0042 », ou écrivez « mes remontées ».";
+        "De quelle remontée s’agit-il ? Donnez sa référence, par exemple « suivi REM-2027-0042 », ou écrivez « mes remontées ».";
 
     public const string NoneYet =
-        "Vous n’avez pas encore fait de remontée. Pour en faire une, écrivez « signaler » suivi de ce qui s’est passé.";
+        "Vous n’avez pas encore fait de remontée. Pour en faire une, écrivez « signaler » suivi de ce qui s’est passé.";
 
     public const string PilotOnly =
         "Seule la personne qui pilote la concertation, ou quelqu’un qui la supplée, peut traiter une remontée.";
 
     public const string NothingToQualify = "Aucune remontée n’attend d’être qualifiée.";
 
-    public const string Gone = "Cette remontée n’existe plus. Écrivez « mes remontées » pour voir les vôtres.";
+    public const string Gone = "Cette remontée n’existe plus. Écrivez « mes remontées » pour voir les vôtres.";
 
     public const string ChooseFamily = "Choisissez une famille de problème et une gravité, puis validez.";
 
     public const string AxisGone = "Cet axe n’est plus dans la feuille de route. Choisissez-en un autre.";
 
-    public const string AlreadyOver = "Cette remontée est déjà close ou résolue : elle ne change plus.";
+    public const string AlreadyOver = "Cette remontée est déjà close ou résolue : elle ne change plus.";
 
-    public const string AlreadySettled = "Une décision a déjà été prise sur cette remontée : elle ne peut plus être close sans suite.";
+    public const string AlreadySettled = "Une décision a déjà été prise sur cette remontée : elle ne peut plus être close sans suite.";
 
-    public const string ReasonNeeded = "Dites pourquoi la remontée est close sans suite : la personne qui l’a faite lira cette raison.";
+    public const string ReasonNeeded = "Dites pourquoi la remontée est close sans suite : la personne qui l’a faite lira cette raison.";
 
     public const string ChoosePlace = "Choisissez une séance et un point de son ordre du jour.";
 
@@ -46,18 +46,18 @@ public static class DysfunctionTexts
     public const string ItemUnclear = "Pour un nouveau point, donnez un titre (120 caractères au plus) et une durée de 1 à 480 minutes.";
 
     public const string NoNames =
-        "Racontez ce qui n’a pas fonctionné, sans rien qui permette de reconnaître quelqu’un : ni patient, ni proche, ni professionnel.";
+        "Racontez ce qui n’a pas fonctionné, sans rien qui permette de reconnaître quelqu’un : ni patient, ni proche, ni professionnel.";
 
     public const string MessageNotKept =
-        "Reprenez-le ci-dessous sans ces éléments : c’est ce qui n’a pas fonctionné qui compte, pas de qui il s’agit.";
+        "Reprenez-le ci-dessous sans ces éléments : c’est ce qui n’a pas fonctionné qui compte, pas de qui il s’agit.";
 
     /// <summary>« juin », of its number.</summary>
     public static string MonthName(int month) => CultureInfo.GetCultureInfo("fr-FR").DateTimeFormat.GetMonthName(month);
 
-    public static string ReasonTooLong(int limit) => $"La raison est un peu longue : {limit} caractères au plus.";
+    public static string ReasonTooLong(int limit) => $"La raison est un peu longue : {limit} caractères au plus.";
 
     public static string TooLong(ReportField field, int limit) =>
-        $"« {FieldName(field)} » est un peu long : {limit} caractères au plus. Gardez l’essentiel.";
+        $"« {FieldName(field)} » est un peu long : {limit} caractères au plus. Gardez l’essentiel.";
 
     public static string FieldName(ReportField field) => field switch
     {
@@ -123,9 +123,9 @@ public static class DysfunctionTexts
     /// <summary>What the guard says of a form: which field, what to take out of it, and that nothing was kept.</summary>
     public static string TakeOut(IReadOnlyList<FieldWithPersonalData> fields) => string.Join(
         "\n",
-        [.. fields.Select(f => $"« {FieldName(f.Field)} » : retirez {Kinds(f.Kinds)}.")]);
+        [.. fields.Select(f => $"« {FieldName(f.Field)} » : retirez {Kinds(f.Kinds)}.")]);
 
-    public static string TakeOut(string field, IReadOnlyList<PersonalDataKind> kinds) => $"« {field} » : retirez {Kinds(kinds)}.";
+    public static string TakeOut(string field, IReadOnlyList<PersonalDataKind> kinds) => $"« {field} » : retirez {Kinds(kinds)}.";
 
     /// <summary>« un numéro de téléphone et une adresse de courriel ».</summary>
     public static string Kinds(IReadOnlyList<PersonalDataKind> kinds) => French.Join([.. kinds.Distinct().Select(KindName)]);

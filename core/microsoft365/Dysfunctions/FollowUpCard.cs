@@ -7,6 +7,8 @@ namespace Concertation.Microsoft365.Dysfunctions;
 /// <summary>What the reporter sees of a report: that it arrived, where it stands, what was decided.</summary>
 public static class FollowUpCard
 {
+    private const int MostDecisions = 3;
+
     /// <summary>Right after it was sent.</summary>
     public static AdaptiveCard Received(ReportShown shown) => Card(
         $"Votre remontée est enregistrée sous la référence {shown.Reference}.",
@@ -14,20 +16,21 @@ public static class FollowUpCard
         Quote(CardTrim.Shorten(shown.Report.Happened, 280)),
         Facts(("Axe proposé", shown.AxisName)),
         Faint("La personne qui pilote la concertation la lit et vous répond ici. Vous serez prévenu à chaque étape, jusqu’à la décision."),
-        Buttons(new CardButton("Où en est-elle ?", "dysfunctions.show", DysfunctionPieces.Data(shown))));
+        Buttons(new CardButton("Où en est-elle ?", "dysfunctions.show", DysfunctionPieces.Data(shown))));
 
     /// <summary>Where it stands.</summary>
     /// <param name="news">True for a message that comes by itself, when the status has just changed.</param>
     public static AdaptiveCard Of(ReportShown shown, bool news = false)
     {
         var report = shown.Report;
-        return CardTrim.Fit(Card(
+        return CardTrim.AsManyAsFit(MostDecisions, most => Card(
             FollowUpTexts.Subject(shown),
             [
                 Heading(shown.Reference, news ? "Du nouveau sur votre remontée" : "Suivi de la remontée", DysfunctionTexts.Status(report.Status)),
                 Lead(FollowUpTexts.Now(shown)),
                 report is { Status: DysfunctionStatus.ClosedWithoutAction, History: [.., { Note: { } reason }] } ? Quote(reason, "Raison") : null,
-                .. report.Decisions.TakeLast(3).SelectMany(d => DysfunctionPieces.Decision(d, shown.Roster.Zone)),
+                .. report.Decisions.TakeLast(most).SelectMany(d => DysfunctionPieces.Decision(d, shown.Roster.Zone)),
+                report.Decisions.Count > most ? Faint("Les décisions plus anciennes vous ont été envoyées à leur date.") : null,
                 Section("Ce que vous aviez signalé"),
                 PeopleText(report.Happened),
                 DysfunctionPieces.Told(shown),

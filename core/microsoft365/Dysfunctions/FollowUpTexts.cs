@@ -6,7 +6,7 @@ namespace Concertation.Microsoft365.Dysfunctions;
 /// <summary>Where a report stands, said in sentences to whoever made it.</summary>
 public static class FollowUpTexts
 {
-    public const string InCamera = "Ce point a été traité à huis clos : le texte de la décision n’est pas diffusé.";
+    public const string InCamera = "Ce point a été traité à huis clos : le texte de la décision n’est pas diffusé.";
 
     /// <summary>« TCT 2027-003 ».</summary>
     public static string NumberOf(DecisionOnReport decision) => string.Create(
@@ -27,13 +27,13 @@ public static class FollowUpTexts
             DysfunctionStatus.Qualified =>
                 $"Qualifiée le {since}. Elle n’est pas encore à l’ordre du jour d’une séance.",
             DysfunctionStatus.Clustered =>
-                $"Regroupée le {since} avec d’autres remontées du même problème : elles seront traitées ensemble.",
+                $"Regroupée le {since} avec d’autres remontées du même problème : elles seront traitées ensemble.",
             DysfunctionStatus.OnAgenda when shown.Session is { } session =>
-                $"À l’ordre du jour : {shown.SessionName}, à {French.Time(session.Start, zone)}. Vous serez prévenu de ce qui y sera décidé.",
+                $"À l’ordre du jour : {shown.SessionName}, à {French.Time(session.Start, zone)}. Vous serez prévenu de ce qui y sera décidé.",
             DysfunctionStatus.OnAgenda =>
                 $"À l’ordre du jour d’une séance depuis le {since}. Vous serez prévenu de ce qui y sera décidé.",
             DysfunctionStatus.Decided when report.Decisions is [.., { Adopted: true } decision] =>
-                $"Une décision a été prise le {French.Day(decision.At, zone)} : {NumberOf(decision)}.",
+                $"Une décision a été prise le {French.Day(decision.At, zone)} : {NumberOf(decision)}.",
             DysfunctionStatus.Decided when report.Decisions is [.., var decision] =>
                 $"La proposition soumise le {French.Day(decision.At, zone)} n’a pas été adoptée ({NumberOf(decision)}).",
             DysfunctionStatus.Decided => $"Une décision a été prise le {since}.",
@@ -51,15 +51,15 @@ public static class FollowUpTexts
 
     /// <summary>The subject of a message to the reporter.</summary>
     public static string Subject(ReportShown shown) =>
-        $"Votre remontée {shown.Reference} : {DysfunctionTexts.StatusName(shown.Report.Status).ToLower(CultureInfo.GetCultureInfo("fr-FR"))}";
+        $"Votre remontée {shown.Reference} : {DysfunctionTexts.StatusName(shown.Report.Status).ToLower(CultureInfo.GetCultureInfo("fr-FR"))}";
 
     /// <summary>The whole as plain text, for mail.</summary>
     public static string Plain(ReportShown shown)
     {
-        var lines = new List<string> { $"Bonjour {shown.Report.ReporterName},", "", $"Votre remontée {shown.Reference} : {Now(shown)}" };
+        var lines = new List<string> { $"Bonjour {shown.Report.ReporterName},", "", $"Votre remontée {shown.Reference} : {Now(shown)}" };
         if (shown.Report is { Status: DysfunctionStatus.ClosedWithoutAction, History: [.., { Note: { } reason }] })
         {
-            lines.AddRange(["", $"Raison : {reason}"]);
+            lines.AddRange(["", $"Raison : {reason}"]);
         }
 
         if (shown.Report is { Status: DysfunctionStatus.Decided, Decisions: [.., var decision] })
@@ -67,7 +67,7 @@ public static class FollowUpTexts
             lines.AddRange(["", decision.Text is null ? InCamera : $"{decision.Title}\n\n{decision.Text}"]);
         }
 
-        lines.AddRange(["", "Ce que vous aviez signalé :", shown.Report.Happened, "", "Merci de faire remonter ce qui coince."]);
+        lines.AddRange(["", "Ce que vous aviez signalé :", shown.Report.Happened, "", "Merci de faire remonter ce qui coince."]);
         return string.Join("\n", lines);
     }
 }

@@ -13,33 +13,33 @@ public static class MyReportsCard
 
     public static AdaptiveCard Of(
         Roster roster, IReadOnlyList<Dysfunction> mine, IReadOnlyList<Dysfunction> toQualify, string? month = null) =>
-        Card(
+        CardTrim.AsManyAsFit(MostShown, most => Card(
             toQualify.Count == 0 ? "Vos remontées" : "Remontées à qualifier",
             [
                 Heading(roster.Territory.Name, toQualify.Count > 0 ? "Remontées" : month is null ? "Vos remontées" : $"Vos remontées de {month}"),
-                .. toQualify.Count == 0 ? [] : List(roster, $"À qualifier : {toQualify.Count}", toQualify),
+                .. toQualify.Count == 0 ? [] : List(roster, $"À qualifier : {toQualify.Count}", toQualify, most),
                 .. mine.Count == 0
                     ? toQualify.Count > 0 ? [] : [Faint(month is null ? DysfunctionTexts.NoneYet : NoneIn(month))]
-                    : toQualify.Count == 0 ? Rows(roster, mine) : List(roster, "Les vôtres", mine),
+                    : toQualify.Count == 0 ? Rows(roster, mine, most) : List(roster, "Les vôtres", mine, most),
                 Buttons(new CardButton("Signaler une difficulté", "dysfunctions.form", new JsonObject { ["territory"] = roster.Territory.Id.Value })),
-            ]);
+            ]));
 
     private static string NoneIn(string month) =>
-        $"Je ne trouve pas de remontée de votre part en {month}. Écrivez « mes remontées » pour les voir toutes.";
+        $"Je ne trouve pas de remontée de votre part en {month}. Écrivez « mes remontées » pour les voir toutes.";
 
-    private static IEnumerable<CardElement> List(Roster roster, string title, IReadOnlyList<Dysfunction> reports) =>
-        [Section(title), .. Rows(roster, reports)];
+    private static IEnumerable<CardElement> List(Roster roster, string title, IReadOnlyList<Dysfunction> reports, int most) =>
+        [Section(title), .. Rows(roster, reports, most)];
 
-    private static IEnumerable<CardElement> Rows(Roster roster, IReadOnlyList<Dysfunction> reports)
+    private static IEnumerable<CardElement> Rows(Roster roster, IReadOnlyList<Dysfunction> reports, int most)
     {
-        foreach (var report in reports.Take(MostShown))
+        foreach (var report in reports.Take(most))
         {
             yield return Row(roster, report);
         }
 
-        if (reports.Count > MostShown)
+        if (reports.Count > most)
         {
-            yield return Faint($"… et {French.Count(reports.Count - MostShown, "autre", "autres")}. Donnez une référence, ou un mois : « mes remontées de juin ».");
+            yield return Faint($"… et {French.Count(reports.Count - most, "autre", "autres")}. Donnez une référence, ou un mois : « mes remontées de juin ».");
         }
     }
 

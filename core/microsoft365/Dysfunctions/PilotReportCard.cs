@@ -34,7 +34,7 @@ public static class PilotReportCard
             DysfunctionPieces.Told(shown),
         };
         var rest = settled ? Settled(shown) : Handling(shown, axes, coming);
-        return CardTrim.Fit(Card($"Remontée {shown.Reference} : {CardTrim.Shorten(report.Happened, 120)}", [.. head, .. rest]));
+        return CardTrim.Fit(Card($"Remontée {shown.Reference} : {CardTrim.Shorten(report.Happened, 120)}", [.. head, .. rest]));
     }
 
     private static IEnumerable<CardElement?> Settled(ReportShown shown) =>
@@ -74,7 +74,7 @@ public static class PilotReportCard
         ];
 
         IEnumerable<CardElement?> OnAgenda(Dysfunction report, IReadOnlyList<Choice> choices) => choices.Count == 0
-            ? [Section("Mettre à l’ordre du jour"), Faint("Aucune séance n’est convoquée pour l’instant. Écrivez « convoquer » pour en préparer une.")]
+            ? [Section("Mettre à l’ordre du jour"), Faint("Aucune séance n’est convoquée pour l’instant. Écrivez « convoquer » pour en préparer une.")]
             :
             [
                 Section("Mettre à l’ordre du jour"),
@@ -99,9 +99,9 @@ public static class PilotReportCard
         foreach (var session in coming)
         {
             var name = $"{shown.Roster.TableOf(session.Table)?.Short ?? "Séance"} du {French.ShortDay(session.Start, shown.Roster.Zone)}";
-            places.Add(new Choice($"{name} : nouveau point", $"{session.Id}/"));
+            places.Add(new Choice($"{name} : nouveau point", $"{session.Id}/"));
             places.AddRange(session.Agenda.Select((item, index) => new Choice(
-                CardTrim.Shorten(string.Create(CultureInfo.InvariantCulture, $"{name} : {index + 1}. {PeoplesWords.AsLabel(item.Title)}"), 90),
+                CardTrim.Shorten(string.Create(CultureInfo.InvariantCulture, $"{name} : {index + 1}. {PeoplesWords.AsLabel(item.Title)}"), 90),
                 $"{session.Id}/{item.Id}")));
         }
 

@@ -10,19 +10,19 @@ public static class PilotTexts
     public static string Plain(Dysfunction report) => string.Join(
         "\n",
         [
-            "Bonjour,", "", $"Une remontée vient d’arriver, {report.Reference}, de la part de : {report.ReporterName}.", "",
+            "Bonjour,", "", $"Une remontée vient d’arriver, {report.Reference}, de la part de : {report.ReporterName}.", "",
             report.Happened, "",
             .. new[]
             {
                 ("Quand", report.When), ("Commune", report.Commune), ("Structures", report.Structures),
                 ("Conséquence", report.Consequence), ("Déjà tenté", report.Tried),
-            }.Where(f => f.Item2 is not null).Select(f => $"{f.Item1} : {f.Item2}"),
-            "", $"Pour la traiter, écrivez au bot : suivi {report.Reference}",
+            }.Where(f => f.Item2 is not null).Select(f => $"{f.Item1} : {f.Item2}"),
+            "", $"Pour la traiter, écrivez au bot : suivi {report.Reference}",
         ]);
 
-    public static string Qualified(Dysfunction report) => $"{report.Reference} est qualifiée ; la personne qui l’a faite en est prévenue.";
+    public static string Qualified(Dysfunction report) => $"{report.Reference} est qualifiée ; la personne qui l’a faite en est prévenue.";
 
-    public static string PutOn(string session, string item) => $"C’est au point « {item} » de l’ordre du jour : {session}.";
+    public static string PutOn(string session, string item) => $"C’est au point « {item} » de l’ordre du jour : {session}.";
 
-    public static string Closed(Dysfunction report) => $"{report.Reference} est close sans suite ; la personne qui l’a faite lira votre raison.";
+    public static string Closed(Dysfunction report) => $"{report.Reference} est close sans suite ; la personne qui l’a faite lira votre raison.";
 }

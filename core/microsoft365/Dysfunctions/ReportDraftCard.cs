@@ -27,7 +27,7 @@ public static class ReportDraftCard
             notice is null ? null : Notice(NoticeKind.Warning, notice.Title, notice.Text),
             Faint(DysfunctionTexts.NoNames),
             Field(ReportField.Happened, written) with { IsMultiline = true, IsRequired = true, ErrorMessage = DysfunctionTexts.NothingWritten },
-            Field(ReportField.When, written) with { Placeholder = "Comme vous le diriez : « vendredi soir », « en mars »" },
+            Field(ReportField.When, written) with { Placeholder = "Comme vous le diriez : « vendredi soir », « en mars »" },
             Field(ReportField.Commune, written),
             Field(ReportField.Structures, written) with { Placeholder = "Services et établissements, sans nom de personne" },
             axes.Count == 0 ? null : AxisChoice(written.Axis, axes),

@@ -34,7 +34,7 @@ public static class HelpCard
         HelpTexts.WhichTerritory,
         Line(Run(HelpTexts.WhichTerritory)),
         Buttons([.. territories.Take(6).Select(t => (CardAction?)new CardButton(
-            t.Name, "territories.choose", new JsonObject { ["territory"] = t.Id.Value, ["text"] = Short(text) }))]));
+            CardTrim.Shorten(t.Name, 30), "territories.choose", new JsonObject { ["territory"] = t.Id.Value, ["text"] = Short(text) }))]));
 
     /// <summary>Asks the pilote whether an account is a member's.</summary>
     public static AdaptiveCard WhoIsThis(Territory territory, string entraId, Person namesake) => Card(

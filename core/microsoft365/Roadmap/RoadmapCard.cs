@@ -15,13 +15,13 @@ public static class RoadmapCard
     public static AdaptiveCard Of(Roster roster, RoadmapView roadmap, Uri? page)
     {
         var title = RoadmapTexts.Title(roadmap.Plan.Year);
-        return CardTrim.Fit(Card(
-            $"{title} : {French.Count(roadmap.Plan.Axes.Count, "axe", "axes")}, {French.Count(roadmap.Decisions.Count, "décision", "décisions")}.",
+        return CardTrim.AsManyAsFit(MostAxes, most => Card(
+            $"{title} : {French.Count(roadmap.Plan.Axes.Count, "axe", "axes")}, {French.Count(roadmap.Decisions.Count, "décision", "décisions")}.",
             [
                 Heading(roster.Territory.Name, title),
-                .. roadmap.Plan.Axes.Take(MostAxes).GroupBy(a => a.Part).OrderBy(g => g.Key).SelectMany(part =>
+                .. roadmap.Plan.Axes.Take(most).GroupBy(a => a.Part).OrderBy(g => g.Key).SelectMany(part =>
                     part.Select(CardElement (a) => Row(a, roadmap)).Prepend(Section(RoadmapTexts.PartName(part.Key, roster.Territory.Vocabulary)))),
-                roadmap.Plan.Axes.Count > MostAxes ? Faint($"… et {French.Count(roadmap.Plan.Axes.Count - MostAxes, "autre axe", "autres axes")}.") : null,
+                roadmap.Plan.Axes.Count > most ? Faint($"… et {French.Count(roadmap.Plan.Axes.Count - most, "autre axe", "autres axes")}.") : null,
                 Buttons(
                     page is null ? null : new OpenUrlAction(page) { Title = "Ouvrir la feuille de route" },
                     new CardButton("Actualiser", "roadmap.show", new JsonObject { ["territory"] = roster.Territory.Id.Value })),
@@ -37,7 +37,7 @@ public static class RoadmapCard
             Line(Strong(axis.Id.Value.ToUpperInvariant()), Between(" · "), Run(axis.Title)),
             Faint(RoadmapTexts.Standing(axis, decisions.Count, reports)) with { Spacing = Spacing.None },
             decisions is [.., var last]
-                ? Faint($"Dernière décision, {RoadmapTexts.NumberOf(last.Instance, last.Number)} : {CardTrim.Shorten(last.Title, 90)}") with { Spacing = Spacing.None }
+                ? Faint($"Dernière décision, {RoadmapTexts.NumberOf(last.Instance, last.Number)} : {CardTrim.Shorten(last.Title, 90)}") with { Spacing = Spacing.None }
                 : null,
         ];
         return new ColumnSet(

@@ -25,6 +25,13 @@ public static class ConveneCard
     /// <summary>The form with what was typed or understood; problems stand next to their fields.</summary>
     public static AdaptiveCard Form(ConveneFormView view)
     {
+        // Tying items to axes is the first thing to do without: a proposal can still name its axis.
+        var form = Draw(view);
+        return CardSize.Of(form) <= CardSize.Most ? form : Draw(view with { Axes = [] });
+    }
+
+    private static AdaptiveCard Draw(ConveneFormView view)
+    {
         var again = view.Typed.SecondCallOf is not null;
         return Card(
             "Convoquer une séance",

@@ -23,7 +23,7 @@ public static class ConvenedCard
     {
         var session = attendance.Session;
         var cancelled = session.State == SessionState.Cancelled;
-        var card = Card(
+        return CardTrim.AsManyAsFit(MostNames, most => Card(
             $"{SessionTexts.Name(session, attendance.Table, roster.Zone)} : {SessionTexts.Counts(attendance)}",
             [
                 Heading(SessionPieces.Subtitle(session, attendance.Table), "Séance", Status(session, open)),
@@ -31,21 +31,21 @@ public static class ConvenedCard
                 cancelled && session.CancelReason is { } reason ? Quote(reason, "Motif de l’annulation") : null,
                 SessionPieces.Facts(session, roster.Zone),
                 .. SessionPieces.SecondCall(session),
-                .. Replies(attendance, roster),
+                .. Replies(attendance, roster, most),
                 .. SessionPieces.Agenda(session.Agenda),
                 Buttons(Actions(session, open && !cancelled)),
-                open && !cancelled ? OnBehalf(attendance, roster) : null,
-            ]);
-        return CardTrim.Fit(
-            card.WithRefresh(SessionVerbs.Show, CardJson.Frozen(SessionKeys.Of(session)), watcher is null ? [] : [watcher]));
+                open && !cancelled ? OnBehalf(attendance, roster, most) : null,
+            ])
+            .WithRefresh(SessionVerbs.Show, CardJson.Frozen(SessionKeys.Of(session)), watcher is null ? [] : [watcher]));
     }
 
     /// <summary>« Qui n’a pas répondu ? »</summary>
-    public static AdaptiveCard Missing(Attendance attendance, Roster roster, bool open)
+    /// <param name="from">How many of the seats were shown already.</param>
+    public static AdaptiveCard Missing(Attendance attendance, Roster roster, bool open, int from = 0)
     {
         var session = attendance.Session;
         var waiting = attendance.WithoutReply.ToList();
-        return CardTrim.Fit(Card(
+        return CardTrim.AsManyAsFit(MostNames, most => Card(
             $"Sans réponse : {French.Count(waiting.Count, "siège", "sièges")}",
             [
                 Heading(
@@ -54,10 +54,19 @@ public static class ConvenedCard
                 waiting.Count == 0
                     ? Notice(NoticeKind.Good, "Tout le monde a répondu", SessionTexts.Counts(attendance))
                     : Lead($"{French.Count(waiting.Count, "siège n’a pas répondu", "sièges n’ont pas répondu")} sur {attendance.Seats.Count()}."),
-                .. attendance.Colleges.Where(c => c.Seats.Any(s => s.Waiting)).SelectMany(college => Names(college, waiting, roster)),
-                waiting.Count > MostNames ? Faint($"Et {waiting.Count - MostNames} autres.") : null,
-                Buttons(new CardButton("Voir la séance", SessionVerbs.Show, SessionKeys.Of(session)), MissingAgain(session, open)),
+                .. attendance.Colleges.Where(c => c.Seats.Any(s => s.Waiting)).SelectMany(college => Names(college, [.. waiting.Skip(from).Take(most)], roster)),
+                waiting.Count > from + most ? Faint($"Et {French.Count(waiting.Count - from - most, "autre", "autres")}.") : null,
+                Buttons(
+                    waiting.Count > from + most ? Next(session, from + most) : null,
+                    new CardButton("Voir la séance", SessionVerbs.Show, SessionKeys.Of(session)), MissingAgain(session, open)),
             ]));
+    }
+
+    private static CardButton Next(Session session, int from)
+    {
+        var data = SessionKeys.Of(session);
+        data["from"] = from.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new CardButton("Sièges suivants", SessionVerbs.Missing, data);
     }
 
     private static CardAction? MissingAgain(Session session, bool open) =>
@@ -68,7 +77,7 @@ public static class ConvenedCard
         : open ? new CardStatus("Convoquée", TextColor.Good)
         : new CardStatus("Passée");
 
-    private static IEnumerable<CardElement> Replies(Attendance attendance, Roster roster)
+    private static IEnumerable<CardElement> Replies(Attendance attendance, Roster roster, int most)
     {
         yield return Section("Réponses");
         yield return Lead(SessionTexts.Counts(attendance));
@@ -79,12 +88,12 @@ public static class ConvenedCard
         }
 
         yield return Buttons(Unfold("Voir siège par siège", DetailBlock))!;
-        yield return Folded(DetailBlock, Detail(attendance, roster));
+        yield return Folded(DetailBlock, Detail(attendance, roster, most));
     }
 
-    private static IEnumerable<CardElement> Detail(Attendance attendance, Roster roster)
+    private static IEnumerable<CardElement> Detail(Attendance attendance, Roster roster, int most)
     {
-        foreach (var seat in attendance.Seats.Take(MostNames))
+        foreach (var seat in attendance.Seats.Take(most))
         {
             var answer = seat.Waiting ? SessionTexts.Waiting(seat) : SessionTexts.Lower(SessionTexts.Reply(seat.Reply!));
             yield return Line(
@@ -93,16 +102,21 @@ public static class ConvenedCard
                 with { Spacing = Spacing.Small };
         }
 
-        if (attendance.Seats.Count() > MostNames)
+        if (attendance.Seats.Count() > most)
         {
-            yield return Faint($"Et {attendance.Seats.Count() - MostNames} autres sièges, comptés plus haut.");
+            yield return Faint($"Et {attendance.Seats.Count() - most} autres sièges, comptés plus haut.");
         }
     }
 
-    private static IEnumerable<CardElement> Names(CollegeAnswers college, List<SeatAnswer> waiting, Roster roster)
+    private static IEnumerable<CardElement> Names(CollegeAnswers college, IReadOnlyList<SeatAnswer> shown, Roster roster)
     {
-        yield return Line(Run(college.College.Name) with { IsSubtle = true, Size = TextSize.Small });
-        foreach (var seat in college.Seats.Where(s => waiting.IndexOf(s) is >= 0 and < MostNames))
+        var seats = college.Seats.Where(shown.Contains).ToList();
+        if (seats.Count > 0)
+        {
+            yield return Line(Run(college.College.Name) with { IsSubtle = true, Size = TextSize.Small });
+        }
+
+        foreach (var seat in seats)
         {
             var note = seat.Mandate is null || seat.Reply is not null ? $" — {SessionTexts.Waiting(seat)}" : "";
             yield return Line(
@@ -139,12 +153,12 @@ public static class ConvenedCard
     private static JsonObject Territory(Session session) => new() { [SessionKeys.Territory] = session.Territory.Value };
 
     // A phone call, a word in a corridor: the convener notes the answer, and the trace says who noted it.
-    private static Container OnBehalf(Attendance attendance, Roster roster) => Folded(
+    private static Container OnBehalf(Attendance attendance, Roster roster, int most) => Folded(
         BehalfBlock,
         Section("Noter une réponse reçue par téléphone ou de vive voix"),
         new ChoiceSetInput(
             SessionKeys.Seat,
-            [.. attendance.Seats.Take(MostNames).Select(s => new Choice(PeoplesWords.AsLabel(roster.StructureName(s.Seat.Structure)), s.Seat.Id.Value))])
+            [.. attendance.Seats.Take(most).Select(s => new Choice(PeoplesWords.AsLabel(roster.StructureName(s.Seat.Structure)), s.Seat.Id.Value))])
         {
             Label = "Siège", Style = ChoiceStyle.Compact, Placeholder = "Choisir le siège",
         },

@@ -117,7 +117,7 @@ public static class ConvocationCard
         { Id = WhoBlock, IsVisible = unfolded ? null : false };
     }
 
-    private static ActionSet ReplyButtons(SeatView view)
+    private static CardElement ReplyButtons(SeatView view)
     {
         var standing = view.ReplyIsOld ? null : view.Reply?.Kind;
         CardButton Of(string title, ReplyKind kind) => new(

@@ -63,6 +63,6 @@ public static class SessionMailTexts
 
         var items = view.Session.Agenda.Select((item, i) => $"{i + 1}. {item.Title}");
         var online = view.Session.OnlineUrl is { } url ? $"\nVisioconférence : {url}" : "";
-        return $"{Opening(view)}\n\nOrdre du jour :\n{string.Join('\n', items)}\n{online}\nRépondre (lien personnel) : {link}";
+        return $"{Opening(view)}\n\nOrdre du jour :\n{string.Join('\n', items)}\n{online}\nRépondre (lien personnel) : {link}";
     }
 }

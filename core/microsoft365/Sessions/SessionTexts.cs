@@ -12,7 +12,7 @@ public static class SessionTexts
     public const string NoneUpcoming = "Aucune séance à venir pour l’instant.";
     public const string NoneCalled = "Aucune séance à venir n’attend votre réponse. Écrivez « séances » pour voir le calendrier.";
     public const string Represented = "Je me fais représenter";
-    public const string WhoRepresents = "Par qui ? Nom et fonction, ou « mon cadre », « Mme Le Goff »…";
+    public const string WhoRepresents = "Par qui ? Nom et fonction, ou « mon cadre », « Mme Le Goff »…";
     public const string WhoIsMissing = "Indiquez qui vous représente : un nom ou une fonction suffit.";
     public const string NotYourSeat = "Vous ne représentez pas ce siège à cette séance : la réponse n’est pas notée. La personne qui pilote la concertation peut mettre à jour les représentants désignés.";
     public const string Already = "C’était déjà fait : rien n’a changé et personne n’est prévenu une deuxième fois.";
@@ -56,7 +56,7 @@ public static class SessionTexts
         $"C’est un peu long : {SessionLimits.RepresentedBy.ToString(CultureInfo.InvariantCulture)} caractères au plus pour dire qui vous représente.";
 
     public const string WhoSaysTooMuch =
-        "Un nom ou une fonction suffit : retirez le numéro, l’adresse de courriel ou la date de naissance. Rien n’en a été gardé.";
+        "Un nom ou une fonction suffit : retirez le numéro, l’adresse de courriel ou la date de naissance. Rien n’en a été gardé.";
 
     public static string Format(SessionFormat format) => format == SessionFormat.Plenary ? "séance plénière" : "séance restreinte";
 
@@ -165,11 +165,11 @@ public static class SessionTexts
 
     public static string Warning(ConveneWarning warning) => warning switch
     {
-        ConveneWarning.NeitherPlaceNorOnline => "Ni lieu ni visioconférence : les membres liront « lieu à préciser ».",
+        ConveneWarning.NeitherPlaceNorOnline => "Ni lieu ni visioconférence : les membres liront « lieu à préciser ».",
         ConveneWarning.AgendaTooLong it =>
             $"L’ordre du jour demande {French.Duration(TimeSpan.FromMinutes(it.AgendaMinutes))}, la séance dure {French.Duration(TimeSpan.FromMinutes(it.SessionMinutes))}.",
         ConveneWarning.SeatsVacant it =>
-            $"{French.Count(it.Seats, "siège appelé n’a pas de représentant désigné : personne n’y sera prévenu", "sièges appelés n’ont pas de représentant désigné : personne n’y sera prévenu")}.",
+            $"{French.Count(it.Seats, "siège appelé n’a pas de représentant désigné : personne n’y sera prévenu", "sièges appelés n’ont pas de représentant désigné : personne n’y sera prévenu")}.",
         _ => throw new ArgumentOutOfRangeException(nameof(warning), warning, "no such warning"),
     };
 
@@ -178,14 +178,14 @@ public static class SessionTexts
         ConveneFault.TableMissing => "Choisissez la table à convoquer.",
         ConveneFault.TableUnknown => "Cette table n’existe pas dans le territoire : choisissez-en une dans la liste.",
         ConveneFault.NotAConvener => "Vous n’animez pas cette table : seule la personne qui la pilote ou la co-anime peut la convoquer.",
-        ConveneFault.NobodyCalled => "Aucun siège n’est désigné pour les séances restreintes de cette table : choisissez « plénière ».",
+        ConveneFault.NobodyCalled => "Aucun siège n’est désigné pour les séances restreintes de cette table : choisissez « plénière ».",
         ConveneFault.DayMissing => "Indiquez le jour, par exemple 14/10/2027.",
         ConveneFault.TimeMissing => "Indiquez l’heure de début, par exemple 9 h 30.",
         ConveneFault.NoSuchHour => "Cette heure n’existe pas ce jour-là : on passe à l’heure d’été.",
         ConveneFault.InThePast => "Ce moment est déjà passé : choisissez une date à venir.",
         ConveneFault.TooFarAhead => "Cette date est à plus de deux ans : vérifiez l’année.",
-        ConveneFault.DurationMissing => "Indiquez une durée, par exemple « 2 h », « 1 h 30 » ou « 90 min ».",
-        ConveneFault.DurationZero => "Une séance dure au moins une minute : indiquez par exemple « 2 h ».",
+        ConveneFault.DurationMissing => "Indiquez une durée, par exemple « 2 h », « 1 h 30 » ou « 90 min ».",
+        ConveneFault.DurationZero => "Une séance dure au moins une minute : indiquez par exemple « 2 h ».",
         ConveneFault.DurationTooLong => "Une séance dure 12 h au plus : pour plusieurs jours, convoquez plusieurs séances.",
         ConveneFault.PlaceTooLong => "Le lieu tient en 200 caractères.",
         ConveneFault.OnlineUrlWrong => "Le lien de visioconférence commence par https:// et tient en 500 caractères.",
@@ -193,7 +193,7 @@ public static class SessionTexts
         ConveneFault.ItemTitleMissing => "Donnez un intitulé à ce point.",
         ConveneFault.ItemTitleTooLong => "L’intitulé tient en 200 caractères.",
         ConveneFault.ItemMinutesWrong => "Indiquez les minutes prévues, de 1 à 480.",
-        ConveneFault.NamesSomeone => "Ce texte peut désigner quelqu’un : retirez les noms, numéros, adresses et dates de naissance. Rien n’en a été gardé.",
+        ConveneFault.NamesSomeone => "Ce texte peut désigner quelqu’un : retirez les noms, numéros, adresses et dates de naissance. Rien n’en a été gardé.",
         ConveneFault.SecondCallUnknown => "La séance à reconvoquer n’existe plus.",
         ConveneFault.SecondCallOfAnotherTable => "Une seconde convocation concerne la même table et la même formation que la première.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "no such fault"),

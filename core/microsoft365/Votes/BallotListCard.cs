@@ -63,7 +63,7 @@ public static class BallotListCard
             Buttons(
                 [
                     .. listed.Seats.Take(3).Select(s => (CardAction?)new CardButton(
-                        listed.Seats.Count == 1 ? "Voter" : $"Voter pour {s.Structure}", VoteVerbs.Refresh,
+                        listed.Seats.Count == 1 ? "Voter" : CardTrim.Shorten($"Voter pour {s.Structure}", 30), VoteVerbs.Refresh,
                         VoteVerbs.Of(ballot, s.Seat), ActionStyle.Positive)),
                     listed.Convenes
                         ? new CardButton(

@@ -21,6 +21,7 @@ public static class VoteVerbs
     public const string Decline = "votes.decline";
     public const string Tie = "votes.tie";
     public const string List = "votes.list";
+    public const string Answers = "votes.answers";
 
     /// <summary>Owned by the sessions: the convening form, filled in as a second convocation.</summary>
     public const string SecondCall = "sessions.secondcall";

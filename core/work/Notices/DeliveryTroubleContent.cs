@@ -18,6 +18,6 @@ public sealed class DeliveryTroubleContent(INotices notices) : INoticeContent
             ? null
             : new(
                 DeliveryCard.Of(roster, why, troubled),
-                new($"Envois à surveiller : {DeliveryTexts.What(why)}", DeliveryCard.Plain(roster, why, troubled)));
+                new($"Envois à surveiller : {DeliveryTexts.What(why)}", DeliveryCard.Plain(roster, why, troubled)));
     }
 }

@@ -16,7 +16,7 @@ public sealed class IdentityUnknownContent : INoticeContent
             ? new NoticeContent(
                 HelpCard.WhoIsThis(roster.Territory, notice.Aggregate.Id, namesake),
                 new(
-                    $"Qui est-ce ? Un compte au nom de {namesake.Name}",
+                    $"Qui est-ce ? Un compte au nom de {namesake.Name}",
                     $"Quelqu’un écrit au bot sous le nom de {namesake.Name}, mais son adresse n’est pas celle que donne le fichier du territoire. "
                     + "Ouvrez votre conversation avec le bot pour dire si c’est la même personne."))
             : null);

@@ -66,7 +66,7 @@ internal sealed class TieContent(IBallots ballots) : INoticeContent
 }
 
 /// <summary>Who answered what, for those who may know it once the ballot is closed (rule 2).</summary>
-internal sealed class AnswersOfBallot(IBallots ballots, ISessions sessions)
+public sealed class AnswersOfBallot(IBallots ballots, ISessions sessions)
 {
     /// <summary>By seat, empty for someone who may not know.</summary>
     public async Task<IReadOnlyList<CountedAnswer>> For(

@@ -12,9 +12,11 @@ namespace ConcertationBot.Tests.Browser.Cards;
 /// <param name="Links">Where its links go.</param>
 /// <param name="Marked">The texts that came out bold or slanted by markdown.</param>
 /// <param name="Width">The widest thing in it, in pixels.</param>
+/// <param name="Cut">The buttons whose titles don't fit in them.</param>
 /// <param name="Faults">What went wrong in the page.</param>
 public sealed record DrawnCard(
-    string Text, IReadOnlyList<string> Links, IReadOnlyList<string> Marked, int Width, IReadOnlyList<string> Faults);
+    string Text, IReadOnlyList<string> Links, IReadOnlyList<string> Marked, int Width, IReadOnlyList<string> Cut,
+    IReadOnlyList<string> Faults);
 
 /// <summary>Parses cards with the official package and draws them as Teams does.</summary>
 internal static class CardBench

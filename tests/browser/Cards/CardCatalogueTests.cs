@@ -112,6 +112,7 @@ public sealed partial class CardCatalogueTests(Chromium chromium)
             Occurrences(drawn.Text, CardCatalogue.Hostile).ShouldBeGreaterThanOrEqualTo(typed);
             drawn.Marked.ShouldNotContain(text => text.Contains("gras", StringComparison.Ordinal));
             drawn.Links.ShouldNotContain(link => link.Contains("evil", StringComparison.Ordinal));
+            drawn.Cut.ShouldBeEmpty($"{name} at {width} pixels");
             drawn.Faults.ShouldBeEmpty();
             drawn.Width.ShouldBeLessThanOrEqualTo(width, $"something sticks out of {name} at {width} pixels");
         }

@@ -29,6 +29,9 @@ public static class CardCatalogue
         .. PieceSamples.All,
         .. HelpSamples.All,
         .. VoteSamples.All,
+        .. SessionSamples.All,
+        .. ReportSamples.All,
+        .. RoadmapSamples.All,
     ];
 
     /// <summary>Sample words of people, with markup in them.</summary>

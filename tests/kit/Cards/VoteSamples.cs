@@ -80,6 +80,8 @@ internal static class VoteSamples
         new("decisions.sixty-answers", () => OutcomeCard.Of(
             Counted(Verdict.Adopted), Outcome(Verdict.Adopted), Decision(3),
             [.. Enumerable.Repeat(new CountedAnswer(Hospital, Own with { Reason = Long[..1000] }), 80)])),
+        new("decisions.answers", () => OutcomeCard.Answers(
+            Counted(Verdict.Adopted), [.. Enumerable.Repeat(new CountedAnswer(Hospital, Own with { Reason = Long[..1000] }), 80)], 10)),
         new("decisions.carence", () => OutcomeCard.Carence(
             Counted(Verdict.QuorumMissed), Outcome(Verdict.QuorumMissed), Answers)),
         new("decisions.register", () => RegisterCard.Of(

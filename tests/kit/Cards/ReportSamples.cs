@@ -1,0 +1,86 @@
+using Concertation.Domain;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Sessions;
+using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Dysfunctions;
+using static ConcertationBot.Tests.Kit.Cards.CardCatalogue;
+using static ConcertationBot.Tests.Kit.Cards.SampleTerritory;
+
+namespace ConcertationBot.Tests.Kit.Cards;
+
+/// <summary>The cards of reports, with the longest texts their fields take.</summary>
+internal static class ReportSamples
+{
+    private static readonly Session Coming = new(
+        new("s1"), Roster.Territory.Id, Tct.Id, SessionFormat.Plenary, Now.AddDays(30), TimeSpan.FromHours(2), null, true, null,
+        [new(new("p1"), AgendaItemKind.Decision, Typed("Sorties du vendredi"), 30, null, [], false)], SessionState.Convened, 0,
+        Pilot.Id, Now, null, null);
+
+    private static readonly Dysfunction Received = new Dysfunction(
+        new("REM-2027-0042"), Roster.Territory.Id, new("p1"), Typed("Ewen Partenaire"), Typed("Encore une sortie le vendredi soir, sans ordonnance."),
+        "vendredi soir", Typed("Kervélen"), Typed("CH, SSIAD"), null, null, null, Frequency.Often, new("c1"), null,
+        DysfunctionStatus.Received, null, null, Now, [new(DysfunctionStatus.Received, Now, new("p1"), null)], [], new("o1"));
+
+    private static readonly Dysfunction Longest = Received with
+    {
+        Happened = Filling(ReportField.Happened), Consequence = Filling(ReportField.Consequence), Tried = Filling(ReportField.Tried),
+        Structures = Filling(ReportField.Structures), Commune = Filling(ReportField.Commune),
+    };
+
+    private static readonly Dysfunction Qualified = Received.Becomes(DysfunctionStatus.Qualified, Now.AddDays(1), Pilot.Id) with
+    {
+        Family = ProblemFamilies.All[0], Gravity = Gravity.High,
+    };
+
+    private static readonly Dysfunction OnAgenda = Qualified.Becomes(DysfunctionStatus.OnAgenda, Now.AddDays(2), Pilot.Id) with
+    {
+        Session = Coming.Id, Item = new("p1"),
+    };
+
+    private static readonly Dysfunction Closed = Qualified.Becomes(
+        DysfunctionStatus.ClosedWithoutAction, Now.AddDays(2), Pilot.Id, Typed("Relève d’une autre instance"));
+
+    public static IReadOnlyList<SampleCard> All { get; } =
+    [
+        new("reports.draft-empty", () => Draft(new WrittenReport(null))),
+        new("reports.draft", () => Draft(new WrittenReport(Received.Happened, Received.When, Received.Commune, Frequency: Frequency.Often, Axis: new("c1")))),
+        new("reports.draft-longest", () => Draft(Written(Longest), new FormNotice("Pas encore envoyé", Typed("Retirez ce qui désigne quelqu’un.")))),
+        new("reports.cancelled", ReportDraftCard.Cancelled),
+        new("reports.received", () => FollowUpCard.Received(Shown(Longest))),
+        new("reports.follow-received", () => FollowUpCard.Of(Shown(Received))),
+        new("reports.follow-on-agenda", () => FollowUpCard.Of(Shown(OnAgenda, Coming), news: true)),
+        new("reports.follow-decided", () => FollowUpCard.Of(Shown(Decided(OnAgenda, Typed("Une place d’urgence est réservée.")), Coming), news: true)),
+        new("reports.follow-in-camera", () => FollowUpCard.Of(Shown(Decided(OnAgenda, null), Coming), news: true)),
+        new("reports.follow-longest", () => FollowUpCard.Of(Shown(Decided(Longest, string.Concat(Enumerable.Repeat(Typed("Une place. "), 200))[..4000])))),
+        new("reports.follow-closed", () => FollowUpCard.Of(Shown(Closed), news: true)),
+        new("reports.pilot-received", () => PilotReportCard.Of(Shown(Received), RoadmapSamples.Axes(7), [Coming])),
+        new("reports.pilot-no-session", () => PilotReportCard.Of(Shown(Qualified), RoadmapSamples.Axes(7), [], new FormNotice("C’est enregistré"), done: true)),
+        new("reports.pilot-longest", () => PilotReportCard.Of(Shown(Longest), RoadmapSamples.Axes(16), [.. Enumerable.Repeat(Coming, 12)])),
+        new("reports.pilot-decided", () => PilotReportCard.Of(Shown(Decided(OnAgenda, Typed("Une place d’urgence."))), [], [])),
+        new("reports.pilot-closed", () => PilotReportCard.Of(Shown(Closed), [], [])),
+        new("reports.mine", () => MyReportsCard.Of(Roster, [Received, OnAgenda, Closed], [])),
+        new("reports.mine-none", () => MyReportsCard.Of(Roster, [], [])),
+        new("reports.mine-none-in-june", () => MyReportsCard.Of(Roster, [], [], "juin")),
+        new("reports.to-qualify", () => MyReportsCard.Of(Roster, [.. Enumerable.Repeat(Longest, 30)], [.. Enumerable.Repeat(Longest, 30)])),
+    ];
+
+    private static AdaptiveCard Draft(WrittenReport written, FormNotice? notice = null) =>
+        ReportDraftCard.Of(Roster.Territory, new OperationId("f1"), written, RoadmapSamples.Axes(16), notice);
+
+    private static ReportShown Shown(Dysfunction report, Session? session = null) => new(report, Roster, RoadmapSamples.Axes(1)[0], session);
+
+    private static Dysfunction Decided(Dysfunction report, string? text) => report.Becomes(DysfunctionStatus.Decided, Now.AddDays(31), null) with
+    {
+        Decisions =
+        [
+            .. Enumerable.Range(1, 3).Select(i => new DecisionOnReport(
+                Tct.Id, "TCT", new(2027, i), i != 2, text is null ? null : Typed("Place d’urgence"), text, Now.AddDays(31))),
+        ],
+    };
+
+    private static WrittenReport Written(Dysfunction report) => new(
+        report.Happened, report.When, report.Commune, report.Structures, report.Consequence, report.Tried, Gravity.High, Frequency.Often, report.Axis);
+
+    private static string Filling(ReportField field) =>
+        string.Concat(Enumerable.Repeat(Typed("Sortie sans ordonnance. "), 60))[..WrittenReport.LimitOf(field)];
+}
