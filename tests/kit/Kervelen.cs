@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Concertation.Documents.Mail;
 using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
 using ConcertationBot.Import;
 using ConcertationBot.Simulator;
 using Microsoft.AspNetCore.Builder;
@@ -91,7 +92,7 @@ public sealed class Kervelen : IAsyncDisposable
     /// <summary>Everything the bot has said to someone, as it stands now.</summary>
     public IReadOnlyList<Heard> FromBot(string person) =>
         [.. Teams.Messages(Person(person).Id).Where(m => m.FromBot).Select(m => new Heard(
-            m.Id, m.Activity.Text, m.Activity.Attachments is [{ Content: { } card }] ? card : null))];
+            m.Id, m.Activity.Text, m.Activity.Attachments is [{ Content: { } card }] ? Sound(card) : null))];
 
     /// <summary>
     /// Presses a card's button as a client does: the inputs' values as they stand, changed by
@@ -120,7 +121,15 @@ public sealed class Kervelen : IAsyncDisposable
         var value = JsonElement.Parse(answer.Body).GetProperty("value");
         return value.ValueKind == JsonValueKind.String
             ? new Heard(cardId, value.GetString(), null)
-            : new Heard(cardId, null, value);
+            : new Heard(cardId, null, Sound(value));
+    }
+
+    /// <summary>The card, once it is known to be one that Teams takes.</summary>
+    private static JsonElement Sound(JsonElement card)
+    {
+        card.GetProperty("version").GetString().ShouldBe("1.5");
+        (card.GetRawText().Length * sizeof(char)).ShouldBeLessThanOrEqualTo(CardSize.Most);
+        return card;
     }
 
     /// <summary>Waits for what follows from an act: a message by chat.</summary>

@@ -46,6 +46,28 @@ public class VoteGuardTests
     }
 
     [Fact]
+    public async Task Answers_are_read_by_the_table_alone_and_only_once_the_vote_is_closed()
+    {
+        await using var place = await Kervelen.Start();
+        var ballot = await VoteJourneyTests.Open(place);
+        var card = await place.Hears("yann-kerimagin", "Réserver une place");
+        await place.Press("yann-kerimagin", card, "Contre", ("reason", "Les lits manquent"));
+        place.AddPartner("voisine", "Une Voisine");
+        async Task<Heard> Read(string person, string from = "0") => await place.Press(
+            person, card.Id, "votes.answers",
+            new JsonObject { ["territory"] = "pays-de-kervelen", ["ballot"] = ballot.Value, ["from"] = from });
+
+        (await Read(Kervelen.Pilot)).Words.ShouldNotContain("Contre");
+        await place.Say(Kervelen.Pilot, "clos le vote");
+
+        (await Read("gwenola-kermodel")).Says("Contre (Yann Kerimagin) : « Les lits manquent »").ShouldBeTrue();
+        (await Read("gwenola-kermodel", "999")).Card.ShouldNotBeNull();
+        (await Read("gwenola-kermodel", "-1")).Card.ShouldNotBeNull();
+        (await Read("voisine")).Words.ShouldNotContain("Contre");
+        (await Read("denez-grandlivre")).Words.ShouldNotContain("Contre");
+    }
+
+    [Fact]
     public async Task A_double_click_counts_once_and_a_changed_mind_replaces()
     {
         await using var place = await Kervelen.Start();

@@ -118,6 +118,27 @@ public sealed partial class CardCatalogueTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public void Every_verb_of_the_table_is_on_a_button_of_some_card()
+    {
+        var pressed = CardCatalogue.All.SelectMany(sample => CardTree.Actions(sample.Build())).OfType<ExecuteAction>()
+            .Select(action => action.Verb).ToHashSet(StringComparer.Ordinal);
+
+        CardVerbs.All.Select(verb => verb.Verb).Where(verb => !pressed.Contains(verb)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_reason_given_with_a_vote_is_cut_however_long_they_are_together()
+    {
+        bool Whole(string name) => CardTree.Elements(Sample(name)).OfType<RichTextBlock>()
+            .SelectMany(text => text.Inlines).All(run => !run.Text.EndsWith('…'));
+
+        Whole("decisions.sixty-answers").ShouldBeTrue();
+        CardTree.Actions(Sample("decisions.sixty-answers")).OfType<ExecuteAction>().ShouldContain(action => action.Verb == "votes.answers");
+        Whole("decisions.answers").ShouldBeTrue();
+        CardTree.Actions(Sample("decisions.answers")).ShouldContain(action => action.Title == "Sièges suivants");
+    }
+
     [GeneratedRegex(" [;:?!»]|« ", RegexOptions.None, 1000)]
     private static partial Regex LooseSign();
 
