@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ConcertationBot.Performance;
+
+/// <summary>Prints figures, ratios and whether the aims are met.</summary>
+internal static class Report
+{
+    private const double LeastTimesAsMany = 2;
+    private const double MostShareOfLatency = 0.5;
+
+    public static void Machine(Stage stage)
+    {
+        Line($"{DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} processors, "
+            + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+        Line($"ours: Production, SQLite, a ballot of {Stage.Seats} seats; peer: an echo bot on npm's botbuilder 4.23.3.");
+        Line("Both check the same token against the same keys on loopback.");
+    }
+
+    /// <summary>True when both aims are met.</summary>
+    public static bool Rounds(int connections, IReadOnlyList<Round> ours, IReadOnlyList<Round> peer)
+    {
+        Line($"");
+        Line($"{connections} connections, medians of {ours.Count} rounds in turn"
+            + (Pinning.Possible ? ", each bot on one processor, the questions from another" : ", processors shared"));
+        Line($"{"",-24}{"ours",12}{"botbuilder",12}{"ratio",9}");
+        var many = Row("turns/s", ours, peer, round => round.PerSecond, "N0");
+        Row("p50 ms", ours, peer, round => round.Median.TotalMilliseconds, "N2");
+        var late = Row("p99 ms", ours, peer, round => round.NinetyNinth.TotalMilliseconds, "N2");
+        Row("CPU s / 1,000 turns", ours, peer, round => round.Cpu, "N3");
+        Row("resident MB", ours, peer, round => round.Memory / 1048576.0, "N0");
+        var fast = Aim("turns/s at least", many, LeastTimesAsMany, many >= LeastTimesAsMany);
+        return Aim("p99 at most", late, MostShareOfLatency, late <= MostShareOfLatency) && fast;
+    }
+
+    public static void Found(int votes, TimeSpan elapsed) => Line(
+        $"\n{votes:N0} votes acknowledged; the bot was killed; every one is in the file ({elapsed.TotalSeconds:N1} s to check).");
+
+    /// <summary>True when ours is no later.</summary>
+    public static bool Starts(IReadOnlyList<TimeSpan> ours, IReadOnlyList<TimeSpan> peer)
+    {
+        Line($"\nFrom process start to the first turn answered, {ours.Count} starts in turn, all processors");
+        Line($"{"",-24}{"ours",12}{"botbuilder",12}{"ratio",9}");
+        var ratio = Row("median ms", ours, peer, time => time.TotalMilliseconds, "N0");
+        Line($"{"fastest ms",-24}{ours.Min().TotalMilliseconds,12:N0}{peer.Min().TotalMilliseconds,12:N0}");
+        Line($"{"slowest ms",-24}{ours.Max().TotalMilliseconds,12:N0}{peer.Max().TotalMilliseconds,12:N0}");
+        return Aim("first turn at most", ratio, 1, ratio <= 1);
+    }
+
+    private static double Row<T>(
+        string what, IReadOnlyList<T> ours, IReadOnlyList<T> peer, Func<T, double> figure, string format)
+    {
+        var (a, b) = (Middle(ours.Select(figure)), Middle(peer.Select(figure)));
+        var (left, right) = (a.ToString(format, CultureInfo.InvariantCulture), b.ToString(format, CultureInfo.InvariantCulture));
+        Line($"{what,-24}{left,12}{right,12}{a / b,9:N2}");
+        return a / b;
+    }
+
+    private static bool Aim(string what, double ratio, double aim, bool met)
+    {
+        Line($"aim: {what} {aim} x the peer's: {(met ? "met" : "MISSED")} ({ratio:N2})");
+        return met;
+    }
+
+    private static double Middle(IEnumerable<double> figures)
+    {
+        var sorted = figures.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private static void Line(string text) => Console.WriteLine(text);
+}
