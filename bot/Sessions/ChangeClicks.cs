@@ -15,8 +15,7 @@ internal static class ChangeAnswers
         not => new CardAnswer.Refused(SessionTexts.NotAConvenerOf(not.Table)),
         cancelled => new CardAnswer.Refused(SessionTexts.CancelledAlready(cancelled.Session, found.Table, found.Roster.Zone)),
         begun => new CardAnswer.Refused(SessionTexts.Begun(begun.Session, found.Table, found.Roster.Zone)),
-        refused,
-        _ => SessionClicks.Unknown);
+        refused);
 }
 
 /// <summary>sessions.moveform: the form, with the session's own time and place.</summary>

@@ -13,7 +13,6 @@ internal static class UseCases
         .AddSingleton<ChangeSession>()
         .AddSingleton<MoveSession>()
         .AddSingleton<CancelSession>()
-        .AddSingleton<EditAgenda>()
         .AddSingleton<ReplyToConvocation>()
         .AddSingleton<ImportTerritory>()
         .AddSingleton<ReportDysfunction>().AddSingleton<QualifyDysfunction>().AddSingleton<PutOnAgenda>()

@@ -3,7 +3,7 @@ using Concertation.Domain.Tables;
 
 namespace Concertation.Domain.Sessions;
 
-/// <summary>What became of a wish to move, cancel or edit a session.</summary>
+/// <summary>What became of a wish to move or cancel a session.</summary>
 public abstract record SessionChange
 {
     private SessionChange() { }
@@ -23,12 +23,9 @@ public abstract record SessionChange
 
     public sealed record Refused(Session Session, IReadOnlyList<ConveneProblem> Problems) : SessionChange;
 
-    /// <summary>The agenda has no such item.</summary>
-    public sealed record NoSuchItem(Session Session) : SessionChange;
-
     public T Match<T>(
         Func<Done, T> done, Func<NotFound, T> notFound, Func<NotAConvener, T> notAConvener,
-        Func<Cancelled, T> cancelled, Func<Begun, T> begun, Func<Refused, T> refused, Func<NoSuchItem, T> noSuchItem) =>
+        Func<Cancelled, T> cancelled, Func<Begun, T> begun, Func<Refused, T> refused) =>
         this switch
         {
             Done it => done(it),
@@ -37,7 +34,6 @@ public abstract record SessionChange
             Cancelled it => cancelled(it),
             Begun it => begun(it),
             Refused it => refused(it),
-            NoSuchItem it => noSuchItem(it),
             _ => throw new InvalidOperationException("no such outcome"),
         };
 }

@@ -63,37 +63,8 @@ public class ChangeSessionTests
     }
 
     [Fact]
-    public void A_report_is_on_one_item_of_the_agenda_at_a_time()
-    {
-        DysfunctionRef report = new("REM-2027-0001");
-        var first = Done(EditAgenda.Putting(Convened, new ItemId("p0"), report, Now));
-        var second = Done(EditAgenda.Putting(first, new ItemId("p1"), report, Now));
-
-        second.Agenda.Where(i => i.Reports.Contains(report)).Select(i => i.Id.Value).ShouldBe(["p1"]);
-        Done(EditAgenda.Putting(second, new ItemId("p1"), report, Now)).ShouldBeSameAs(second);
-        Done(EditAgenda.TakingOff(second, report, Now)).Agenda.ShouldAllBe(i => i.Reports.Count == 0);
-        EditAgenda.Putting(Convened, new ItemId("p9"), report, Now).ShouldBeOfType<SessionChange.NoSuchItem>();
-        EditAgenda.Putting(Convened, new ItemId("p1"), report, Convened.End).ShouldBeOfType<SessionChange.Begun>();
-    }
-
-    [Fact]
-    public void An_added_item_gets_the_next_number_or_is_refused()
-    {
-        var added = Done(EditAgenda.Adding(Convened, new AgendaRow(AgendaItemKind.Discussion, " Logement ", 20, null), Now));
-
-        added.Agenda[^1].ShouldBe(new AgendaItem(new ItemId("p2"), AgendaItemKind.Discussion, "Logement", 20, null, added.Agenda[^1].Reports, false));
-        var ofReport = Convened with { Agenda = [.. Convened.Agenda, Convened.Agenda[0] with { Id = new ItemId("rem-2027-0001") }] };
-        Done(EditAgenda.Adding(ofReport, new AgendaRow(AgendaItemKind.Discussion, "Logement", 20, null), Now)).Agenda[^1].Id
-            .ShouldBe(added.Agenda[^1].Id);
-        EditAgenda.Adding(Convened, new AgendaRow(AgendaItemKind.Discussion, "", 20, null), Now)
-            .ShouldBeOfType<SessionChange.Refused>().Problems.Single().Fault.ShouldBe(ConveneFault.ItemTitleMissing);
-    }
-
-    [Fact]
     public void A_reason_that_says_who_cancels_nothing() => CancelSession.Decide(Convened, "Le Dr Salaün est souffrant", Now)
         .ShouldBeOfType<SessionChange.Refused>().Problems.ShouldBe([new(ConveneField.Reason, ConveneFault.NamesSomeone)]);
-
-    private static Session Done(SessionChange change) => change.ShouldBeOfType<SessionChange.Done>().Session;
 
     private static Reply ReplyOf(int sequence) =>
         new(Convened.Id, Hospital, ReplyKind.Present, null, Doctor.Id, "D", Now, Way.Chat) { Sequence = sequence };
