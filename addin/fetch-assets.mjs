@@ -21,7 +21,6 @@ const files = {
   "teams-dark.json": "adaptivecards-designer/lib/hostConfigs/microsoft-teams-dark.json",
   "markdown-it.min.js": "markdown-it/dist/browser/markdown-it.umd.min.js",
   "htmx.min.js": "htmx.org/dist/htmx.min.js",
-  "fluent.min.js": "@fluentui/web-components/dist/web-components.min.js",
 };
 
 /** Served folder ← folder of modules in node_modules that import each other by name. */

@@ -14,7 +14,6 @@ public sealed class AddInFilesTests
         ("lib/teams-light.json", "application/json", 8_000),
         ("lib/teams-dark.json", "application/json", 8_000),
         ("lib/htmx.min.js", "text/javascript", 30_000),
-        ("lib/fluent.min.js", "text/javascript", 200_000),
         ("lib/fluent-tokens.css", "text/css", 20_000),
         ("lib/LICENSES.txt", "text/plain", 4_000),
         ("cards.js", "text/javascript", 1_000),
