@@ -16,14 +16,12 @@ internal static class ButtonRows
 
     public static IReadOnlyList<ActionSet> Of(IEnumerable<CardAction> buttons)
     {
-        var all = buttons.ToList();
         var rows = new List<List<CardAction>>();
         var left = 0.0;
-        var overflow = all.Any(b => b.Mode == ActionMode.Secondary) ? Overflow : 0;
-        foreach (var button in all)
+        foreach (var button in buttons)
         {
-            var width = button.Mode == ActionMode.Secondary ? 0 : WidthOf(button);
-            if (rows.Count == 0 || (width > 0 && width + overflow > left) || rows[^1].Count == MostInARow)
+            var width = WidthOf(button, rows.LastOrDefault() ?? []);
+            if (rows.Count == 0 || width > left || rows[^1].Count == MostInARow)
             {
                 rows.Add([]);
                 left = Width;
@@ -36,5 +34,9 @@ internal static class ButtonRows
         return [.. rows.Select((row, index) => new ActionSet(row) { Spacing = index == 0 ? Spacing.Medium : Spacing.Small })];
     }
 
-    private static double WidthOf(CardAction button) => ((button.Title?.Length ?? 0) * Letter) + Around;
+    // All of a row that stand behind « … » share its button.
+    private static double WidthOf(CardAction button, List<CardAction> row) =>
+        button.Mode != ActionMode.Secondary ? ((button.Title?.Length ?? 0) * Letter) + Around
+        : row.Any(other => other.Mode == ActionMode.Secondary) ? 0
+        : Overflow;
 }
