@@ -17,6 +17,12 @@ public static class LinkAddress
                 "Le réglage Links:BaseUrl est vide. Donnez l’adresse publique du bot, par exemple https://concertation.mon-territoire.example : les liens personnels des courriels y mènent."]);
         }
 
+        if (links.IsConfigured && !IsReachable(links.Address))
+        {
+            throw new StartRefusedException([
+                $"Le réglage Links:BaseUrl vaut « {links.Address} » : donnez une adresse https (http sur cette machine seulement), les liens personnels des courriels y mènent."]);
+        }
+
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
@@ -26,4 +32,9 @@ public static class LinkAddress
             }
         });
     }
+
+    // Whoever reads a personal link on its way could act as its person.
+    private static bool IsReachable(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 }

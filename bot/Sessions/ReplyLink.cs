@@ -58,12 +58,26 @@ public sealed class ReplyLink(IRosters rosters, ISessions sessions, ReplyToConvo
         var standing = (await sessions.Replies(link.Territory, session.Id, cancel)).FirstOrDefault(r => r.Seat == link.Seat);
         var view = new SeatView(session, table, seat, standing, roster);
         var mine = roster.Mandates.TryGetValue(seat.Id, out var mandate) && mandate.Allows(person.Id);
-        var open = mine && session.State == SessionState.Convened && session.End > clock.GetUtcNow();
+        if (!mine)
+        {
+            return NotYours();
+        }
+
+        var open = session.State == SessionState.Convened && session.End > clock.GetUtcNow();
         return PersonalLinkPages.Page<ReplyPage>(new()
         {
-            [nameof(ReplyPage.Model)] = ModelOf(view, person, notice ?? Situation(view, mine), open ? FormOf(view, typed) : null),
+            [nameof(ReplyPage.Model)] = ModelOf(view, person, notice ?? Situation(view), open ? FormOf(view, typed) : null),
         });
     }
+
+    /// <summary>A mandate that ends also ends its links: nothing of the session is shown (rule 2).</summary>
+    private static IResult NotYours() => PersonalLinkPages.Page<LinkProblemPage>(
+        new()
+        {
+            [nameof(LinkProblemPage.Title)] = "Vous ne représentez plus ce siège",
+            [nameof(LinkProblemPage.Text)] = SessionTexts.NotYourSeat,
+        },
+        StatusCodes.Status403Forbidden);
 
     private static IResult Gone() => PersonalLinkPages.Page<LinkProblemPage>(
         new()
@@ -86,13 +100,12 @@ public sealed class ReplyLink(IRosters rosters, ISessions sessions, ReplyToConvo
             view.Reply is null || cancelled ? null : $"{SessionTexts.Reply(view.Reply)}{(view.ReplyIsOld ? " (à confirmer)" : "")}", notice, form);
     }
 
-    private ReplyPageNotice? Situation(SeatView view, bool mine)
+    private ReplyPageNotice? Situation(SeatView view)
     {
         var (session, table, zone) = (view.Session, view.Table, view.Zone);
         return session.State == SessionState.Cancelled
                 ? new(PageNoticeKind.Problem, "Séance annulée", session.CancelReason is { } why ? $"Motif : {why}" : SessionTexts.CancelledAlready(session, table, zone))
             : session.End <= clock.GetUtcNow() ? new(PageNoticeKind.Beware, "Séance passée", SessionTexts.Over(session, table, zone))
-            : !mine ? new(PageNoticeKind.Beware, "Vous ne représentez plus ce siège", SessionTexts.NotYourSeat)
             : view.ReplyIsOld ? new(PageNoticeKind.Beware, "La date a changé", "Votre réponse valait pour l’ancienne date : merci de la confirmer ou de la changer.")
             : null;
     }

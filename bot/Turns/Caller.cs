@@ -42,14 +42,30 @@ public sealed record CardClick(Caller Caller, JsonElement Data, OperationId Oper
 
     /// <summary>A text of the data, trimmed; null when it is missing, empty or not a text.</summary>
     public string? Text(string name) =>
-        Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-        && value.GetString()!.Trim() is { Length: > 0 } text
+        Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty(name, out var value)
+        && value.TextOrNull()?.Trim() is { Length: > 0 } text
             ? text
             : null;
 
     /// <summary>An id of the data; null when it is missing or isn't shaped like an id.</summary>
     public T? Id<T>(string name) where T : struct, IId<T> =>
         Text(name) is { } value && IdRules.IsWellFormed(value) ? T.From(value) : null;
+}
+
+internal static class ClientJson
+{
+    /// <summary>A text a client sent; null when it is none, or half a character that can't be one.</summary>
+    public static string? TextOrNull(this JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>Makes operation ids of what names an act: 32 hexadecimal digits of its SHA-256.</summary>

@@ -19,6 +19,12 @@ public sealed class Turns(
             return;
         }
 
+        if (!caller.IsPersonal)
+        {
+            await answers.Give(caller, Say.Only(HelpTexts.PersonalOnly), cancel);
+            return;
+        }
+
         if (ClickOf(caller, activity, activity.Value) is var (verb, click))
         {
             await answers.Give(caller, await Handle(verb, click, cancel), activity.ReplyToId, cancel);
@@ -45,6 +51,11 @@ public sealed class Turns(
             || ClickOf(caller, activity, action) is not var (verb, click))
         {
             return InvokeAnswer.Error(400, "UnknownVerb", HelpTexts.UnknownVerb);
+        }
+
+        if (!caller.IsPersonal)
+        {
+            return InvokeAnswer.Text(HelpTexts.PersonalOnly);
         }
 
         return await Handle(verb, click, cancel) switch
@@ -104,5 +115,5 @@ public sealed class Turns(
     }
 
     private static string? VerbOf(JsonElement action) =>
-        action.TryGetProperty(CardButton.VerbKey, out var verb) && verb.ValueKind == JsonValueKind.String ? verb.GetString() : null;
+        action.TryGetProperty(CardButton.VerbKey, out var verb) ? verb.TextOrNull() : null;
 }

@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Votes;
@@ -40,8 +41,9 @@ public sealed class BallotsInReach(IBallots ballots, TimeProvider clock)
             return convenes || ballot.ProposedBy == actor.Id ? new ListedBallot(ballot, [], convenes) : null;
         }
 
-        // Closed in the open: its outcome is the whole table's.
-        if (ballot is { State: BallotState.Closed, Labels.InCamera: false })
+        // A decision taken in the open is the whole table's; what a restricted session left undecided is its own (rule 2).
+        if (ballot is { State: BallotState.Closed, Labels.InCamera: false }
+            && (ballot.Format == SessionFormat.Plenary || ballot.Outcome?.Verdict is Verdict.Adopted or Verdict.Rejected))
         {
             return convenes || mine.Count > 0 ? new ListedBallot(ballot, [], convenes) : null;
         }

@@ -30,7 +30,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
             new CastCommand(link.Territory, new(link.SubjectId), link.Seat, null, link.Person, choice, reason, post.Operation),
             cancel);
         return await ruling.Match(
-            done => PageOf(link, Done(done), null, cancel),
+            done => PageOf(link, Done(done, choice), null, cancel),
             why => why is BallotRefusal.TextTooLong or BallotRefusal.PersonalData
                 ? PageOf(
                     link, new(PageNoticeKind.Problem, "Le vote n’est pas encore pris en compte", null),
@@ -91,7 +91,12 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
         seen.Own?.Operation.Value ?? "-", typed?.Choice ?? seen.Own?.Choice.ToString(), typed?.Reason ?? seen.Own?.Reason,
         typed?.ReasonError, CastVote.MostReason);
 
-    private static VotePageNotice Done(CastDone done) => new(
+    /// <summary>A form sent again, after « Back », is the same act: what stands is said, not what it asked for.</summary>
+    private static VotePageNotice Done(CastDone done, Choice asked) => done.Seen.Own!.Choice != asked
+        ? new(
+            PageNoticeKind.Beware, $"Votre réponse reste : {VoteTexts.Word(done.Seen.Own.Choice)}",
+            "Cette page datait d’avant votre dernière réponse. Pour en changer, choisissez à nouveau ci-dessous.")
+        : new(
         PageNoticeKind.Done, $"C’est noté, merci ! Votre réponse : {VoteTexts.Word(done.Seen.Own!.Choice)}",
         done.Replaced is { } before && before.By != done.Seen.Reader
             ? VoteTexts.Replaces(before)

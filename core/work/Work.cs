@@ -1,5 +1,6 @@
 using Concertation.Documents.Mail;
 using Concertation.Domain.Notices;
+using Concertation.Storage;
 using Concertation.Work.Dysfunctions;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
@@ -27,13 +28,18 @@ public static class Work
         services.AddSingleton<PersonalLinks>();
         services.AddSingleton(new MailFolder(
             configuration["Mail:Folder"] ?? Path.Combine(folder, "courrier"),
-            configuration["Mail:From"] ?? "concertation@concertation.example"));
+            SenderOf(configuration["Mail:From"] ?? "concertation@concertation.example")));
         services.AddSingleton<MailRoad>().AddSingleton<ChatRoad>().AddSingleton<SendNotices>();
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
         return services.AddUseCases().AddEffects()
             .AddVotes();
     }
+
+    private static string SenderOf(string setting) => System.Net.Mail.MailAddress.TryCreate(setting, out _)
+        ? setting
+        : throw new WrongSettingException(
+            $"Le réglage Mail:From vaut « {setting} » : donnez une adresse de courriel, celle d’où partent les lettres.");
 
     /// <summary>Runs the work inside this process: one machine. On Azure the functions do.</summary>
     public static IServiceCollection AddWorkLoop(this IServiceCollection services) =>

@@ -241,8 +241,11 @@ public static class ConveneRules
     /// <summary>Papers of a session are read by a whole table: they speak of what is done, not of whom (rule 10).</summary>
     internal static bool NamesSomeone(string? text) => text is not null && PersonalDataGuard.KindsIn(text).Count > 0;
 
+    // An address and nothing else: Uri takes blanks, line ends and a name before « @ », in which anything can be written.
     private static bool IsHttps(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && url.Length <= 500;
+        !url.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && url.Length <= 500
+        && uri.UserInfo.Length == 0 && !Uri.UnescapeDataString(url).Any(c => c is ' ' or '\n' or '\r');
 
     internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -6,6 +6,9 @@ public static class HelpTexts
     public const string Anonymous =
         "Votre compte n’est pas reconnu dans cette réunion. Répondez depuis votre conversation avec le bot, ou par le lien personnel reçu par courriel.";
 
+    public const string PersonalOnly =
+        "Je réponds dans notre conversation personnelle seulement : ce que je montre n’est pas pour tout le groupe. Ouvrez-la en cliquant sur mon nom.";
+
     public const string UnknownVerb =
         "Ce bouton n’existe plus. Écrivez « aide » pour voir ce que je sais faire.";
 

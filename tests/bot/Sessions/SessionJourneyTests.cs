@@ -100,6 +100,21 @@ public sealed class SessionJourneyTests : IAsyncLifetime
     public async Task What_was_written_wrong_is_told_in_the_form_at_once(string text, string said) =>
         (await Form(text)).Says(said).ShouldBeTrue();
 
+    [Theory]
+    [InlineData("https://visio.example/a\nMme Zorglub, née le 12/03/1938")]
+    [InlineData("https://visio.example/a Mme Zorglub")]
+    [InlineData("https://visio.example/a%20Mme%20Zorglub")]
+    [InlineData("https://zorglub:motdepasse@visio.example/a")]
+    public async Task Beside_the_address_of_a_meeting_nothing_can_be_written(string url)
+    {
+        var form = await Form("convoque la TCT le 14/12 9h30, 2h");
+
+        var refused = await _kervelen.Press(Kervelen.Pilot, form, "Vérifier", ("onlineurl", url));
+
+        refused.Says("point est à corriger").ShouldBeTrue(refused.Words);
+        (await Sessions()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Who_may_not_convene_is_told_kindly_and_what_to_do_instead()
     {

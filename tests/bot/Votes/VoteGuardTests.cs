@@ -46,6 +46,26 @@ public class VoteGuardTests
     }
 
     [Fact]
+    public async Task An_old_page_sent_again_says_what_stands_and_not_what_it_asked_for()
+    {
+        await using var place = await Kervelen.Start();
+        await VoteJourneyTests.Open(place);
+        var link = (await place.Receives("rozenn-pennlivre", "À vous de voter")).Link;
+        async Task<string> Send(string choice)
+        {
+            using var form = new FormUrlEncodedContent([new("choice", choice), new("after", "-")]);
+            return WebUtility.HtmlDecode(await (await place.Bot.Client.PostAsync(link, form)).Content.ReadAsStringAsync());
+        }
+
+        (await Send("For")).ShouldContain("C’est noté, merci");
+        (await Send("Against")).ShouldContain("C’est noté, merci");
+
+        var again = await Send("For");
+        again.ShouldNotContain("C’est noté");
+        again.ShouldContain("Votre réponse reste : Contre");
+    }
+
+    [Fact]
     public async Task Answers_are_read_by_the_table_alone_and_only_once_the_vote_is_closed()
     {
         await using var place = await Kervelen.Start();
