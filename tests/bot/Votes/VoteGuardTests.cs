@@ -221,6 +221,22 @@ public class VoteGuardTests
     }
 
     [Fact]
+    public async Task What_a_restricted_session_left_undecided_is_listed_to_its_seats_alone()
+    {
+        await using var place = await Kervelen.Start();
+        await place.Service<ISessions>().Create(
+            VoteJourneyTests.Session(place, SessionFormat.Restricted, inCamera: false), [], default);
+        var form = (await place.Say(Kervelen.Pilot, "proposer de fermer un lit")).ShouldHaveSingleItem();
+        await place.Press(Kervelen.Pilot, form, "Mettre au vote", ("subject", "tct~se1~p1"), ("title", "Fermer un lit"));
+        await place.Hears("yann-kerimagin", "Fermer un lit");
+        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Hears(Kervelen.Pilot, "Quorum");
+
+        (await place.Say("yann-kerimagin", "votes")).ShouldHaveSingleItem().Says("Fermer un lit").ShouldBeTrue();
+        (await place.Say("katell-songevrac", "votes")).ShouldHaveSingleItem().Says("Fermer un lit").ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_restricted_session_is_nothing_to_propose_on_for_the_seats_it_does_not_call()
     {
         await using var place = await Kervelen.Start();
