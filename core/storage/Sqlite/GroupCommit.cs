@@ -19,6 +19,7 @@ internal sealed class GroupCommit : IDisposable
     private readonly Lock gate = new();
     private readonly SemaphoreSlim arrived = new(0);
     private readonly WriteLink link;
+    private readonly LogFolding log;
     private readonly Thread thread;
     private List<IWork> waiting = [];
     private List<IWork> taken = [];
@@ -28,6 +29,7 @@ internal sealed class GroupCommit : IDisposable
     public GroupCommit(string path)
     {
         link = new WriteLink(path);
+        log = new LogFolding(path);
         thread = new Thread(Run) { Name = "SQLite writer", IsBackground = true };
         thread.Start();
     }
@@ -72,6 +74,7 @@ internal sealed class GroupCommit : IDisposable
 
         arrived.Release();
         thread.Join();
+        log.Dispose();
         link.Dispose();
         arrived.Dispose();
     }
@@ -111,6 +114,7 @@ internal sealed class GroupCommit : IDisposable
 
             link.Commit();
             Volatile.Write(ref commits, commits + 1);
+            log.Committed();
         }
         // The edge of this thread: whatever went wrong belongs to those who wait, and the next group is tried anew.
         catch (Exception e)

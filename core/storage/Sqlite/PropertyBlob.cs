@@ -26,7 +26,7 @@ internal static class PropertyBlob
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static Dictionary<string, object> Read(ReadOnlySpan<byte> blob)
+    public static RowProperties Read(ReadOnlySpan<byte> blob)
     {
         if (blob.IsEmpty || blob[0] != Version)
         {
@@ -35,14 +35,14 @@ internal static class PropertyBlob
 
         blob = blob[1..];
         var count = ReadLength(ref blob);
-        var properties = new Dictionary<string, object>(count, StringComparer.Ordinal);
+        var (names, values) = (new string[count], new object[count]);
         for (var i = 0; i < count; i++)
         {
-            var name = ReadText(ref blob);
-            properties[name] = ReadValue(ref blob);
+            names[i] = Names.Of(Take(ref blob, ReadLength(ref blob)));
+            values[i] = ReadValue(ref blob);
         }
 
-        return properties;
+        return new RowProperties(names, values);
     }
 
     private static void WriteValue(ArrayBufferWriter<byte> buffer, object value)

@@ -45,6 +45,15 @@ internal static class SqliteSchema
         link.Execute($"BEGIN IMMEDIATE; {Tables} PRAGMA user_version = {Version}; COMMIT");
     }
 
+    /// <summary>Opens and asks a database in memory: loads SQLite and compiles what a first read needs.</summary>
+    public static void Rehearse()
+    {
+        using var link = new SqliteLink(":memory:");
+        link.Execute(Tables);
+        var find = link.Prepare("SELECT key, version, properties FROM rows WHERE tbl = ?1 AND part = ?2");
+        find.Bind(1, KeyBytes.Of("-")).Bind(2, KeyBytes.Of("-")).Step();
+    }
+
     // While another process turns it on too, SQLite answers "locked" without heeding busy_timeout.
     private static void TurnOnTheLog(SqliteLink link)
     {
