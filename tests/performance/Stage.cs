@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Concertation.Storage;
 using ConcertationBot.Tests.Kit;
@@ -37,6 +38,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> Build(CancellationToken cancel)
     {
+        await Publish(cancel);
         var stage = new Stage(await TokenForge.Start());
         await using var storage = stage.OpenStorage();
         await WideTable.Open(storage, Seats, Tenant);
@@ -51,11 +53,11 @@ internal sealed class Stage : IAsyncDisposable
         .AddStores()
         .BuildServiceProvider();
 
-    /// <summary>Our bot in Production, as the build or a publish left it.</summary>
+    /// <summary>Our bot in Production.</summary>
     public ServedBot StartOurs(int? processor)
     {
         var port = FreePorts.One();
-        return new ServedBot("concertation", ["dotnet", OurProgram], port, processor, new(StringComparer.Ordinal)
+        return new ServedBot("concertation", [OurProgram], port, processor, new(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
@@ -93,6 +95,22 @@ internal sealed class Stage : IAsyncDisposable
         folder.Dispose();
     }
 
-    private static string OurProgram { get; } = Environment.GetEnvironmentVariable("OURS") ?? Path.Combine(
-        Repository.Root, "bot", "bin", "Release", "net10.0", "ConcertationBot.dll");
+    private static string OurProgram { get; } = Path.Combine(
+        Published, OperatingSystem.IsWindows() ? "ConcertationBot.exe" : "ConcertationBot");
+
+    private static string Published => Path.Combine(Repository.Root, "artifacts", "bot");
+
+    // As it is deployed; quick when nothing has changed since.
+    private static async Task Publish(CancellationToken cancel)
+    {
+        Console.WriteLine("Publishing the bot as it is deployed: a few minutes the first time.");
+        using var publish = Process.Start(new ProcessStartInfo(
+            "dotnet", ["publish", "bot", "-c", "Release", "-o", Published, "-v", "quiet", "--nologo"])
+        { WorkingDirectory = Repository.Root })!;
+        await publish.WaitForExitAsync(cancel);
+        if (publish.ExitCode != 0)
+        {
+            throw new InvalidOperationException("The bot could not be published.");
+        }
+    }
 }

@@ -6,6 +6,7 @@ namespace ConcertationBot.Performance;
 internal static class VoteRounds
 {
     private static readonly int[] Connections = [8, 32];
+    private static readonly TimeSpan Warmth = TimeSpan.FromSeconds(20);
 
     /// <summary>True when the aims are met at every number of connections.</summary>
     public static async Task<bool> Run(Stage stage, int rounds, TimeSpan length, CancellationToken cancel)
@@ -19,11 +20,11 @@ internal static class VoteRounds
             var (a, b) = (new Load(ours, stage.Token, votes), new Load(peer, stage.Token, new Votes()));
             await FirstTurns.Answered(ours, stage.Token, cancel);
             await FirstTurns.Answered(peer, stage.Token, cancel);
+            // Compiled for good and cached by then, on both sides.
+            await a.Run(Connections.Max(), Warmth, cancel);
+            await b.Run(Connections.Max(), Warmth, cancel);
             foreach (var connections in Connections)
             {
-                // Compiled and cached by then, on both sides.
-                await a.Run(connections, length, cancel);
-                await b.Run(connections, length, cancel);
                 var (of, beside) = (new List<Round>(), new List<Round>());
                 for (var round = 0; round < rounds; round++)
                 {
