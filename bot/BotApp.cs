@@ -23,7 +23,8 @@ public static class BotApp
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = args,
+            // Settings are read once; nobody waits for their files to be watched.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             // Also where a test's host runs the bot: the add-in's files are listed under this name.
             ApplicationName = typeof(BotApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
@@ -49,8 +50,8 @@ public static class BotApp
         app.UseHostEdge();
         app.UseDevelopmentOnLoopback();
         app.UseLinkBase();
+        app.UseChannel();
         app.MapStaticAssets();
-        app.MapChannel();
         app.MapPersonalLinkPages();
         app.MapRoadmap();
         if (app.Environment.IsDevelopment())

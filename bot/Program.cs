@@ -20,7 +20,8 @@ static async Task<int> Serve(string[] args)
 {
     try
     {
-        await using var app = BotApp.Build(args);
+        Rehearsal.Begin();
+        await using var app = BotApp.Build(args, builder => builder.Services.AddHostedService<Rehearsal>());
         await app.RunAsync();
         return 0;
     }

@@ -55,6 +55,9 @@ public sealed class SigningKeys
         return (await Current(cancel)).ById.GetValueOrDefault(keyId);
     }
 
+    /// <summary>Has the keys ready; throws as <see cref="Find"/> does.</summary>
+    public Task Fetch(CancellationToken cancel) => Current(cancel).AsTask();
+
     private async ValueTask<Keys> Current(CancellationToken cancel)
     {
         var document = await _documents.GetConfigurationAsync(cancel);
@@ -75,7 +78,7 @@ public sealed class SigningKeys
             if (_refresh.IsCompleted && now >= _refreshAgainAt)
             {
                 _refreshAgainAt = now + Between;
-                _refresh = Fetch();
+                _refresh = FetchAgain();
             }
 
             return _refresh;
@@ -83,7 +86,7 @@ public sealed class SigningKeys
     }
 
     // The manager fetches in the background and says nothing when it is done: look for the new document.
-    private async Task Fetch()
+    private async Task FetchAgain()
     {
         var before = await _documents.GetConfigurationAsync(CancellationToken.None);
         _documents.RequestRefresh();

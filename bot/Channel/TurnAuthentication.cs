@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Concertation.Microsoft365.Connector;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -42,6 +43,24 @@ public sealed class TurnAuthentication(
 
     /// <summary>Whether turns without a token are taken at all: Development and no app id.</summary>
     public bool Unauthenticated { get; } = options.AppId is null && environment.IsDevelopment();
+
+    /// <summary>Refuses a token that nobody signed, for the compiler's sake: the first turn should not wait for it.</summary>
+    public static Task Rehearse()
+    {
+        var key = new RsaSecurityKey(new RSAParameters { Modulus = [0xC5, .. new byte[255]], Exponent = [1, 0, 1] }) { KeyId = "-" };
+        var token = string.Join(
+            '.', Base64UrlEncoder.Encode("""{"alg":"RS256","typ":"JWT","kid":"-"}"""),
+            Base64UrlEncoder.Encode("""{"iss":"-","aud":"-","nbf":0,"exp":0}"""), "unsigned");
+        return new JsonWebTokenHandler().ValidateTokenAsync(
+            token, new TokenValidationParameters { ValidIssuer = "-", ValidAudience = "-", IssuerSigningKey = key });
+    }
+
+    /// <summary>
+    /// Fetches every issuer's keys ahead of the first turn. Throws <see cref="InvalidOperationException"/> when they
+    /// can't be had.
+    /// </summary>
+    public Task FetchKeys(CancellationToken cancel) =>
+        Task.WhenAll(_issuers.Values.Select(issuer => issuer.Keys.Fetch(cancel)));
 
     /// <summary>Who sends this request.</summary>
     public async Task<Sender> Check(HttpRequest request, CancellationToken cancel)

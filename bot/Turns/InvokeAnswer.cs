@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -16,9 +17,21 @@ public sealed record InvokeAnswer(int Status, ReadOnlyMemory<byte> Body)
     public static InvokeAnswer Json<T>(int status, T body, JsonTypeInfo<T> type) =>
         new(status, JsonSerializer.SerializeToUtf8Bytes(body, type));
 
-    /// <summary>A card in answer to <c>adaptiveCard/action</c>: it replaces the one that was clicked.</summary>
-    public static InvokeAnswer Card(JsonElement card) => Json(
-        200, new CardActionAnswer(200, CardActionAnswer.Card, card), TurnJson.Wire.CardActionAnswer);
+    /// <summary>A card in answer to <c>adaptiveCard/action</c>: it replaces the one that was clicked. Written already.</summary>
+    public static InvokeAnswer Card(ReadOnlySpan<byte> card)
+    {
+        var body = new ArrayBufferWriter<byte>(card.Length + 128);
+        using var json = new Utf8JsonWriter(body);
+        json.WriteStartObject();
+        json.WriteNumber("statusCode", 200);
+        json.WriteString("type", CardActionAnswer.Card);
+        json.WritePropertyName("value");
+        // Our own serialiser has just written it: reading it again would cost as much as that.
+        json.WriteRawValue(card, skipInputValidation: true);
+        json.WriteEndObject();
+        json.Flush();
+        return new(200, body.WrittenMemory);
+    }
 
     /// <summary>A short text in answer to <c>adaptiveCard/action</c>: Teams shows it under the card.</summary>
     public static InvokeAnswer Text(string text) => Json(

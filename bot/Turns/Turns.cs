@@ -60,7 +60,7 @@ public sealed class Turns(
 
         return await Handle(verb, click, cancel) switch
         {
-            CardAnswer.Card it => InvokeAnswer.Card(CardJson.Element(it.Shown)),
+            CardAnswer.Card it => InvokeAnswer.Card(CardJson.Utf8(it.Shown)),
             CardAnswer.Message it => InvokeAnswer.Text(it.Text),
             CardAnswer.Refused it => InvokeAnswer.Text(it.Text),
             _ => throw new InvalidOperationException("no such answer"),

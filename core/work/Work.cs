@@ -21,9 +21,9 @@ public static class Work
     public static IServiceCollection AddWork(
         this IServiceCollection services, IConfiguration configuration, string folder)
     {
-        services.AddDataProtection()
-            .SetApplicationName("ConcertationBot")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+        // Made when the first link asks for it: the framework's own registration reads its keys before the server listens.
+        services.AddSingleton(_ => DataProtectionProvider.Create(
+            new DirectoryInfo(Path.Combine(folder, "keys")), setup => setup.SetApplicationName("ConcertationBot")));
         services.AddSingleton(new LinkBase(configuration["Links:BaseUrl"]));
         services.AddSingleton<PersonalLinks>();
         services.AddSingleton(new MailFolder(

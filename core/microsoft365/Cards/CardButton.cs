@@ -9,7 +9,7 @@ namespace Concertation.Microsoft365.Cards;
 /// <param name="Data">What goes with the click: ids, never anything to be trusted. May not hold <c>verb</c>.</param>
 /// <param name="Style">One positive button a card at most: the likeliest.</param>
 public sealed record CardButton(
-    string Title, string Verb, JsonObject? Data = null, ActionStyle Style = ActionStyle.Default)
+    string Title, string Verb, JsonObject? Data = null, ActionStyle? Style = null)
 {
     /// <summary>Shown when the pointer rests on the button.</summary>
     public string? Tooltip { get; init; }
@@ -22,7 +22,7 @@ public sealed record CardButton(
 
     /// <summary>A button that carries a record of the caller's generated context.</summary>
     public static CardButton Of<T>(
-        string title, string verb, T data, JsonTypeInfo<T> shape, ActionStyle style = ActionStyle.Default) =>
+        string title, string verb, T data, JsonTypeInfo<T> shape, ActionStyle? style = null) =>
         new(title, verb, CardJson.Data(data, shape), style);
 
     /// <summary>The action, with a fallback that carries the same data and the verb for hosts that only know Submit.</summary>
@@ -39,7 +39,7 @@ public sealed record CardButton(
         return new ExecuteAction(Verb)
         {
             Title = Title,
-            Style = Style == ActionStyle.Default ? null : Style,
+            Style = Style,
             Mode = Aside ? ActionMode.Secondary : null,
             Tooltip = Tooltip,
             AssociatedInputs = WithInputs ? null : AssociatedInputs.None,
@@ -47,7 +47,7 @@ public sealed record CardButton(
             Fallback = new SubmitAction
             {
                 Title = Title,
-                Style = Style == ActionStyle.Default ? null : Style,
+                Style = Style,
                 Tooltip = Tooltip,
                 AssociatedInputs = WithInputs ? null : AssociatedInputs.None,
                 Data = CardJson.Frozen(said),

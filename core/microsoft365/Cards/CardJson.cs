@@ -14,11 +14,24 @@ namespace Concertation.Microsoft365.Cards;
 [JsonSerializable(typeof(JsonObject))]
 public sealed partial class CardJson : JsonSerializerContext
 {
+    // A card is weighed, then sent: mostly by the same thread, which needn't write it twice.
+    [ThreadStatic]
+    private static (AdaptiveCard Card, byte[] Written)? lastWritten;
+
     /// <summary>The card as text.</summary>
     public static string Text(AdaptiveCard card) => JsonSerializer.Serialize(card, Readable.Context.AdaptiveCard);
 
-    /// <summary>The card as UTF-8.</summary>
-    public static byte[] Utf8(AdaptiveCard card) => JsonSerializer.SerializeToUtf8Bytes(card, Readable.Context.AdaptiveCard);
+    /// <summary>The card as UTF-8; not to be changed.</summary>
+    public static byte[] Utf8(AdaptiveCard card)
+    {
+        if (lastWritten is not ({ } last, { } written) || !ReferenceEquals(last, card))
+        {
+            written = JsonSerializer.SerializeToUtf8Bytes(card, Readable.Context.AdaptiveCard);
+            lastWritten = (card, written);
+        }
+
+        return written;
+    }
 
     /// <summary>The card as what an activity's attachment holds.</summary>
     public static JsonElement Element(AdaptiveCard card) => JsonSerializer.SerializeToElement(card, Readable.Context.AdaptiveCard);

@@ -47,7 +47,7 @@ public static partial class CardPieces
 
     private static TextRun? Drawn(Share share, int length) => length == 0
         ? null
-        : new TextRun(new string('━', length)) { Color = share.Color == TextColor.Default ? null : share.Color, IsSubtle = share.Color == TextColor.Default ? true : null };
+        : new TextRun(new string('━', length)) { Color = share.Color, IsSubtle = share.Color is null ? true : null };
 
     // Largest remainders, and at least one mark for whatever isn't zero.
     private static int[] Lengths(IReadOnlyList<Share> shares, int total)
@@ -68,5 +68,5 @@ public static partial class CardPieces
 /// <summary>One part of <see cref="CardPieces.Proportions"/>.</summary>
 /// <param name="Ours">What is counted, agreeing with the count: « pour », « abstentions ».</param>
 /// <param name="Count">How many.</param>
-/// <param name="Color">The bar's colour; the default one is pale.</param>
-public sealed record Share(string Ours, int Count, TextColor Color = TextColor.Default);
+/// <param name="Color">The bar's colour; without one it is pale.</param>
+public sealed record Share(string Ours, int Count, TextColor? Color = null);

@@ -140,12 +140,12 @@ public sealed record CardFact(string Label, string? Words)
 }
 
 /// <summary>Where something stands, in a word or two of ours.</summary>
-public sealed record CardStatus(string Ours, TextColor Color = TextColor.Default)
+public sealed record CardStatus(string Ours, TextColor? Color = null)
 {
     // The dot carries the colour: coloured words are hard to read in some themes.
     internal RichTextBlock Shown() => new(
     [
-        new TextRun("●\u00A0") { Size = TextSize.Small, Color = Color == TextColor.Default ? null : Color, IsSubtle = Color == TextColor.Default ? true : null },
+        new TextRun("●\u00A0") { Size = TextSize.Small, Color = Color, IsSubtle = Color is null ? true : null },
         new TextRun(Ours) { Size = TextSize.Small, Weight = TextWeight.Bolder },
     ]);
 }

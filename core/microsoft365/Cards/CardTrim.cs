@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Concertation.Microsoft365.Cards;
 
 /// <summary>How heavy a card is.</summary>
@@ -7,7 +9,7 @@ public static class CardSize
     public const int Most = 28 * 1024;
 
     /// <summary>The card's weight in bytes, as Teams counts: UTF-16.</summary>
-    public static int Of(AdaptiveCard card) => CardJson.Text(card).Length * sizeof(char);
+    public static int Of(AdaptiveCard card) => Encoding.UTF8.GetCharCount(CardJson.Utf8(card)) * sizeof(char);
 }
 
 /// <summary>Makes a card with long texts fit.</summary>

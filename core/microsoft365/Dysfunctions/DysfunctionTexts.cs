@@ -76,7 +76,7 @@ public static class DysfunctionTexts
         {
             DysfunctionStatus.Received => TextColor.Warning,
             DysfunctionStatus.Decided or DysfunctionStatus.BeingResolved or DysfunctionStatus.Resolved => TextColor.Good,
-            DysfunctionStatus.ClosedWithoutAction => TextColor.Default,
+            DysfunctionStatus.ClosedWithoutAction => null,
             _ => TextColor.Accent,
         });
 

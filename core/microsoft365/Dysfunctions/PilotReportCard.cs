@@ -68,7 +68,7 @@ public static class PilotReportCard
             Buttons(
                 new CardButton(
                     received ? "Qualifier" : "Corriger", "dysfunctions.qualify", DysfunctionPieces.Data(shown),
-                    received ? ActionStyle.Positive : ActionStyle.Default),
+                    received ? ActionStyle.Positive : null),
                 Unfold("Ordre du jour…", Agenda),
                 Unfold("Clore sans suite…", Close)),
         ];

@@ -77,7 +77,7 @@ public static class ConvocationCard
     private static CardStatus? Status(SeatView view) =>
         view.Reply is null ? new CardStatus("Réponse attendue", TextColor.Accent)
         : view.ReplyIsOld ? new CardStatus("À confirmer", TextColor.Warning)
-        : view.Reply.Kind == ReplyKind.Absent ? new CardStatus("Absence notée", TextColor.Default)
+        : view.Reply.Kind == ReplyKind.Absent ? new CardStatus("Absence notée")
         : new CardStatus("Réponse notée", TextColor.Good);
 
     private static IEnumerable<CardElement> Answer(SeatView view, bool open, string? typed, bool unfolded)
@@ -122,7 +122,7 @@ public static class ConvocationCard
         var standing = view.ReplyIsOld ? null : view.Reply?.Kind;
         CardButton Of(string title, ReplyKind kind) => new(
             standing == kind ? $"✓ {title}" : title, SessionVerbs.Reply, SessionKeys.Of(view.Session, view.Seat.Id, kind),
-            kind == ReplyKind.Present && standing is null ? ActionStyle.Positive : ActionStyle.Default)
+            kind == ReplyKind.Present && standing is null ? ActionStyle.Positive : null)
         { WithInputs = false };
         var represented = SessionTexts.Represented;
         return Buttons(

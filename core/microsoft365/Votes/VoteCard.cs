@@ -27,7 +27,7 @@ public static class VoteCard
             [
                 notice,
                 Heading(VoteTexts.Place(ballot), "Vote", new(
-                    VoteTexts.State(ballot, now), open ? TextColor.Accent : TextColor.Default)),
+                    VoteTexts.State(ballot, now), open ? TextColor.Accent : null)),
                 Lead(ballot.Title),
                 OutcomePieces.Text(ballot.Title, ballot.Text),
                 Facts(
@@ -43,8 +43,8 @@ public static class VoteCard
                     : null,
                 .. open ? Ask(seen) : Over(ballot),
             ]);
-        return CardTrim.Fit(card).RefreshedFor(
-            memberId, VoteVerbs.Refresh, VoteVerbs.Of(ballot, seen.Elector.Seat));
+        return CardTrim.Fit(card.RefreshedFor(
+            memberId, VoteVerbs.Refresh, VoteVerbs.Of(ballot, seen.Elector.Seat)));
     }
 
     private static CardElement?[] Ask(SeatBallot seen) =>
@@ -56,8 +56,8 @@ public static class VoteCard
         },
         Buttons(
             Answer(seen, Choice.For, ActionStyle.Positive),
-            Answer(seen, Choice.Against, ActionStyle.Default),
-            Answer(seen, Choice.Abstain, ActionStyle.Default),
+            Answer(seen, Choice.Against, null),
+            Answer(seen, Choice.Abstain, null),
             new CardButton("Actualiser", VoteVerbs.Refresh, VoteVerbs.Of(seen.Ballot, seen.Elector.Seat))
             { WithInputs = false, Aside = true }),
         Faint(seen.Own is null
@@ -65,7 +65,7 @@ public static class VoteCard
             : "Vous pouvez changer de réponse jusqu’à la clôture : la dernière compte."),
     ];
 
-    private static CardAction? Answer(SeatBallot seen, Choice choice, ActionStyle style) => new CardButton(
+    private static CardAction? Answer(SeatBallot seen, Choice choice, ActionStyle? style) => new CardButton(
         VoteTexts.Word(choice), VoteVerbs.Cast,
         VoteVerbs.Of(seen.Ballot, seen.Elector.Seat).With("choice", choice.ToString()), style);
 

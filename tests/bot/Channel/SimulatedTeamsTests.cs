@@ -48,7 +48,7 @@ public sealed class SimulatedTeamsTests : IAsyncLifetime
     {
         var turns = new RecordingTurns
         {
-            OnInvoke = _ => InvokeAnswer.Card(JsonElement.Parse("""{"type":"AdaptiveCard","body":[]}""")),
+            OnInvoke = _ => InvokeAnswer.Card("""{"type":"AdaptiveCard","body":[]}"""u8),
         };
         await using var bot = await BotHost.Start("Development", configure: ProductionBot.With(turns));
         var card = Attachment.Card(JsonElement.Parse("""{"type":"AdaptiveCard"}"""));
