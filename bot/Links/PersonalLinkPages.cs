@@ -25,7 +25,7 @@ public static class PersonalLinkPages
 
     public static void MapPersonalLinkPages(this WebApplication app)
     {
-        app.MapGet("/lien/{token}", Show);
+        app.MapMethods("/lien/{token}", [HttpMethods.Get, HttpMethods.Head], Show);
         app.MapPost("/lien/{token}", Act).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
     }
 
@@ -43,10 +43,20 @@ public static class PersonalLinkPages
     {
         if (!context.Request.HasFormContentType)
         {
-            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+            return Unreadable(context, StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var form = await context.Request.ReadFormAsync(cancel);
+        IFormCollection form;
+        try
+        {
+            form = await context.Request.ReadFormAsync(cancel);
+        }
+        // Cut short, too heavy, too many fields: none of it comes from the page.
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return Unreadable(context, (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+        }
+
         var fields = string.Join('|', form.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"));
         var operation = new OperationId(Operations.IdOf($"{token}|{fields}"));
         return await Open(context, token, links, pages, (page, link) => page.Act(new LinkPost(link, form, operation), cancel));
@@ -56,11 +66,7 @@ public static class PersonalLinkPages
         HttpContext context, string token, PersonalLinks links, IEnumerable<ILinkPage> pages,
         Func<ILinkPage, PersonalLink, Task<IResult>> with)
     {
-        var headers = context.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        KeepPrivate(context.Response.Headers);
         return links.Read(token) switch
         {
             LinkReading.Valid { Link: var link } when pages.FirstOrDefault(p => p.Purpose == link.Purpose) is { } page =>
@@ -72,6 +78,22 @@ public static class PersonalLinkPages
                 StatusCodes.Status404NotFound, "Ce lien n’est pas valable",
                 "Il est incomplet ou a été modifié. Ouvrez-le directement depuis le courriel que vous avez reçu, ou copiez l’adresse en entier."),
         };
+    }
+
+    private static void KeepPrivate(IHeaderDictionary headers)
+    {
+        headers.CacheControl = "no-store";
+        headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+    }
+
+    private static IResult Unreadable(HttpContext context, int status)
+    {
+        KeepPrivate(context.Response.Headers);
+        return Problem(
+            status, "Votre réponse n’a pas pu être lue",
+            "Rien n’a été enregistré. Ouvrez à nouveau le lien depuis le courriel que vous avez reçu, et répondez depuis la page.");
     }
 
     private static IResult Problem(int status, string title, string text) => Page<LinkProblemPage>(

@@ -39,7 +39,7 @@ public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach 
         return ballot switch
         {
             { State: BallotState.Suggested } =>
-                SuggestionCard.Of(ballot, clock.GetUtcNow().AddHours(table.Rules.BallotHours)),
+                SuggestionCard.Of(ballot, UsualClosing(table)),
             { State: BallotState.Declined } => SuggestionCard.LeftAside(ballot),
             { State: BallotState.Withdrawn } => ManageCard.Withdrawn(ballot),
             { Outcome: { Verdict: Verdict.AwaitsChair } outcome } => ManageCard.Tie(ballot, outcome),
@@ -47,6 +47,9 @@ public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach 
                 ballot, await ballots.Answered(ballot.Territory, ballot.Id, cancel), clock.GetUtcNow(), memberId, notice),
         };
     }
+
+    /// <summary>When a ballot opened now closes unless somebody says otherwise.</summary>
+    public DateTimeOffset UsualClosing(Concertation.Domain.Tables.Table table) => clock.GetUtcNow().AddHours(table.Rules.BallotHours);
 
     /// <summary>« votes ».</summary>
     public async Task<AdaptiveCard> List(Actor actor, Roster roster, CancellationToken cancel)

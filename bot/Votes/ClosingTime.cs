@@ -23,6 +23,11 @@ internal static class ClosingTime
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
+    /// <summary>Something was typed that is no day, no hour, or an hour without its day.</summary>
+    public static bool IsUnclear(CardClick click) =>
+        (click.Text(ProposeCard.ClosingDay) is not null && DayOf(click) is null)
+        || (click.Text(ProposeCard.ClosingTime) is not null && (DayOf(click) is null || TimeOf(click) is null));
+
     public static DateOnly? DayOf(CardClick click) =>
         DateOnly.TryParseExact(
             click.Text(ProposeCard.ClosingDay), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

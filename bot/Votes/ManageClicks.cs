@@ -105,16 +105,19 @@ public sealed class AcceptSuggestionClick(AcceptSuggestion accept, IBallots ball
         }
 
         var closing = ClosingTime.Of(click, roster.Zone);
-        switch (await accept.Handle(actor, id, closing, cancel))
+        switch (ClosingTime.IsUnclear(click)
+            ? new BallotRefusal.ClosingUnclear()
+            : await accept.Handle(actor, id, closing, cancel))
         {
             case Ruling<Ballot>.Granted opened:
                 return (await cards.ForConvener(
                         actor, roster, id, click.Caller.MemberId,
                         CardPieces.Notice(NoticeKind.Good, "Le vote est ouvert", VoteTexts.Opened(opened.Value)), cancel))
                     .Match<CardAnswer>(card => new CardAnswer.Card(card), BallotCards.Refused);
-            case Ruling<Ballot>.Refused { Why: BallotRefusal.ClosesTooSoon or BallotRefusal.ClosesTooLate } badTime
-                when closing is { } typed && await ballots.Get(actor.Territory, id, cancel) is { } ballot:
-                return new CardAnswer.Card(SuggestionCard.Of(ballot.Value, typed, VoteTexts.Refusal(badTime.Why)));
+            case Ruling<Ballot>.Refused { Why: BallotRefusal.ClosingUnclear or BallotRefusal.ClosesTooSoon or BallotRefusal.ClosesTooLate } badTime
+                when await ballots.Get(actor.Territory, id, cancel) is { } ballot && roster.TableOf(ballot.Value.Table) is { } table:
+                return new CardAnswer.Card(SuggestionCard.Of(
+                    ballot.Value, closing ?? cards.UsualClosing(table), VoteTexts.Refusal(badTime.Why)));
             case Ruling<Ballot>.Refused refused:
                 return BallotCards.Refused(refused.Why);
             default:

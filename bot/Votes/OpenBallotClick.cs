@@ -28,9 +28,14 @@ public sealed class OpenBallotClick(
             return await Again(actor, roster, typed, new BallotRefusal.NoSuchTable(), cancel);
         }
 
+        if (Unreadable(click, typed) is { } unreadable)
+        {
+            return await Again(actor, roster, typed, unreadable, cancel);
+        }
+
         var proposal = new Proposal(
             subject.Table, subject.Session, subject.Item,
-            typed.Axis is null or ProposeCard.AxisOfItem || !IdRules.IsWellFormed(typed.Axis) ? null : new AxisId(typed.Axis),
+            typed.Axis is null or ProposeCard.AxisOfItem ? null : new AxisId(typed.Axis),
             typed.Title ?? "", typed.Text ?? "", ClosingTime.Of(click, roster.Zone));
         // The form's name is the client's word: bound to the person, it can't reach a ballot of somebody else.
         var id = new BallotId(Operations.IdOf($"{actor.Id}|{typed.Form}"));
@@ -49,6 +54,11 @@ public sealed class OpenBallotClick(
             _ => throw new InvalidOperationException("a ruling is one of two"),
         };
     }
+
+    private static BallotRefusal? Unreadable(CardClick click, ProposeFields typed) =>
+        typed.Axis is not (null or ProposeCard.AxisOfItem) && !IdRules.IsWellFormed(typed.Axis) ? new BallotRefusal.NoSuchAxis()
+        : ClosingTime.IsUnclear(click) ? new BallotRefusal.ClosingUnclear()
+        : null;
 
     private static ProposeFields Typed(CardClick click) => new(
         click.Text(ProposeCard.FormKey) ?? click.Operation.Value, click.Text(ProposeCard.SubjectInput),

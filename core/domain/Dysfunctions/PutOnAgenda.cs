@@ -101,7 +101,7 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
             return null;
         }
 
-        if (string.IsNullOrWhiteSpace(item.Title) || item.Title.Trim().Length > LongestTitle || item.Minutes is < 1 or > 480)
+        if (string.IsNullOrWhiteSpace(item.Title) || OneLine.Of(item.Title).Length > LongestTitle || item.Minutes is < 1 or > 480)
         {
             return new AgendaAnswer.ItemUnclear();
         }
@@ -148,7 +148,7 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
         }
 
         return place is AgendaPlace.NewItem item
-            ? new AgendaItem(id, item.Kind, item.Title!.Trim(), item.Minutes, report.Axis, [report.Reference], InCamera: false)
+            ? new AgendaItem(id, item.Kind, OneLine.Of(item.Title), item.Minutes, report.Axis, [report.Reference], InCamera: false)
             : null;
     }
 

@@ -36,7 +36,7 @@ public static class ConveneRules
         SessionTime when, TimeZoneInfo zone, DateTimeOffset now, ICollection<ConveneProblem> problems)
     {
         CheckDuration(when.Duration, problems);
-        if (when.Place?.Trim().Length > SessionLimits.Place)
+        if (OneLine.Of(when.Place).Length > SessionLimits.Place)
         {
             problems.Add(new ConveneProblem(ConveneField.Place, ConveneFault.PlaceTooLong));
         }
@@ -191,7 +191,7 @@ public static class ConveneRules
         {
             yield return ConveneFault.ItemTitleMissing;
         }
-        else if (title.Trim().Length > SessionLimits.ItemTitle)
+        else if (OneLine.Of(title).Length > SessionLimits.ItemTitle)
         {
             yield return ConveneFault.ItemTitleTooLong;
         }
@@ -212,7 +212,7 @@ public static class ConveneRules
         new AgendaItem(
             ItemId.FollowUp, AgendaItemKind.Information, form.FollowUp, SessionLimits.FollowUpMinutes, null, [], false),
         .. form.Agenda.Select((row, i) => new AgendaItem(
-            Numbered(i + 1), row.Kind, row.Title.Trim(), row.Minutes ?? 0, row.Axis, [], false)),
+            Numbered(i + 1), row.Kind, OneLine.Of(row.Title), row.Minutes ?? 0, row.Axis, [], false)),
     ];
 
     internal static ItemId Numbered(int number) => new(string.Create(CultureInfo.InvariantCulture, $"p{number}"));
@@ -247,5 +247,5 @@ public static class ConveneRules
         && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && url.Length <= 500
         && uri.UserInfo.Length == 0 && !Uri.UnescapeDataString(url).Any(c => c is ' ' or '\n' or '\r');
 
-    internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    internal static string? Trimmed(string? text) => OneLine.Of(text) is { Length: > 0 } line ? line : null;
 }

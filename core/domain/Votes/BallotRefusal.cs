@@ -35,6 +35,9 @@ public abstract record BallotRefusal
     /// <summary>The text seems to identify someone (rule 10).</summary>
     public sealed record PersonalData(BallotText Which) : BallotRefusal;
 
+    /// <summary>What was typed is no day, no hour, or an hour without its day.</summary>
+    public sealed record ClosingUnclear : BallotRefusal;
+
     public sealed record ClosesTooSoon : BallotRefusal;
 
     public sealed record ClosesTooLate(int MostDays) : BallotRefusal;
@@ -71,7 +74,8 @@ public abstract record BallotRefusal
         Func<NotFound, T> notFound, Func<NotConvener, T> notConvener, Func<NotMember, T> notMember,
         Func<NoSuchTable, T> noSuchTable, Func<NoSuchSession, T> noSuchSession, Func<NoSuchItem, T> noSuchItem,
         Func<NoSuchAxis, T> noSuchAxis, Func<TextMissing, T> textMissing, Func<TextTooLong, T> textTooLong,
-        Func<PersonalData, T> personalData, Func<ClosesTooSoon, T> closesTooSoon, Func<ClosesTooLate, T> closesTooLate,
+        Func<PersonalData, T> personalData, Func<ClosingUnclear, T> closingUnclear, Func<ClosesTooSoon, T> closesTooSoon,
+        Func<ClosesTooLate, T> closesTooLate,
         Func<NoVotingSeat, T> noVotingSeat, Func<NotOpen, T> notOpen, Func<Closed, T> closed,
         Func<Withdrawn, T> withdrawn, Func<NoLongerSuggested, T> noLongerSuggested,
         Func<UnknownVoter, T> unknownVoter, Func<NotYourSeat, T> notYourSeat, Func<NotAVotingSeat, T> notAVotingSeat,
@@ -87,6 +91,7 @@ public abstract record BallotRefusal
             TextMissing r => textMissing(r),
             TextTooLong r => textTooLong(r),
             PersonalData r => personalData(r),
+            ClosingUnclear r => closingUnclear(r),
             ClosesTooSoon r => closesTooSoon(r),
             ClosesTooLate r => closesTooLate(r),
             NoVotingSeat r => noVotingSeat(r),

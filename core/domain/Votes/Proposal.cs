@@ -40,7 +40,7 @@ public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IRoadmap
             return new BallotRefusal.NoSuchTable();
         }
 
-        var (title, text) = (proposal.Title.Trim(), proposal.Text.Trim());
+        var (title, text) = (OneLine.Of(proposal.Title), proposal.Text.Trim());
         if (FreeText.Refuse(BallotText.Title, title, MostTitle) is { } badTitle)
         {
             return badTitle;

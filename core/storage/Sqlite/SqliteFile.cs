@@ -26,10 +26,10 @@ public sealed class SqliteFile : IDisposable, IAsyncDisposable
     public long Commits => writer.Commits;
 
     /// <summary>Opens the file in the folder; makes both where there are none.</summary>
-    /// <exception cref="WrongSettingException">A newer version of the program wrote the file.</exception>
+    /// <exception cref="WrongSettingException">The folder can't be made, or a newer version wrote the file.</exception>
     public static SqliteFile Open(string folder)
     {
-        Directory.CreateDirectory(folder);
+        Make(folder);
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, FileName));
         SqliteSchema.Prepare(path);
         return new SqliteFile(path);
@@ -69,6 +69,27 @@ public sealed class SqliteFile : IDisposable, IAsyncDisposable
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    // What people wrote is nobody else's on this machine.
+    private static void Make(string folder)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongSettingException(
+                $"Le dossier « {folder} » ne peut pas être créé. Donnez dans Storage:Folder un dossier où ce programme peut écrire.");
+        }
     }
 
     private void CloseIdle()

@@ -62,6 +62,19 @@ public sealed class StartTests
             [("Bot:AppId", "app"), ("Bot:TenantId", "tenant"), ("Bot:ClientSecret", "secret"), (key, value)]))
         .ShouldHaveSingleItem().ShouldContain(key);
 
+    [Theory]
+    [InlineData("Mail:From", "pas une adresse")]
+    [InlineData("Links:BaseUrl", "http://concertation.example")]
+    [InlineData("Links:BaseUrl", "concertation")]
+    public async Task Settings_that_would_break_mail_or_its_links_stop_the_start(string key, string value)
+    {
+        await using var forge = await TokenForge.Start();
+        var settings = ProductionBot.Settings(forge);
+        settings[key] = value;
+        (await Should.ThrowAsync<Exception>(BotHost.Start("Production", settings, ProductionBot.With(new RecordingTurns()))))
+            .Message.ShouldContain(key);
+    }
+
     [Fact]
     public async Task All_reasons_are_told_at_once() =>
         (await Refusal("Production", ("Bot:AppId", "app"), ("Bot:AppType", "MultiTenant"))).Count.ShouldBe(3);

@@ -44,6 +44,27 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_made_is_refused_with_what_to_do()
+    {
+        var taken = Path.Combine(folder.Path, "fichier");
+        File.WriteAllText(taken, "");
+
+        Should.Throw<WrongSettingException>(() => SqliteFile.Open(Path.Combine(taken, "dessous"))).Message.ShouldContain("Storage:Folder");
+    }
+
+    [Fact]
+    public void The_folder_it_makes_is_open_to_nobody_else_on_the_machine()
+    {
+        var made = Path.Combine(folder.Path, "données");
+        using var file = SqliteFile.Open(made);
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(made).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
     public async Task A_reader_sees_each_transaction_whole_while_a_writer_goes_on()
     {
         await using var file = SqliteFile.Open(folder.Path);

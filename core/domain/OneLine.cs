@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Concertation.Domain;
+
+/// <summary>What was typed into a field of one line: places, titles, names.</summary>
+public static class OneLine
+{
+    /// <summary>
+    /// The words on one line, trimmed: line ends and other control characters become spaces, marks that turn the writing
+    /// direction go. A title that brings its own lines could pass for paragraphs of the letter it stands in.
+    /// </summary>
+    public static string Of(string? typed)
+    {
+        var kept = new StringBuilder(typed?.Length ?? 0);
+        foreach (var character in typed ?? "")
+        {
+            if (TurnsDirection(character))
+            {
+                continue;
+            }
+
+            var shown = char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character;
+            if (shown != ' ' || (kept.Length > 0 && kept[^1] != ' '))
+            {
+                kept.Append(shown);
+            }
+        }
+
+        return kept.ToString().Trim();
+    }
+
+    private static bool TurnsDirection(char character) =>
+        character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
+}
