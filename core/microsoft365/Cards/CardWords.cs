@@ -5,7 +5,7 @@ namespace Concertation.Microsoft365.Cards;
 
 /// <summary>
 /// One of the words Adaptive Cards knows for something, as it spells it. Classes, not enums: for each enum the serialiser
-/// compiles a hundred methods when the first card is written; classes share theirs.
+/// has code of its own compiled when the first card is written; classes share theirs.
 /// </summary>
 public abstract record CardWord(string Word);
 
