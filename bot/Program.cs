@@ -4,6 +4,7 @@ using ConcertationBot;
 using ConcertationBot.Channel;
 using ConcertationBot.Demo;
 using ConcertationBot.Import;
+using Microsoft.AspNetCore.Connections;
 
 // Without a command this is the web application, whose own switches (--urls=…) are none of the command line's business.
 var root = new RootCommand("ConcertationBot : les tables de concertation d’un territoire.")
@@ -24,6 +25,12 @@ static async Task<int> Serve(string[] args)
         await using var app = BotApp.Build(args, builder => builder.Services.AddHostedService<Rehearsal>());
         await app.RunAsync();
         return 0;
+    }
+    catch (IOException taken) when (taken.InnerException is AddressInUseException)
+    {
+        await Console.Error.WriteLineAsync(
+            "Un autre programme, peut-être ce bot déjà lancé, écoute à cette adresse. Arrêtez-le, ou donnez un autre port : --urls=http://localhost:4555");
+        return 2;
     }
     catch (Exception refused) when (refused is StartRefusedException or WrongSettingException)
     {

@@ -17,9 +17,9 @@ public static class PageStyle
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--paper); color: var(--ink);
           font: 1.0625rem/1.5 "Segoe UI", system-ui, -apple-system, Roboto, sans-serif; overflow-wrap: anywhere; }
-        .band { background: var(--accent); color: var(--on-accent); padding: .75rem 1rem; }
+        .band { background: var(--accent); color: var(--on-accent); padding: .75rem 0; }
         .band p, main, footer { max-width: 40rem; margin: 0 auto; }
-        .band p { font-weight: 600; }
+        .band p { font-weight: 600; padding: 0 1rem; }
         main { padding: 1rem; }
         h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 1rem; }
         h2 { font-size: 1.125rem; margin: 1.75rem 0 .5rem; }

@@ -94,7 +94,7 @@ public sealed class ReplyLink(IRosters rosters, ISessions sessions, ReplyToConvo
         return new ReplyPageModel(
             view.Roster.Territory.Name, $"{view.Table.Short} — {SessionTexts.Format(session.Format)}", person.Name,
             $"{view.Roster.StructureName(view.Seat.Structure)} (collège {view.Roster.CollegeName(view.Seat.College)})",
-            French.DayAndTime(session.Start, view.Zone), French.Duration(session.Duration), SessionTexts.Where(session),
+            French.DayAndTime(session.Start, view.Zone), French.Duration(session.Duration), SessionTexts.Place(session),
             cancelled ? null : session.OnlineUrl,
             cancelled ? [] : [.. session.Agenda.Select(i => $"{i.Title} ({SessionTexts.Kind(i.Kind).ToLowerInvariant()}, {French.Duration(TimeSpan.FromMinutes(i.Minutes))})")],
             view.Reply is null || cancelled ? null : $"{SessionTexts.Reply(view.Reply)}{(view.ReplyIsOld ? " (à confirmer)" : "")}", notice, form);

@@ -92,7 +92,10 @@ public sealed class MoveSessionCommand(SessionsInReach reach, TimeProvider clock
         });
         var problems = new List<ConveneProblem>();
         ConveneRules.CheckTime(typed.ToTime(), zone, clock.GetUtcNow(), problems);
-        return Task.FromResult(Say.Only(ChangeSessionCard.Move(session, table, zone, typed, problems)));
+        var doubt = to is not null && to.Doubts.HasFlag(DateDoubts.RolledOver) && typed.DayValue is { } next
+            ? SessionTexts.RolledOver(next)
+            : null;
+        return Task.FromResult(Say.Only(ChangeSessionCard.Move(session, table, zone, typed, problems, doubt)));
     }
 
     // « du 14 au 21 » of a session in two months: the 21 of that month, or the next one if it is over.

@@ -9,6 +9,7 @@ namespace ConcertationBot.Simulator;
 /// </summary>
 internal sealed class SimulatorPeople(SimulatedTeams teams, IRosters rosters)
 {
+    private const string AnyTenant = "00000000-0000-4000-8000-000000000001";
     private const string Pilot = "pilote";
     private const string Pilots = "Pilotage";
     private const string Members = "Membres avec un compte";
@@ -25,12 +26,20 @@ internal sealed class SimulatorPeople(SimulatedTeams teams, IRosters rosters)
     public async Task<IReadOnlyList<ShownPerson>> All(CancellationToken cancel)
     {
         var shown = new List<ShownPerson>();
+        string? tenant = null;
         foreach (var territory in await rosters.All(cancel))
         {
+            tenant ??= territory.Tenant;
             if (await rosters.Get(territory.Id, cancel) is { } roster)
             {
                 shown.AddRange(Of(roster));
             }
+        }
+
+        foreach (var (entraId, name, role) in Strangers)
+        {
+            Put(entraId, name, null, tenant ?? AnyTenant);
+            shown.Add(new(entraId, null, name, role, Partners));
         }
 
         return [.. shown.OrderBy(p => Array.IndexOf([Pilots, Members, Partners, ByMail], p.Group)).ThenBy(p => p.Role != Pilot)];
@@ -41,17 +50,11 @@ internal sealed class SimulatorPeople(SimulatedTeams teams, IRosters rosters)
 
     private IEnumerable<ShownPerson> Of(Roster roster)
     {
-        var tenant = roster.Territory.Tenant ?? "00000000-0000-4000-8000-000000000001";
+        var tenant = roster.Territory.Tenant ?? AnyTenant;
         foreach (var person in roster.People)
         {
             Put(person.EntraId, person.Name, person.Mail, tenant);
             yield return new(person.EntraId, person.Mail, person.Name, RoleOf(roster, person.Id), GroupOf(roster, person));
-        }
-
-        foreach (var (entraId, name, role) in Strangers)
-        {
-            Put(entraId, name, null, tenant);
-            yield return new(entraId, null, name, role, Partners);
         }
     }
 
@@ -69,7 +72,7 @@ internal sealed class SimulatorPeople(SimulatedTeams teams, IRosters rosters)
 
     private static string RoleOf(Roster roster, PersonId person) =>
         person == roster.Territory.Pilot ? Pilot
-        : roster.IsPilot(person) ? "suppléance du pilotage"
+        : roster.IsPilot(person) ? "suppléance de la pilote"
         : string.Join(" · ", roster.SeatsOf(person)
             .Select(s => $"{roster.StructureName(s.Seat.Structure)} ({s.Table.Short}{(roster.Mandates[s.Seat.Id].Holder.Id == person ? "" : ", suppléance")})")
             .Distinct());

@@ -6,8 +6,13 @@ namespace ConcertationBot.Turns;
 /// <summary>« aide »: what this person can do here, in the words they would use.</summary>
 public sealed class HelpCommand : ITextCommand
 {
+    // The first six have a button.
     private static readonly IntentKind[] ForPilots =
-        [IntentKind.Convene, IntentKind.Propose, IntentKind.Ballots, IntentKind.Sessions, IntentKind.Roadmap, IntentKind.Decisions];
+    [
+        IntentKind.Convene, IntentKind.Propose, IntentKind.Qualify, IntentKind.Ballots, IntentKind.Sessions, IntentKind.Roadmap,
+        IntentKind.WhoHasNotReplied, IntentKind.MoveSession, IntentKind.CancelSession, IntentKind.CloseBallot,
+        IntentKind.WithdrawBallot, IntentKind.Decisions,
+    ];
 
     private static readonly IntentKind[] ForMembers =
         [IntentKind.Sessions, IntentKind.Ballots, IntentKind.Report, IntentKind.Propose, IntentKind.Roadmap, IntentKind.Decisions];

@@ -22,7 +22,7 @@ public sealed class Territories(IRosters rosters, IChatAddresses addresses)
         var chosen = (await Task.WhenAll(candidates.Select(async c => (
                 c.Territory,
                 At: (await addresses.Of(c.Territory.Id, c.Person ?? Partners.IdOf(caller.EntraId), cancel))?.ChosenAt))))
-            .Where(c => c.At is not null).MaxBy(c => c.At);
+            .Where(c => c.At is not null).OrderByDescending(c => c.At).FirstOrDefault();
         return chosen.Territory is null ? [.. candidates.Select(c => c.Territory)] : [chosen.Territory];
     }
 

@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Help;
@@ -21,7 +22,7 @@ public sealed class TextMessages(
                 var roster = await rosters.Get(only.Id, cancel) ?? throw new InvalidOperationException("a territory without roster");
                 return await In(roster, caller, text, operation, null, cancel);
             case var several:
-                return Say.Only(HelpCard.WhichTerritory(several, text));
+                return Say.Only(HelpCard.WhichTerritory(several, PersonalDataGuard.KindsIn(text).Count > 0 ? "" : text));
         }
     }
 
@@ -40,7 +41,7 @@ public sealed class TextMessages(
         if (meant is null && !reading.Sure)
         {
             return Say.Only(HelpCard.WhatWasMeant(
-                roster.Territory, text, [.. reading.Offers.Select(kind => TextCommands.Of(kind).Entry).Distinct()]));
+                roster.Territory, text, PersonalDataGuard.KindsIn(text), [.. reading.Offers.Select(kind => TextCommands.Of(kind).Entry).Distinct()]));
         }
 
         var command = TextCommands.Of(meant ?? reading.Kind);

@@ -12,7 +12,7 @@ namespace ConcertationBot.Votes;
 /// « Pour », « Contre », « Abstention ». The voter is the verified account, never what the card says; the card's ids
 /// only name which ballot and seat are meant. Nothing is read here before the use case reads it all at once.
 /// </summary>
-public sealed class CastVoteClick(CastVote cast, Actors actors, TimeProvider clock) : ICardClick
+public sealed class CastVoteClick(CastVote cast, ShowBallot show, Actors actors, TimeProvider clock) : ICardClick
 {
     public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
     {
@@ -31,6 +31,15 @@ public sealed class CastVoteClick(CastVote cast, Actors actors, TimeProvider clo
         {
             // The account has just been matched to a member by mail: the vote is taken on the second look.
             ruling = await cast.Handle(command, cancel);
+        }
+
+        if (ruling is Ruling<CastDone>.Refused { Why: BallotRefusal.Closed or BallotRefusal.Withdrawn } late
+            && await show.Handle(territory, ballot, seat, click.Caller.EntraId, null, cancel) is Ruling<SeatBallot>.Granted { Value: var over })
+        {
+            // The card still showed buttons: it becomes what it should have been.
+            return new CardAnswer.Card(VoteCard.Of(
+                over, clock.GetUtcNow(), click.Caller.MemberId,
+                CardPieces.Notice(NoticeKind.Warning, "Trop tard", VoteTexts.Refusal(late.Why))));
         }
 
         return ruling.Match<CardAnswer>(

@@ -83,7 +83,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
         { State: BallotState.Withdrawn } => new(PageNoticeKind.Beware, "Ce vote a été retiré", ballot.WithdrawReason),
         { Outcome: { } outcome } => new(
             outcome.Verdict == Verdict.Adopted ? PageNoticeKind.Done : PageNoticeKind.Beware,
-            $"Le vote est clos : {VoteTexts.Verdict(outcome.Verdict).ToLowerInvariant()}", DecisionTexts.Arithmetic(outcome)),
+            $"Le vote est clos. {DecisionTexts.Sum(outcome)}", DecisionTexts.Grounds(outcome)),
         _ => new(PageNoticeKind.Beware, "Le vote est clos", refused?.Text ?? "Le résultat vous parviendra dans un instant."),
     };
 

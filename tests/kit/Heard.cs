@@ -13,7 +13,7 @@ public sealed record Heard(string Id, string? Text, JsonElement? Card)
     /// <summary>Spaces that don't break read as spaces.</summary>
     public bool Says(string part) => Plain(Words).Contains(Plain(part), StringComparison.Ordinal);
 
-    public IReadOnlyList<string> Buttons => [.. All().Where(n => Type(n).StartsWith("Action.", StringComparison.Ordinal)).Select(n => n["title"]!.GetValue<string>())];
+    public IReadOnlyList<string> Buttons => [.. All().Where(n => Type(n).StartsWith("Action.", StringComparison.Ordinal)).Select(n => n["title"]?.GetValue<string>()).OfType<string>()];
 
     public JsonObject Button(string title) =>
         All().FirstOrDefault(n => Type(n) == "Action.Execute" && Plain(n["title"]?.GetValue<string>() ?? "").Contains(Plain(title), StringComparison.Ordinal))

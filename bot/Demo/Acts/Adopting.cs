@@ -118,7 +118,7 @@ internal static class Adopting
             await stage.Quiet();
             await Prescription.TellsOutcome(
                 [.. stage.Holders("TCT"), stage.Pilot], "TCT 2027-001",
-                "Adoptée : 7 voix pour, 1 contre, 1 abstention. Quorum : 9 sièges ont répondu sur 14 (7 nécessaires). Majorité simple : plus de pour que de contre.");
+                "Adoptée : 7 voix pour, 1 contre, 1 abstention", "Quorum : 9 sièges ont répondu sur 14 (7 nécessaires). Majorité simple : plus de pour que de contre.");
             var outcome = await stage.Members("TCT").Chat[0].Card("TCT 2027-001", Prescription.Title);
             Check.Says(outcome.Words, "le résultat", $"Pour ({stage.Members("TCT").Chat[2].Name})", $"Contre ({stage.Members("TCT").Chat[3].Name}) : « {Why} »", "n’a pas répondu");
             return "7 pour, 1 contre, 1 abstention, quorum de 7 atteint ; les 14 sièges et la pilote le reçoivent une fois, siège par siège";
@@ -140,7 +140,7 @@ internal static class Adopting
         (await (await chat[6].BallotOn(Prescription)).Press(Against)).Says("Ce vote est clos depuis", "n’a pas été prise en compte");
         var page = await mail[0].Open(await mail[0].Letter("À vous de voter", Prescription.Title));
         Check.That(!page.HasForm, "la page propose encore de voter");
-        Check.Says(page.Words, "la page", "Le vote est clos : adoptée");
+        Check.Says(page.Words, "la page", "Le vote est clos. Adoptée");
         Check.That((await stage.Decisions("TCT")).Single().Outcome is { ForWeight: 7, AgainstWeight: 1 }, "le résultat a changé");
         return "refusé, par carte et par lien, et dit gentiment ; le résultat ne bouge pas";
     });

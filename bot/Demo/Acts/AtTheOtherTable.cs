@@ -34,7 +34,7 @@ internal static class AtTheOtherTable
             await stage.Quiet();
             await Funding.TellsOutcome(
                 [.. all, stage.Pilot], "TCS 2027-001",
-                "Adoptée : 4 voix pour, 0 contre, 0 abstention. Quorum : 4 sièges ont répondu sur 7 (4 nécessaires).");
+                "Adoptée : 4 voix pour, 0 contre, 0 abstention", "Quorum : 4 sièges ont répondu sur 7 (4 nécessaires).");
             Check.Says((await RoadmapTab.Open(stage)).Row("K1"), "l’axe K1", "TCS 2027-001", Funding.Title);
             return "TCS 2027-001, dite aux 8 sièges et à la pilote, sur l’axe K1";
         });

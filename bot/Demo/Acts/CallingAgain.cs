@@ -44,7 +44,7 @@ internal static class CallingAgain
             form = (await form.With("Clôture du vote le", "2027-10-20").Press("Mettre au vote")).Card("La clôture doit être dans l’avenir");
             Check.That(form.Field("Ce qui est mis au vote") == WaitingList.Text, "ce qui était saisi est perdu");
             (await form.With("Clôture du vote le", "2027-10-25").With("à", "12:00").Press("Mettre au vote"))
-                .Card("Le vote est ouvert jusqu’au lundi 25 octobre 2027 à 12 h");
+                .Card("Il dure jusqu’au lundi 25 octobre 2027 à 12 h");
             await chat[0].Votes(WaitingList, For);
             await chat[1].Votes(WaitingList, Against);
             await mail[0].Votes(WaitingList, For);
@@ -54,9 +54,10 @@ internal static class CallingAgain
         });
         await bill.Step("Le quorum manque : rien n’est décidé", async () =>
         {
-            const string Sum = "Quorum non atteint : 2 voix pour, 1 contre, 0 abstention. Quorum : 3 sièges ont répondu sur 14 (7 nécessaires). Rien n’est décidé.";
-            await WaitingList.TellsOutcome([.. stage.Holders("TCT"), stage.Pilot], Sum);
-            Check.That((await stage.Pilot.Card("Carence", Sum)).Offers("Convoquer à nouveau"), "la seconde convocation n’est pas proposée à la pilote");
+            const string Sum = "Quorum non atteint : 2 voix pour, 1 contre, 0 abstention";
+            const string Grounds = "Quorum : 3 sièges ont répondu sur 14 (7 nécessaires). Rien n’est décidé.";
+            await WaitingList.TellsOutcome([.. stage.Holders("TCT"), stage.Pilot], Sum, Grounds);
+            Check.That((await stage.Pilot.Card("Carence", Sum, Grounds)).Offers("Convoquer à nouveau"), "la seconde convocation n’est pas proposée à la pilote");
             Check.That(!(await chat[2].Card(WaitingList.Title, Sum)).Offers("Convoquer à nouveau"), "la seconde convocation est proposée à un membre");
             Check.That((await stage.Decisions("TCT")).Count == 2, "une carence a pris un numéro");
             Check.SaysNot((await RoadmapTab.Open(stage)).Row("T4"), "l’axe T4", WaitingList.Title);
@@ -82,7 +83,7 @@ internal static class CallingAgain
         await stage.Quiet();
         await Again.TellsOutcome(
             [.. stage.Holders("TCT"), stage.Pilot], "TCT 2027-003",
-            "Adoptée : 3 voix pour, 1 contre, 0 abstention. Seconde convocation, sans quorum : 4 sièges ont répondu sur 14.");
+            "Adoptée : 3 voix pour, 1 contre, 0 abstention", "Seconde convocation, sans quorum : 4 sièges ont répondu sur 14.");
         return "adoptée par 3 voix contre 1, décision TCT 2027-003, sur l’axe T4 en moins de 5 s";
     });
 }

@@ -30,7 +30,7 @@ internal static class Rejecting
             var suggestion = await stage.Pilot.Card("Proposition à examiner", OneNumber.Title);
             (await suggestion.With("Clôture du vote le", "2028-03-01").Press("Mettre au vote")).Card("Le vote n’est pas ouvert", "60 jours au plus");
             (await suggestion.With("Clôture du vote le", "2027-10-22").With("à", "18:00").Press("Mettre au vote"))
-                .Card("Le vote est ouvert jusqu’au vendredi 22 octobre 2027 à 18 h");
+                .Card("Il dure jusqu’au vendredi 22 octobre 2027 à 18 h");
             await stage.Quiet();
             await OneNumber.Reaches(stage.Holders("TCT"));
             return "une clôture trop lointaine est refusée ; les 14 sièges sont saisis jusqu’au 22 octobre à 18 h";
@@ -47,7 +47,7 @@ internal static class Rejecting
             await stage.Quiet();
             await OneNumber.TellsOutcome(
                 [.. stage.Holders("TCT"), stage.Pilot], "TCT 2027-002",
-                "Rejetée : 3 voix pour, 5 contre, 1 abstention. Quorum : 9 sièges ont répondu sur 14 (7 nécessaires).");
+                "Rejetée : 3 voix pour, 5 contre, 1 abstention", "Quorum : 9 sièges ont répondu sur 14 (7 nécessaires).");
             Check.SaysNot((await RoadmapTab.Open(stage)).Row("G1"), "l’axe G1", OneNumber.Title, "TCT 2027-002");
             return "3 pour, 5 contre : décision TCT 2027-002, dite à tous, absente de la feuille de route";
         });

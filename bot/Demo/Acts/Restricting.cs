@@ -88,7 +88,7 @@ internal static class Restricting
             await stage.Quiet();
             await Leads.TellsOutcome(
                 [.. named, .. others, stage.Pilot], "TCT 2027-004",
-                "Adoptée : 3 voix pour, 1 contre, 0 abstention. Quorum : 4 sièges ont répondu sur 6 (3 nécessaires).");
+                "Adoptée : 3 voix pour, 1 contre, 0 abstention", "Quorum : 4 sièges ont répondu sur 6 (3 nécessaires).");
             Check.Says((await named[0].Card("TCT 2027-004", Leads.Title)).Words, "le résultat d’un siège désigné", $"Pour ({named[1].Name})");
             foreach (var other in others)
             {

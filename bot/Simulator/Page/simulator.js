@@ -44,7 +44,7 @@ function choose(person, button) {
     stream = new EventSource(`/simulator/people/${person.entraId}/changes`);
     stream.onmessage = (event) => draw(person, JSON.parse(event.data));
     post(person, "open", {});
-    byId("text").focus();
+    byId("say-words").focus();
   } else {
     byId("messages").append(make("p", "Cette personne n’a pas de compte ici : tout lui arrive par courriel, à droite, et elle répond par les liens.", "faint"));
   }
@@ -90,9 +90,9 @@ async function post(person, what, body) {
 
 byId("say").addEventListener("submit", (event) => {
   event.preventDefault();
-  const text = byId("text").value.trim();
+  const text = byId("say-words").value.trim();
   if (!text || !current?.entraId) return;
-  byId("text").value = "";
+  byId("say-words").value = "";
   post(current, "say", { text });
 });
 

@@ -144,7 +144,14 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
         var there = session.Agenda.FirstOrDefault(i => i.Id == id);
         if (there is not null)
         {
-            return there.Reports.Contains(report.Reference) ? there : there with { Reports = [.. there.Reports, report.Reference] };
+            // What is decided on the item then shows on the report's axis; the follow-up of decisions belongs to none.
+            return there.Reports.Contains(report.Reference)
+                ? there
+                : there with
+                {
+                    Axis = there.Axis ?? (there.Id == ItemId.FollowUp ? null : report.Axis),
+                    Reports = [.. there.Reports, report.Reference],
+                };
         }
 
         return place is AgendaPlace.NewItem item

@@ -25,7 +25,13 @@ public static class DecisionTexts
     /// simple : plus de pour que de contre. »
     /// </summary>
     public static string Arithmetic(Outcome outcome) =>
-        $"{Head(outcome)} : {Voices(outcome)}. {Quorum(outcome)} {Rule(outcome)}";
+        $"{Sum(outcome)}. {Grounds(outcome)}";
+
+    /// <summary>« Adoptée : 7 voix pour, 1 contre, 1 abstention »</summary>
+    public static string Sum(Outcome outcome) => $"{Head(outcome)} : {Voices(outcome)}";
+
+    /// <summary>Quorum and rule, each with its figures.</summary>
+    public static string Grounds(Outcome outcome) => $"{Quorum(outcome)} {Rule(outcome)}";
 
     private static string Head(Outcome outcome) => outcome.Verdict switch
     {

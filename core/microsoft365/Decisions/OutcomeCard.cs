@@ -45,8 +45,8 @@ public static class OutcomeCard
                 Lead(ballot.Title),
                 OutcomePieces.Verdict(outcome),
                 Faint(ballot.Session is null
-                    ? "Rien n’est décidé. Inscrivez la proposition à l’ordre du jour d’une séance, ou remettez-la au vote."
-                    : "Rien n’est décidé. Une seconde convocation sur le même ordre du jour ne demande pas de quorum."),
+                    ? "Inscrivez la proposition à l’ordre du jour d’une séance, ou remettez-la au vote."
+                    : "Une seconde convocation sur le même ordre du jour ne demande pas de quorum."),
                 ballot.Session is { } session
                     ? Buttons(new CardButton(
                         "Convoquer à nouveau", VoteVerbs.SecondCall,

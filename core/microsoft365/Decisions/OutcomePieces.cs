@@ -19,5 +19,5 @@ public static class OutcomePieces
             Domain.Votes.Verdict.Rejected => NoticeKind.Attention,
             _ => NoticeKind.Warning,
         },
-        Votes.VoteTexts.Verdict(outcome.Verdict), DecisionTexts.Arithmetic(outcome));
+        DecisionTexts.Sum(outcome), DecisionTexts.Grounds(outcome));
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Dysfunctions;
 using static Concertation.Microsoft365.Cards.CardPieces;
 
 namespace Concertation.Microsoft365.Help;
@@ -24,11 +26,17 @@ public static class HelpCard
 
     /// <summary>What the message may have meant, likeliest first.</summary>
     /// <param name="text">The message, so that nobody has to write it again.</param>
-    public static AdaptiveCard WhatWasMeant(Territory territory, string text, IReadOnlyList<HelpEntry> entries) => Card(
+    /// <param name="kinds">What in it seems to identify someone: then nothing of it goes into the card.</param>
+    public static AdaptiveCard WhatWasMeant(
+        Territory territory, string text, IReadOnlyList<PersonalDataKind> kinds, IReadOnlyList<HelpEntry> entries) => Card(
         HelpTexts.NotUnderstood,
         Line(Run(HelpTexts.NotUnderstood)),
-        Quote(text.Length > 300 ? text[..300] + "…" : text),
-        Buttons([.. entries.Select(e => (CardAction?)Choice(territory.Id.Value, e, text))]));
+        kinds.Count == 0
+            ? Quote(text.Length > 300 ? text[..300] + "…" : text)
+            : Notice(
+                NoticeKind.Attention, $"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.",
+                HelpTexts.SayItWithout),
+        Buttons([.. entries.Select(e => (CardAction?)Choice(territory.Id.Value, e, kinds.Count == 0 ? text : ""))]));
 
     public static AdaptiveCard WhichTerritory(IReadOnlyList<Territory> territories, string text) => Card(
         HelpTexts.WhichTerritory,

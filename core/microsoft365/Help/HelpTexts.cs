@@ -23,6 +23,8 @@ public static class HelpTexts
 
     public const string NotUnderstood = "Je ne suis pas sûr d’avoir compris. Que souhaitez-vous faire ?";
 
+    public const string SayItWithout = "Écrivez-le à nouveau sans ces éléments, ou choisissez ce que vous souhaitez faire.";
+
     public const string WhichTerritory = "De quel territoire parlez-vous ?";
 
     public static string Bound(string name) => $"C’est noté : ce compte est celui de {name}. Ses invitations et ses votes lui arrivent désormais ici.";

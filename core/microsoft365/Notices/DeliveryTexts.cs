@@ -23,8 +23,8 @@ public static class DeliveryTexts
 
     public static string Fate(Notice notice) => notice switch
     {
-        { State: NoticeState.Delivered, Road: Road.Mail } => $"prévenu par courriel ; {Chat(notice.ChatRefusal)}",
-        { State: NoticeState.Failed } => $"n’a pas été prévenu : {Chat(notice.ChatRefusal)}, et nous n’avons pas son adresse de courriel",
+        { State: NoticeState.Delivered, Road: Road.Mail } => $"un courriel lui est parti ; {Chat(notice.ChatRefusal)}",
+        { State: NoticeState.Failed } => $"n’a rien reçu : {Chat(notice.ChatRefusal)}, et nous n’avons pas son adresse de courriel",
         { State: NoticeState.Uncertain } => "arrivée incertaine : le message sera renvoyé une fois",
         { State: NoticeState.LeftUncertain } => "arrivée incertaine après deux envois : mieux vaut l’appeler",
         _ => "en cours d’envoi",

@@ -9,12 +9,15 @@ namespace Concertation.Microsoft365.Sessions;
 /// <summary>The forms that move or cancel a session. Both say who will be told.</summary>
 public static class ChangeSessionCard
 {
+    /// <param name="doubt">What was understood otherwise than it may be meant.</param>
     public static AdaptiveCard Move(
-        Session session, Table table, TimeZoneInfo zone, WhenInputs typed, IReadOnlyList<ConveneProblem> problems) => CardTrim.Fit(Card(
+        Session session, Table table, TimeZoneInfo zone, WhenInputs typed, IReadOnlyList<ConveneProblem> problems,
+        string? doubt = null) => CardTrim.Fit(Card(
         $"Déplacer : {SessionTexts.Name(session, table, zone)}",
         [
             Heading(SessionPieces.Subtitle(session, table), "Déplacer la séance"),
             problems.Count == 0 ? null : Notice(NoticeKind.Attention, SessionTexts.ToMend(problems.Count), "Ce que vous avez saisi est conservé."),
+            doubt is null ? null : Notice(NoticeKind.Warning, "À vérifier", doubt),
             Facts(("Aujourd’hui", $"{French.DayAndTime(session.Start, zone)}, {French.Duration(session.Duration)}, {SessionTexts.Where(session)}")),
             .. WhenFields.Of(typed, problems),
             Buttons(

@@ -70,7 +70,7 @@ public static class ConvocationCard
         }
         else
         {
-            yield return Notice(NoticeKind.Warning, "Lieu modifié", $"La date ne change pas. Lieu : {SessionTexts.Where(session)}.");
+            yield return Notice(NoticeKind.Warning, "Lieu modifié", $"La date ne change pas. Lieu : {SessionTexts.Place(session)}.");
         }
     }
 

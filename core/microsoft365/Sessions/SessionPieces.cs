@@ -15,7 +15,7 @@ internal static class SessionPieces
     public static CardElement? Facts(Session session, TimeZoneInfo zone) => CardPieces.Facts(
         ("Date", French.DayAndTime(session.Start, zone)),
         ("Durée", French.Duration(session.Duration)),
-        ("Lieu", SessionTexts.Where(session)));
+        ("Lieu", SessionTexts.Place(session)));
 
     public static CardAction? JoinOnline(Session session) =>
         session.OnlineUrl is { } url && session.State == SessionState.Convened

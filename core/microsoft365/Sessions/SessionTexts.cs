@@ -80,8 +80,12 @@ public static class SessionTexts
         ({ } place, true) => $"{place}, ou à distance",
         ({ } place, false) => place,
         (null, true) => "À distance",
-        _ => "Lieu à préciser",
+        _ => "lieu à préciser",
     };
+
+    /// <summary>The same behind a label that says it is the place.</summary>
+    public static string Place(Session session) =>
+        session is { Place: null, Online: false } ? "à préciser" : Where(session);
 
     /// <summary>« Présent », « Absent », « Représenté par ma cadre ».</summary>
     public static string Reply(Reply reply) => reply.Kind switch

@@ -99,7 +99,8 @@ public static class VoteTexts
         $"{before.ByName} avait répondu « {Word(before.Choice)} » pour ce siège. La dernière réponse compte, les deux restent au dossier.";
 
     public static string Opened(Ballot ballot) =>
-        $"Le vote est ouvert {Until(ballot)}. {French.Count(ballot.Seats, "siège va", "sièges vont")} recevoir la proposition, par la conversation ou par courriel.";
+        $"Il dure {Until(ballot)}. {French.Count(ballot.Seats, "siège va", "sièges vont")} recevoir la proposition, par la conversation ou par courriel."
+        + (ballot.Labels.Axis is null ? " Elle n’est liée à aucun axe : une fois adoptée, elle figurera parmi les décisions, mais pas sur la feuille de route." : "");
 
     public static string Suggested(Ballot ballot) =>
         $"Merci ! Votre proposition « {ballot.Title} » est transmise à la personne qui pilote la table. Vous serez prévenu de la suite.";

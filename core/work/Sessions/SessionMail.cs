@@ -42,7 +42,7 @@ public static class SessionMail
         return CalendarFile.Write(new CalendarEvent(
             method, $"{session.Territory}-{session.Id}@concertation", session.Sequence, now, session.Start,
             session.Duration, view.Zone, $"{table.Short} — {SessionTexts.Format(session.Format)}",
-            SessionMailTexts.Description(view, link), SessionTexts.Where(session), new CalendarPerson(convener.Name, from),
+            SessionMailTexts.Description(view, link), SessionTexts.Place(session), new CalendarPerson(convener.Name, from),
             new CalendarPerson(to.Name, mail), session.OnlineUrl is { } url ? new Uri(url) : null));
     }
 
@@ -55,7 +55,7 @@ public static class SessionMail
         yield return new("");
         yield return new($"Date : {French.DayAndTime(session.Start, view.Zone)}");
         yield return new($"Durée : {French.Duration(session.Duration)}");
-        yield return new($"Lieu : {SessionTexts.Where(session)}");
+        yield return new($"Lieu : {SessionTexts.Place(session)}");
         if (session.State == SessionState.Cancelled)
         {
             yield return new(session.CancelReason is null ? "" : $"Motif : {session.CancelReason}");

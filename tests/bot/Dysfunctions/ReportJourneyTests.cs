@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Concertation.Domain;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Sessions;
 using Concertation.Work.Notices;
@@ -76,6 +77,20 @@ public sealed class ReportJourneyTests : IAsyncLifetime
         (await _place.All()).Select(r => r.Reference.Value).Order(StringComparer.Ordinal)
             .ShouldBe([First, "REM-2026-0002", "REM-2026-0003"]);
         others.ShouldAllBe(m => !m.Says(First));
+    }
+
+    [Fact]
+    public async Task An_item_without_an_axis_takes_that_of_the_report_put_on_it()
+    {
+        await _place.Service<ISessions>().Create(
+            Votes.VoteJourneyTests.Session(_place, SessionFormat.Plenary, inCamera: false), [], default);
+        await _place.Report(Nurse, "encore une sortie vendredi soir sans ordonnance");
+        var axis = (await _place.All()).ShouldHaveSingleItem().Axis.ShouldNotBeNull();
+
+        await _place.PutOnAgenda(First, new SessionId("se1"), "p1");
+
+        var agenda = (await _place.Service<ISessions>().Get(Reported.Territory, new SessionId("se1"), default))!.Value.Agenda;
+        agenda.Single(i => i.Id.Value == "p1").Axis.ShouldBe(axis);
     }
 
     [Theory]

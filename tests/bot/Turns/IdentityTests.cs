@@ -105,7 +105,7 @@ public sealed class IdentityTests : IAsyncLifetime
         var told = await _place.Hears(Kervelen.Pilot, why);
         told.Says("Envois à surveiller").ShouldBeTrue(told.Words);
         told.Says("Yann Kerimagin").ShouldBeTrue(told.Words);
-        told.Says("prévenu par courriel").ShouldBeTrue(told.Words);
+        told.Says("un courriel lui est parti").ShouldBeTrue(told.Words);
         // Those who have no account at all are no trouble: mail is their road.
         told.Says("Rozenn").ShouldBeFalse(told.Words);
         _place.FromBot("yann-kerimagin").ShouldBeEmpty();

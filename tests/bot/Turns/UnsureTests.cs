@@ -38,6 +38,17 @@ public sealed class UnsureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_seems_to_identify_someone_is_neither_repeated_nor_put_behind_a_button()
+    {
+        var asked = (await _place.Say("yann-kerimagin", "appelez Mme Kerinventée née le 12/03/1941")).ShouldHaveSingleItem();
+
+        asked.Says("je ne l’ai pas gardé").ShouldBeTrue(asked.Words);
+        var card = asked.Card.ShouldNotBeNull().GetRawText();
+        card.ShouldNotContain("Kerinvent");
+        card.ShouldNotContain("1941");
+    }
+
+    [Fact]
     public async Task What_was_written_is_not_to_be_written_again()
     {
         const string Told = "l'hôpital décale toujours les sorties au vendredi soir";

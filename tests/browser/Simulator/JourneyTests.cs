@@ -41,6 +41,23 @@ public sealed class JourneyTests(Chromium chromium)
         page.Faults.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Somebody_may_write_on_while_a_form_is_open()
+    {
+        if (chromium.Browser is null)
+        {
+            return;
+        }
+
+        await using var bot = await BotHost.Start("Development");
+        var page = await SimulatorPage.Open(chromium.Browser, bot.Address);
+
+        await page.Be("Nolwenn Exemple");
+        await page.Say("proposer", "Mettre une proposition au vote");
+        await page.Say("aide", "Vous pilotez la concertation");
+        page.Faults.ShouldBeEmpty();
+    }
+
     private static async Task Report(SimulatorPage page)
     {
         await page.Be("Ewen Partenaire");

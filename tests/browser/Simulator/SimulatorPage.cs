@@ -42,8 +42,8 @@ internal sealed class SimulatorPage(IPage page)
     /// <summary>Writes to the bot and waits until it has answered with those words.</summary>
     public async Task Say(string text, string answer)
     {
-        await page.Locator("#text").FillAsync(text);
-        await page.Locator("#text").PressAsync("Enter");
+        await page.Locator("#say-words").FillAsync(text);
+        await page.Locator("#say-words").PressAsync("Enter");
         await Reads(answer);
     }
 

@@ -1,3 +1,4 @@
+using Concertation.Domain.Dysfunctions;
 using Concertation.Domain;
 using Concertation.Domain.Notices;
 using Concertation.Microsoft365.Help;
@@ -21,9 +22,11 @@ internal static class HelpSamples
     internal static IEnumerable<SampleCard> All =>
     [
         new("help.welcome", () => HelpCard.Of(Roster.Territory, Typed("Bonjour ! Voici ce que je peux faire pour vous."), Entries)),
-        new("help.meant", () => HelpCard.WhatWasMeant(Roster.Territory, Typed("on fait koi vendredi"), Entries[1..])),
+        new("help.meant", () => HelpCard.WhatWasMeant(Roster.Territory, Typed("on fait koi vendredi"), [], Entries[1..])),
+        new("help.meant-not-kept", () => HelpCard.WhatWasMeant(
+            Roster.Territory, "Mme Inventée née le 12/03/1941", [PersonalDataKind.Name, PersonalDataKind.BirthDate], Entries[1..])),
         new("help.meant-long", () => HelpCard.WhatWasMeant(
-            Roster.Territory, string.Join(' ', Enumerable.Repeat(Typed("la sortie du vendredi"), 500)), Entries[1..])),
+            Roster.Territory, string.Join(' ', Enumerable.Repeat(Typed("la sortie du vendredi"), 500)), [], Entries[1..])),
         new("help.territory", () => HelpCard.WhichTerritory(
             [Roster.Territory, Roster.Territory with { Id = new("cap"), Name = Typed("Cap d’Armor") }], Typed("séances"))),
         new("help.who", () => HelpCard.WhoIsThis(Roster.Territory, "00000000-0000-0000-0000-00000000000c", Doctor)),
