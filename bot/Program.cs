@@ -7,7 +7,7 @@ using ConcertationBot.Import;
 using Microsoft.AspNetCore.Connections;
 
 // Without a command this is the web application, whose own switches (--urls=…) are none of the command line's business.
-var root = new RootCommand("ConcertationBot : les tables de concertation d’un territoire.")
+var root = new RootCommand("ConcertationBot : les tables de concertation d’un territoire.")
 {
     TreatUnmatchedTokensAsErrors = args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal),
 };
@@ -29,7 +29,7 @@ static async Task<int> Serve(string[] args)
     catch (IOException taken) when (taken.InnerException is AddressInUseException)
     {
         await Console.Error.WriteLineAsync(
-            "Un autre programme, peut-être ce bot déjà lancé, écoute à cette adresse. Arrêtez-le, ou donnez un autre port : --urls=http://localhost:4555");
+            "Un autre programme, peut-être ce bot déjà lancé, écoute à cette adresse. Arrêtez-le, ou donnez un autre port : --urls=http://localhost:4555");
         return 2;
     }
     catch (Exception refused) when (refused is StartRefusedException or WrongSettingException)

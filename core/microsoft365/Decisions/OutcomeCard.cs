@@ -59,7 +59,7 @@ public static class OutcomeCard
     /// <summary>Who answered what and why, nothing left out: as many seats as fit, and the next ones behind a button.</summary>
     public static AdaptiveCard Answers(Ballot ballot, IReadOnlyList<CountedAnswer> answers, int from) =>
         CardTrim.AsManyAsFit(Math.Min(MostAnswers, answers.Count - from), most => Card(
-            $"Réponses au vote : {ballot.Title}",
+            $"Réponses au vote : {ballot.Title}",
             [
                 Heading(VoteTexts.Place(ballot), "Réponses, siège par siège"),
                 Lead(ballot.Title),

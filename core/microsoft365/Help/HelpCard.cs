@@ -34,7 +34,7 @@ public static class HelpCard
         kinds.Count == 0
             ? Quote(text.Length > 300 ? text[..300] + "…" : text)
             : Notice(
-                NoticeKind.Attention, $"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.",
+                NoticeKind.Attention, $"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.",
                 HelpTexts.SayItWithout),
         Buttons([.. entries.Select(e => (CardAction?)Choice(territory.Id.Value, e, kinds.Count == 0 ? text : ""))]));
 

@@ -100,7 +100,7 @@ public static class VoteTexts
 
     public static string Opened(Ballot ballot) =>
         $"Il dure {Until(ballot)}. {French.Count(ballot.Seats, "siège va", "sièges vont")} recevoir la proposition, par la conversation ou par courriel."
-        + (ballot.Labels.Axis is null ? " Elle n’est liée à aucun axe : une fois adoptée, elle figurera parmi les décisions, mais pas sur la feuille de route." : "");
+        + (ballot.Labels.Axis is null ? " Elle n’est liée à aucun axe : une fois adoptée, elle figurera parmi les décisions, mais pas sur la feuille de route." : "");
 
     public static string Suggested(Ballot ballot) =>
         $"Merci ! Votre proposition « {ballot.Title} » est transmise à la personne qui pilote la table. Vous serez prévenu de la suite.";
@@ -123,7 +123,7 @@ public static class VoteTexts
         },
         r => $"{TextName(r.Which)} est trop long : {r.Most} caractères au plus.",
         r => $"{TextName(r.Which)} semble contenir une donnée qui identifie quelqu’un (nom, téléphone, courriel, date de naissance, numéro de sécurité sociale). Retirez-la : rien n’a été enregistré.",
-        _ => "Donnez le jour de la clôture, et l’heure si vous le souhaitez ; ou videz les deux : le vote dure alors le temps prévu par la table.",
+        _ => "Donnez le jour de la clôture, et l’heure si vous le souhaitez ; ou videz les deux : le vote dure alors le temps prévu par la table.",
         _ => "La clôture doit être dans l’avenir.",
         r => $"La clôture est trop lointaine : {r.MostDays} jours au plus.",
         _ => "Aucun siège à voix délibérative n’est appelé à cette séance : il n’y aurait personne pour voter.",

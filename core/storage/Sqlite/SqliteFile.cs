@@ -88,7 +88,7 @@ public sealed class SqliteFile : IDisposable, IAsyncDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new WrongSettingException(
-                $"Le dossier « {folder} » ne peut pas être créé. Donnez dans Storage:Folder un dossier où ce programme peut écrire.");
+                $"Le dossier « {folder} » ne peut pas être créé. Donnez dans Storage:Folder un dossier où ce programme peut écrire.");
         }
     }
 
