@@ -60,7 +60,8 @@ function draw(person, message) {
   if (before) before.replaceWith(element);
   else {
     byId("messages").append(element);
-    element.scrollIntoView({ block: "end" });
+    // A long form is read from its start.
+    element.scrollIntoView({ block: element.offsetHeight > byId("messages").clientHeight ? "start" : "end" });
   }
 }
 
