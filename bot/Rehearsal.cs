@@ -14,7 +14,7 @@ namespace ConcertationBot;
 /// Goes through the motions of a vote that nobody casts, while the host starts on another processor: most of what a first
 /// turn would wait for is the compiler and the channel's keys.
 /// </summary>
-internal sealed class Rehearsal(TurnAuthentication authentication, ITurns turns) : BackgroundService
+internal sealed partial class Rehearsal(TurnAuthentication authentication, ITurns turns, ILogger<Rehearsal> log) : BackgroundService
 {
     // Of a territory there isn’t: read, refused, and nothing written.
     private const string Click = $$$"""
@@ -55,9 +55,13 @@ internal sealed class Rehearsal(TurnAuthentication authentication, ITurns turns)
             await turns.Invoke(JsonSerializer.Deserialize(Click, ConnectorJson.Default.Activity)!, stoppingToken);
             await keys;
         }
-        catch (Exception)
+        // The edge of what nobody asked for: whatever is wrong, the first turn meets it too, and answers for it.
+        catch (Exception e)
         {
-            // Whatever is wrong, the first turn meets it too, and answers for it.
+            NotRehearsed(log, e.GetType().FullName!);
         }
     }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The first turn isn't rehearsed: {Kind}")]
+    private static partial void NotRehearsed(ILogger log, string kind);
 }

@@ -86,7 +86,7 @@ public sealed class PutReportOnAgendaClick(Actors actors, PutOnAgenda put, Dysfu
             [var session, ""] when IdRules.IsWellFormed(session) => (
                 SessionId.From(session),
                 new AgendaPlace.NewItem(
-                    PeoplesWords.Clean(click.Text("title")).ReplaceLineEndings(" "), AgendaItemKind.Decision,
+                    click.Text("title"), AgendaItemKind.Decision,
                     ClickInputs.Number(click, "minutes") ?? 15)),
             [var session, var item] when IdRules.IsWellFormed(session) && IdRules.IsWellFormed(item) => (
                 SessionId.From(session), new AgendaPlace.OnItem(ItemId.From(item))),

@@ -29,6 +29,7 @@ public static class OneLine
         return kept.ToString().Trim();
     }
 
-    private static bool TurnsDirection(char character) =>
-        character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
+    /// <summary>Whether it is an invisible mark that changes the direction in which the text around it is read, or a stray byte-order mark.</summary>
+    public static bool TurnsDirection(char character) =>
+        character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C' or '\uFEFF';
 }

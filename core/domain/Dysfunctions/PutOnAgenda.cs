@@ -101,12 +101,12 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
             return null;
         }
 
-        if (string.IsNullOrWhiteSpace(item.Title) || OneLine.Of(item.Title).Length > LongestTitle || item.Minutes is < 1 or > 480)
+        if (OneLine.Of(item.Title).Length is 0 or > LongestTitle || item.Minutes is < 1 or > 480)
         {
             return new AgendaAnswer.ItemUnclear();
         }
 
-        var kinds = PersonalDataGuard.KindsIn(item.Title);
+        var kinds = PersonalDataGuard.KindsIn(OneLine.Of(item.Title));
         return kinds.Count > 0 ? new AgendaAnswer.TitleNamesSomeone(kinds) : null;
     }
 

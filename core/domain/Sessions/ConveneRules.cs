@@ -187,7 +187,7 @@ public static class ConveneRules
     /// <summary>What is to mend in one item of an agenda.</summary>
     public static IEnumerable<ConveneFault> FaultsOf(string title, int? minutes)
     {
-        if (string.IsNullOrWhiteSpace(title))
+        if (OneLine.Of(title).Length == 0)
         {
             yield return ConveneFault.ItemTitleMissing;
         }

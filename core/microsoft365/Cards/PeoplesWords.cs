@@ -1,4 +1,5 @@
 using System.Text;
+using Concertation.Domain;
 
 namespace Concertation.Microsoft365.Cards;
 
@@ -72,6 +73,5 @@ public static class PeoplesWords
     }
 
     private static bool IsNoise(Rune rune) =>
-        Rune.IsControl(rune)
-        || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C or 0xFEFF;
+        Rune.IsControl(rune) || (rune.IsBmp && OneLine.TurnsDirection((char)rune.Value));
 }

@@ -28,19 +28,10 @@ public static class DecisionTexts
         $"{Sum(outcome)}. {Grounds(outcome)}";
 
     /// <summary>« Adoptée : 7 voix pour, 1 contre, 1 abstention »</summary>
-    public static string Sum(Outcome outcome) => $"{Head(outcome)} : {Voices(outcome)}";
+    public static string Sum(Outcome outcome) => $"{Votes.VoteTexts.Verdict(outcome.Verdict)} : {Voices(outcome)}";
 
     /// <summary>Quorum and rule, each with its figures.</summary>
     public static string Grounds(Outcome outcome) => $"{Quorum(outcome)} {Rule(outcome)}";
-
-    private static string Head(Outcome outcome) => outcome.Verdict switch
-    {
-        Verdict.Adopted => "Adoptée",
-        Verdict.Rejected => "Rejetée",
-        Verdict.QuorumMissed => "Quorum non atteint",
-        Verdict.AwaitsChair => "Partage des voix",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Verdict, "no such verdict"),
-    };
 
     private static string Voices(Outcome outcome) =>
         $"{outcome.ForWeight} voix pour, {outcome.AgainstWeight} contre, {French.Count(outcome.AbstainWeight, "abstention", "abstentions")}";
