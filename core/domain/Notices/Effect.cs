@@ -13,6 +13,11 @@ public sealed record Effect(string Id, EffectKind Kind, string Subject, string? 
 public enum EffectKind
 {
     SessionConvened, SessionMoved, SessionCancelled, SessionReminder,
+    /// <summary>The date is to be taken down, moved or struck out in the convener's calendar.</summary>
+    CalendarChanged,
+    PollOpened, PollReminder, PollEnded,
+    ItemSuggested, ItemAnswered, AgendaCirculated, AgendaDue,
+    MinutesDue, MinutesCirculated, AmendmentProposed, AmendmentAnswered, MinutesValidated,
     ProposalSuggested, ProposalDeclined, BallotOpened, BallotWithdrawn, BallotClosed,
     DecisionTaken, QuorumMissed,
     DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
@@ -21,7 +26,7 @@ public enum EffectKind
     DeliveryTrouble,
 }
 
-public enum AggregateKind { Session, Ballot, Dysfunction, Identity }
+public enum AggregateKind { Session, Ballot, Dysfunction, Identity, Poll, Minutes }
 
 /// <summary>What changes as one, with its own outbox.</summary>
 public sealed record Aggregate(AggregateKind Kind, TerritoryId Territory, string Id);

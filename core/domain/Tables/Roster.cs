@@ -65,9 +65,22 @@ public sealed record Quorum(int Overall, int PerCollege)
     public static Quorum None { get; } = new(0, 0);
 }
 
-/// <param name="BallotHours">How long a ballot stays open unless its opener says otherwise.</param>
-public sealed record TableRules(Quorum Quorum, Majority Majority, TieRule Tie, int BallotHours)
+/// <param name="AgendaDays">The agenda is to go out so many days before the session.</param>
+/// <param name="MinutesDays">The minutes are to go out so many days after it.</param>
+/// <param name="ValidationDays">So many days after the minutes went out, silence validates them; 0: only the next session does.</param>
+/// <param name="ProxiesPerHolder">How many other seats one seat may hold the written right of, at most.</param>
+public sealed record SessionRules(int AgendaDays, int MinutesDays, int ValidationDays, int ProxiesPerHolder)
 {
+    public static SessionRules Usual { get; } = new(15, 15, 15, 1);
+}
+
+/// <param name="BallotHours">How long a ballot stays open unless its opener says otherwise.</param>
+/// <param name="Session">Null: what a table gets when it sets nothing.</param>
+public sealed record TableRules(Quorum Quorum, Majority Majority, TieRule Tie, int BallotHours, SessionRules? Session = null)
+{
+    /// <summary>How its sessions are prepared and written up.</summary>
+    public SessionRules Sessions => Session ?? SessionRules.Usual;
+
     /// <summary>What a table gets when it sets nothing: no quorum, simple majority, three days to answer.</summary>
     public static TableRules Usual { get; } = new(Quorum.None, Majority.Simple, TieRule.Rejected, 72);
 }

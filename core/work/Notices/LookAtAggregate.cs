@@ -10,7 +10,7 @@ namespace Concertation.Work.Notices;
 public sealed class LookAtAggregate(
     IRosters rosters, IOutbox outbox, SendNotices send, IEnumerable<IEffectHandler> handlers, IEnumerable<IUpkeep> upkeep)
 {
-    private readonly Dictionary<EffectKind, IEffectHandler> _handlers = handlers.ToDictionary(h => h.Kind);
+    private readonly ILookup<EffectKind, IEffectHandler> _handlers = handlers.ToLookup(h => h.Kind);
     private readonly ILookup<AggregateKind, IUpkeep> _upkeep = upkeep.ToLookup(u => u.Kind);
 
     public async Task Run(Aggregate aggregate, CancellationToken cancel)
@@ -25,16 +25,35 @@ public sealed class LookAtAggregate(
             await task.Run(aggregate, roster, cancel);
         }
 
+        var failures = new List<Exception>();
         foreach (var effect in await outbox.Waiting(aggregate, cancel))
         {
-            if (_handlers.TryGetValue(effect.Kind, out var handler))
-            {
-                await handler.Handle(new(aggregate, effect, roster), cancel);
-            }
-
-            await outbox.Remove(aggregate, effect, cancel);
+            await CarryOut(new(aggregate, effect, roster), failures, cancel);
         }
 
         await send.Run(aggregate, roster, cancel);
+        if (failures.Count > 0)
+        {
+            // The effects that failed are still in the outbox: whoever asked for this look asks again.
+            throw new AggregateException(failures);
+        }
+    }
+
+    /// <summary>An effect that fails stays in the outbox and holds up no other.</summary>
+    private async Task CarryOut(EffectRun run, List<Exception> failures, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var handler in _handlers[run.Effect.Kind])
+            {
+                await handler.Handle(run, cancel);
+            }
+
+            await outbox.Remove(run.Aggregate, run.Effect, cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            failures.Add(e);
+        }
     }
 }
