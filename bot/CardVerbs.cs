@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
+using ConcertationBot.Agendas;
 using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Roadmap;
@@ -37,6 +39,18 @@ public static class CardVerbs
         Verb<OpenCancelForm>(SessionVerbs.CancelForm, "Demander confirmation avant d’annuler la séance"),
         Verb<CancelClick>(SessionVerbs.Cancel, "Annuler la séance et prévenir"),
         Verb<OpenSecondCall>(SessionVerbs.SecondCall, "Convoquer une seconde fois sur le même ordre du jour"),
+        Verb<ShowAgendaClick>(AgendaVerbs.Show, "Voir l’ordre du jour : le préparer, ou lire la version diffusée"),
+        Verb<OpenItemForm>(AgendaVerbs.Form, "Ouvrir le formulaire d’un point de l’ordre du jour (pilote)"),
+        Verb<SaveItemClick>(AgendaVerbs.Save, "Ajouter ou modifier un point de l’ordre du jour (pilote)"),
+        Verb<RemoveItemClick>(AgendaVerbs.Remove, "Retirer un point de l’ordre du jour (pilote)"),
+        Verb<OpenSuggestForm>(AgendaVerbs.SuggestForm, "Ouvrir le formulaire d’un point à suggérer"),
+        Verb<SuggestClick>(AgendaVerbs.Suggest, "Suggérer un point à l’ordre du jour"),
+        Verb<AcceptItemClick>(AgendaVerbs.Accept, "Inscrire à l’ordre du jour un point suggéré (pilote)"),
+        Verb<OpenDeclineForm>(AgendaVerbs.DeclineForm, "Demander pourquoi avant d’écarter un point suggéré (pilote)"),
+        Verb<DeclineItemClick>(AgendaVerbs.Decline, "Ne pas retenir un point suggéré (pilote)"),
+        Verb<CirculateClick>(AgendaVerbs.Circulate, "Diffuser une version numérotée de l’ordre du jour (pilote)"),
+        Verb<ShowReadersClick>(AgendaVerbs.Readers, "Voir qui a reçu et lu l’ordre du jour (pilote)"),
+        Verb<AcknowledgeClick>(AgendaVerbs.Read, "Dire « j’ai pris connaissance » de l’ordre du jour"),
         Verb<ReportFormClick>("dysfunctions.form", "Ouvrir le formulaire d’une remontée"),
         Verb<SendReportClick>("dysfunctions.send", "Envoyer une remontée"),
         Verb<CancelReportClick>("dysfunctions.cancel", "Renoncer à une remontée"),

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Concertation.Microsoft365.Help;
+using ConcertationBot.Agendas;
 using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Language;
@@ -32,6 +33,8 @@ public static class TextCommands
         Command<WhoHasNotRepliedCommand>(IntentKind.WhoHasNotReplied, "Voir qui n’a pas répondu", "qui a pas répondu ?"),
         Command<MoveSessionCommand>(IntentKind.MoveSession, "Déplacer une séance", "déplace la TCT du 14 au 21 à 10h"),
         Command<CancelSessionCommand>(IntentKind.CancelSession, "Annuler une séance", "annule la TCT du 14"),
+        Command<AgendaCommand>(IntentKind.Agenda, "Ordre du jour", "ordre du jour de la TCT du 14"),
+        Command<SuggestItemCommand>(IntentKind.SuggestItem, "Suggérer un point", "mets les sorties du vendredi à l’odj, 20 min"),
         Command<ReportCommand>(IntentKind.Report, "Signaler une difficulté", "encore une sortie vendredi soir sans ordonnance"),
         Command<MyReportsCommand>(IntentKind.MyReports, "Mes remontées", "où en est ma remontée de juin ?"),
         Command<FollowUpCommand>(IntentKind.FollowUp, "Suivre une remontée", "suivi REM-2027-0042"),

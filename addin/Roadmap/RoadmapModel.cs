@@ -20,6 +20,8 @@ public sealed record RoadmapModel(Territory Territory, TimeZoneInfo Zone, Roadma
 
     public IReadOnlyList<ReportOnAxis> ReportsOf(Axis axis) => [.. View.Reports.Where(r => r.Axis == axis.Id)];
 
+    public IReadOnlyList<ActionOnAxis> EntrustedOn(Axis axis) => [.. View.Actions.Where(a => a.Axis == axis.Id)];
+
     /// <summary>Changes whenever anything on the page does: a browser that has this version needn't swap its body.</summary>
     public string Version { get; } = VersionOf(View);
 
@@ -29,7 +31,8 @@ public sealed record RoadmapModel(Territory Territory, TimeZoneInfo Zone, Roadma
             '\n',
             view.Plan.Axes.Select(a => $"{a}{string.Join(',', a.Done)}{string.Join(',', a.ToDo)}{string.Join(',', a.Vigilance)}")
                 .Concat(view.Decisions.Select(d => d.ToString()))
-                .Concat(view.Reports.Select(r => r.ToString())));
+                .Concat(view.Reports.Select(r => r.ToString()))
+                .Concat(view.Actions.Select(a => a.ToString())));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)).AsSpan(0, 8));
     }
 }
@@ -62,6 +65,10 @@ public static class RoadmapWords
         Concertation.Domain.Dysfunctions.DysfunctionStatus.ClosedWithoutAction => "close sans suite",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no such status"),
     };
+
+    /// <summary>« Rédiger la fiche de liaison (CCAS, TCT) ».</summary>
+    public static AxisAction Of(ActionOnAxis action) => new(
+        $"{action.What} ({(action.Who is { } who ? $"{who}, " : "")}{action.Instance})", action.Due);
 
     /// <summary>What a line of part 1 is: a MAIA has three mechanisms, a DAC its missions (code de la santé publique, L6327-2).</summary>
     public static string FirstPart(Vocabulary vocabulary) => vocabulary == Vocabulary.Dac ? "Mission" : "Mécanisme";

@@ -29,6 +29,17 @@ internal static class CueTable
         7 ^ reunir|reunis ~ #date
         7 ^ fait|faisons|ferait|refait|tient une|la|notre? {meeting}
         3 ^ la|le|une|un? {meeting}
+        Agenda
+        8 ^ l|le|voir|montre|prepare|preparer|diffuse|diffuser|envoie|envoyer|modifier|modifie? ordre du jour
+        8 ^ l|le|voir|montre|prepare|preparer|diffuse|diffuser|envoie|envoyer|modifier|modifie? odj
+        7 ordre du jour
+        7 odj
+        8 qu|quoi|quels ~ ordre|points ~ jour|odj|seance
+        SuggestItem
+        9 ^ mets|mettre|mettez|mettons|inscris|inscrire|inscrivez|ajoute|ajouter|ajoutez|rajoute|rajouter|rajoutez|propose|proposer|suggere|suggerer|porte|porter ~ ~ ~ odj
+        9 ^ mets|mettre|mettez|mettons|inscris|inscrire|inscrivez|ajoute|ajouter|ajoutez|rajoute|rajouter|rajoutez|propose|proposer|suggere|suggerer|porte|porter ~ ~ ~ ordre du jour
+        9 ^ ajoute|ajouter|ajoutez|rajoute|rajouter|suggere|suggerer|inscrire|inscris un|le? point
+        8 ^ un|le? point a mettre|inscrire|ajouter
         Propose
         8 ^ propose|proposer|proposons|proposez|proposerais
         8 ^ soumettre|soumets|soumet|soumettez|soumettons|mettre|mets|mettons|mettez|porter|passer ~ vote|voix|proposition|deliberation
@@ -160,7 +171,7 @@ internal static class CueTable
         7 ^ vote|votes|voter|scrutin|scrutins
         5 vote|votes|scrutin|scrutins|voter
         Sessions
-        8 ^ les|la|mes|des|le|une? seance|seances|reunion|reunions|agenda|calendrier|planning|dates|sessions|odj|rencontres $
+        8 ^ les|la|mes|des|le|une? seance|seances|reunion|reunions|agenda|calendrier|planning|dates|sessions|rencontres $
         7 ^ mes|les|des|voir? prochaine|prochaines|prochain|prochains ~ {meeting}|rdv|date|dates
         4 prochaine|prochaines ~ {meeting}
         8 quand|quelle|quelles ~ {meeting}
@@ -171,8 +182,6 @@ internal static class CueTable
         7 {meeting} ~ a venir
         7 {meeting} ~ prevue|prevues|programmee|programmees|planifiees
         7 agenda|calendrier|planning
-        7 ordre du jour
-        7 odj
         6 ou ~ {meeting}
         4 ^ seances|reunions
         Roadmap

@@ -11,6 +11,8 @@ public enum IntentKind
     WhoHasNotReplied,
     MoveSession,
     CancelSession,
+    Agenda,
+    SuggestItem,
     Propose,
     CloseBallot,
     WithdrawBallot,

@@ -70,12 +70,13 @@ internal static class SlotReader
     // A report or a proposal keeps its own words: all of them when told, those after the command otherwise.
     private static string Body(Message message, IntentKind kind, (int From, int To)? command)
     {
-        if (kind is not (IntentKind.Report or IntentKind.Propose) || message.Words.Count == 0)
+        if (kind is not (IntentKind.Report or IntentKind.Propose or IntentKind.SuggestItem) || message.Words.Count == 0)
         {
             return "";
         }
 
-        var from = command?.To ?? Polite.Opening(message, 0);
+        // « mets … à l’odj »: the command stands on both sides of what is asked.
+        var from = kind is IntentKind.SuggestItem && command is { } around ? around.From + 1 : command?.To ?? Polite.Opening(message, 0);
         while (command is not null && from < message.Words.Count && message.Words[from].Plain is "de" or "d" or "que" or "qu")
         {
             from++;

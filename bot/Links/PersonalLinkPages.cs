@@ -1,6 +1,7 @@
 using Concertation.Domain;
 using Concertation.Work.Links;
 using ConcertationBot.AddIn.Pages;
+using ConcertationBot.Agendas;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 using ConcertationBot.Votes;
@@ -20,7 +21,8 @@ public static class PersonalLinkPages
     public static IServiceCollection AddPersonalLinkPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        return services.AddSingleton<ILinkPage, ReplyLink>().AddSingleton<ILinkPage, VoteLink>();
+        return services.AddSingleton<ILinkPage, ReplyLink>().AddSingleton<ILinkPage, VoteLink>()
+            .AddSingleton<ILinkPage, AgendaLink>();
     }
 
     public static void MapPersonalLinkPages(this WebApplication app)

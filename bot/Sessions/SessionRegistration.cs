@@ -7,5 +7,6 @@ public static class SessionRegistration
         .AddSingleton<SessionsInReach>()
         .AddSingleton<SessionClicks>()
         .AddSingleton<SessionLists>()
-        .AddSingleton<ConveneForms>();
+        .AddSingleton<ConveneForms>()
+        .AddSingleton<Agendas.AgendaCards>();
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Concertation.Domain;
+using Concertation.Domain.Agendas;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -28,6 +30,15 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Mandate))]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(ItemSuggestion))]
+[JsonSerializable(typeof(AgendaCirculation))]
+[JsonSerializable(typeof(Acknowledgement))]
+[JsonSerializable(typeof(SessionRun))]
+[JsonSerializable(typeof(Presence))]
+[JsonSerializable(typeof(Proxy))]
+[JsonSerializable(typeof(Guest))]
+[JsonSerializable(typeof(SessionNote))]
+[JsonSerializable(typeof(ActionOnAxis))]
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Elector))]
 [JsonSerializable(typeof(Vote))]

@@ -1,5 +1,7 @@
+using Concertation.Domain.Agendas;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -27,6 +29,8 @@ public static class Stores
         .AddSingleton<INotices, NoticeStore>()
         .AddSingleton<IChatAddresses, ChatAddressStore>()
         .AddSingleton<ISessions, SessionStore>()
+        .AddSingleton<IAgendas, AgendaStore>()
+        .AddSingleton<IMeetings, MeetingStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<IBallots, BallotStore>()

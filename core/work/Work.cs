@@ -1,6 +1,7 @@
 using Concertation.Documents.Mail;
 using Concertation.Domain.Notices;
 using Concertation.Storage;
+using Concertation.Work.Agendas;
 using Concertation.Work.Dysfunctions;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
@@ -33,7 +34,7 @@ public static class Work
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
         return services.AddUseCases().AddEffects()
-            .AddVotes();
+            .AddVotes().AddAgendas();
     }
 
     private static string SenderOf(string setting) => System.Net.Mail.MailAddress.TryCreate(setting, out _)

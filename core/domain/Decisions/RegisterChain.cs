@@ -120,6 +120,11 @@ public static class RegisterChain
         line("by-chair", outcome.ByChair);
         line("second-call", outcome.SecondCall);
         line("counted", outcome.At);
+        if (outcome.Majority == Tables.Majority.Consensus)
+        {
+            line("reserves", outcome.Reserves);
+        }
+
         foreach (var college in outcome.Colleges)
         {
             line("college", college.College);

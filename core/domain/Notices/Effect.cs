@@ -17,6 +17,7 @@ public enum EffectKind
     CalendarChanged,
     PollOpened, PollReminder, PollEnded,
     ItemSuggested, ItemAnswered, AgendaCirculated, AgendaDue,
+    ActionNoted,
     MinutesDue, MinutesCirculated, AmendmentProposed, AmendmentAnswered, MinutesValidated,
     ProposalSuggested, ProposalDeclined, BallotOpened, BallotWithdrawn, BallotClosed,
     DecisionTaken, QuorumMissed,

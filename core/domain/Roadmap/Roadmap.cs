@@ -37,8 +37,15 @@ public sealed record DecisionOnAxis(
 /// <summary>A report tied to an axis.</summary>
 public sealed record ReportOnAxis(AxisId Axis, DysfunctionRef Reference, DysfunctionStatus Status, DateTimeOffset At);
 
+/// <summary>An action that a session entrusted to somebody, on the axis of its agenda item.</summary>
+/// <param name="Id">Of the note it comes from: putting it there again replaces it.</param>
+/// <param name="Due">A day "2027-01-31"; null when not said.</param>
+public sealed record ActionOnAxis(
+    AxisId Axis, string Id, TableId Table, string Instance, string What, string? Who, string? Due, DateTimeOffset At);
+
 public sealed record RoadmapView(
-    YearPlan Plan, IReadOnlyList<DecisionOnAxis> Decisions, IReadOnlyList<ReportOnAxis> Reports);
+    YearPlan Plan, IReadOnlyList<DecisionOnAxis> Decisions, IReadOnlyList<ReportOnAxis> Reports,
+    IReadOnlyList<ActionOnAxis> Actions);
 
 /// <summary>What use cases ask of a roadmap.</summary>
 public static class RoadmapRules
@@ -57,6 +64,9 @@ public interface IRoadmaps
 
     /// <summary>Puts a decision on its axis; again, it changes nothing.</summary>
     Task Post(TerritoryId territory, int year, DecisionOnAxis decision, CancellationToken cancel);
+
+    /// <summary>Puts an action on its axis, in place of what stood under its id.</summary>
+    Task Entrust(TerritoryId territory, int year, ActionOnAxis action, CancellationToken cancel);
 
     /// <summary>Ties a report to an axis, or updates its status there.</summary>
     Task Tie(TerritoryId territory, int year, ReportOnAxis report, CancellationToken cancel);

@@ -15,7 +15,7 @@ public sealed record ConveneForm(
 public sealed record AgendaRow(AgendaItemKind Kind, string Title, int? Minutes, AxisId? Axis);
 
 /// <summary>Where in the form something is to be mended.</summary>
-public enum ConveneField { Table, Format, Day, Time, Duration, Place, Agenda, Reason }
+public enum ConveneField { Table, Format, Day, Time, Duration, Place, Agenda, Reason, Presenter }
 
 public enum ConveneFault
 {
@@ -25,6 +25,19 @@ public enum ConveneFault
     PlaceTooLong, OnlineUrlWrong,
     TooManyItems, ItemTitleMissing, ItemTitleTooLong, ItemMinutesWrong,
     SecondCallUnknown, SecondCallOfAnotherTable,
+    ItemUnknown, PresenterTooLong,
+
+    /// <summary>The follow-up of earlier decisions opens every agenda: it can't be taken off or moved.</summary>
+    FollowUpStays,
+
+    /// <summary>Reports hang on the item: they are to be put on another one first.</summary>
+    ItemCarriesReports,
+
+    /// <summary>A ballot was opened or suggested on the item.</summary>
+    ItemPutToVote,
+
+    /// <summary>The session is over.</summary>
+    AgendaClosed,
 
     /// <summary>The text may identify a person (rule 10).</summary>
     NamesSomeone,

@@ -31,9 +31,10 @@ public enum AgendaItemKind { Information, Discussion, Decision }
 /// <param name="Minutes">Time allotted, 1 to 480.</param>
 /// <param name="Reports">Reports put on this item; their reporters are told of the decision.</param>
 /// <param name="InCamera">Huis clos: only the session's seats ever see it.</param>
+/// <param name="Presenter">Who presents it, in the convener's words; null when not said.</param>
 public sealed record AgendaItem(
     ItemId Id, AgendaItemKind Kind, string Title, int Minutes, AxisId? Axis,
-    IReadOnlyList<DysfunctionRef> Reports, bool InCamera);
+    IReadOnlyList<DysfunctionRef> Reports, bool InCamera, string? Presenter = null);
 
 /// <summary>One meeting of a table.</summary>
 /// <param name="Sequence">Rises at each move or cancellation; the calendar file's SEQUENCE.</param>

@@ -12,6 +12,7 @@ public static class SessionLimits
     public const int Items = 20;
     public const int ItemTitle = 200;
     public const int ItemMinutes = 480;
+    public const int Presenter = 120;
     public const int FollowUpMinutes = 10;
     public const int RepresentedBy = 120;
     public const int CancelReason = 500;

@@ -54,7 +54,8 @@ public enum Voice { Deliberative, Consultative }
 public sealed record Seat(
     SeatId Id, StructureId Structure, CollegeId College, Voice Voice, int Weight, bool Restricted);
 
-public enum Majority { Simple, Absolute, TwoThirds, ThreeQuarters, FourFifths, Unanimity }
+/// <summary>Consensus is found in a session, never by a ballot: no table sets it as its rule.</summary>
+public enum Majority { Simple, Absolute, TwoThirds, ThreeQuarters, FourFifths, Unanimity, Consensus }
 
 public enum TieRule { Rejected, ChairDecides }
 

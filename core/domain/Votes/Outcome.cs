@@ -27,5 +27,8 @@ public sealed record Outcome(
     int ForWeight, int AgainstWeight, int AbstainWeight, int Electorate, Tables.Majority Majority, int Threshold, bool Strict,
     DateTimeOffset At, bool ByChair = false, bool SecondCall = false)
 {
+    /// <summary>Of a consensus: reserves and dissent noted beside it; null for none.</summary>
+    public string? Reserves { get; init; }
+
     public bool QuorumReached => Answered >= QuorumNeeded && Colleges.All(c => c.Reached);
 }

@@ -47,7 +47,7 @@ public static class VoteRules
             Majority.ThreeQuarters => (Share(outcome, 3, 4), false),
             Majority.FourFifths => (Share(outcome, 4, 5), false),
             Majority.Unanimity => (Share(outcome, 1, 1), false),
-            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Majority, "no such majority"),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Majority, "no majority of a ballot"),
         };
         return outcome with { Threshold = threshold, Strict = strict };
     }

@@ -28,7 +28,9 @@ public static class DecisionTexts
         $"{Sum(outcome)}. {Grounds(outcome)}";
 
     /// <summary>« Adoptée : 7 voix pour, 1 contre, 1 abstention »</summary>
-    public static string Sum(Outcome outcome) => $"{Votes.VoteTexts.Verdict(outcome.Verdict)} : {Voices(outcome)}";
+    public static string Sum(Outcome outcome) => outcome.Majority == Majority.Consensus
+        ? outcome.Verdict == Verdict.Adopted ? "Consensus constaté en séance" : "Consensus sans quorum"
+        : $"{Votes.VoteTexts.Verdict(outcome.Verdict)} : {Voices(outcome)}";
 
     /// <summary>Quorum and rule, each with its figures.</summary>
     public static string Grounds(Outcome outcome) => $"{Quorum(outcome)} {Rule(outcome)}";
@@ -38,7 +40,9 @@ public static class DecisionTexts
 
     private static string Quorum(Outcome outcome)
     {
-        var answered = outcome.Answered < 2 ? "siège a répondu" : "sièges ont répondu";
+        var answered = outcome.Majority == Majority.Consensus
+            ? outcome.Answered < 2 ? "siège présent ou représenté" : "sièges présents ou représentés"
+            : outcome.Answered < 2 ? "siège a répondu" : "sièges ont répondu";
         var seats = $"{outcome.Answered} {answered} sur {outcome.Seats}";
         if (outcome.SecondCall)
         {
@@ -64,6 +68,7 @@ public static class DecisionTexts
             Majority.ThreeQuarters => Share(outcome, "des trois quarts"),
             Majority.FourFifths => Share(outcome, "des quatre cinquièmes"),
             Majority.Unanimity => "Unanimité : aucune voix contre, et au moins une pour",
+            Majority.Consensus => outcome.Reserves is { } reserves ? $"Réserves notées : {reserves.TrimEnd('.')}" : "Aucune opposition maintenue",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Majority, "no such majority"),
         };
         return outcome switch

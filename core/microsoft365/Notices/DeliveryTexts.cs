@@ -11,6 +11,8 @@ public static class DeliveryTexts
         EffectKind.SessionMoved => "changement de date",
         EffectKind.SessionCancelled => "annulation",
         EffectKind.SessionReminder => "relance",
+        EffectKind.AgendaCirculated => "ordre du jour",
+        EffectKind.MinutesCirculated or EffectKind.MinutesValidated => "compte rendu",
         EffectKind.ProposalSuggested => "proposition d’un membre",
         EffectKind.BallotOpened => "ouverture d’un vote",
         EffectKind.BallotWithdrawn => "retrait d’un vote",

@@ -143,6 +143,7 @@ public static class ConvenedCard
         [
             new CardButton("Actualiser", SessionVerbs.Show, data) { WithInputs = false },
             new CardButton("Qui n’a pas répondu ?", SessionVerbs.Missing, data) { WithInputs = false },
+            new CardButton("Ordre du jour", Agendas.AgendaVerbs.Show, data) { WithInputs = false },
             new CardButton("Déplacer", SessionVerbs.MoveForm, data) { WithInputs = false },
             new CardButton("Proposer au vote", "votes.form", item) { WithInputs = false },
             new CardButton("Annuler la séance", SessionVerbs.CancelForm, data) { WithInputs = false, Aside = true },

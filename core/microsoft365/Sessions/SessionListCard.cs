@@ -24,9 +24,11 @@ public static class SessionListCard
             SessionVerbs.Show, "Voir", mayConvene);
 
     /// <summary>Which one is meant? Each button goes on with what was asked.</summary>
+    /// <param name="with">Puts what was asked into each button's data; null when there is nothing more to say.</param>
     public static AdaptiveCard Which(
-        Territory territory, string question, IReadOnlyList<SessionLine> sessions, TimeZoneInfo zone, string verb) =>
-        Listing(territory.Id, territory.Name, question, null, sessions, zone, verb, "Celle-ci", mayConvene: false);
+        Territory territory, string question, IReadOnlyList<SessionLine> sessions, TimeZoneInfo zone, string verb,
+        Action<JsonObject>? with = null) =>
+        Listing(territory.Id, territory.Name, question, null, sessions, zone, verb, "Celle-ci", mayConvene: false, with);
 
     /// <summary>Several seats or sessions await an answer: each with its own button.</summary>
     public static AdaptiveCard WhichToAnswer(
@@ -39,28 +41,35 @@ public static class SessionListCard
 
     private static AdaptiveCard Listing(
         TerritoryId territory, string above, string ours, string? empty, IReadOnlyList<SessionLine> sessions,
-        TimeZoneInfo zone, string verb, string button, bool mayConvene) => CardTrim.Fit(Card(
+        TimeZoneInfo zone, string verb, string button, bool mayConvene, Action<JsonObject>? with = null) => CardTrim.Fit(Card(
         ours,
         [
             Heading(above, ours),
             empty is null ? null : PeopleText(empty),
-            .. sessions.Take(Most).Select(line => LineOf(line, zone, verb, button)),
+            .. sessions.Take(Most).Select(line => LineOf(line, zone, verb, button, with)),
             sessions.Count > Most ? Faint($"Et {sessions.Count - Most} autres plus tard.") : null,
             mayConvene
                 ? Buttons(new CardButton("Convoquer une séance", SessionVerbs.Form, new JsonObject { [SessionKeys.Territory] = territory.Value }))
                 : null,
         ]));
 
-    private static ColumnSet LineOf(SessionLine line, TimeZoneInfo zone, string verb, string button) => new(
+    private static ColumnSet LineOf(SessionLine line, TimeZoneInfo zone, string verb, string button, Action<JsonObject>? with)
+    {
+        var data = SessionKeys.Of(line.Session);
+        with?.Invoke(data);
+        return Line(line, zone, new CardButton(button, verb, data));
+    }
+
+    private static ColumnSet Line(SessionLine line, TimeZoneInfo zone, CardButton button) => new(
     [
         new Column(
         [
-            Line(Strong(French.DayAndTime(line.Session.Start, zone))),
-            Line(Run($"{SessionPieces.Subtitle(line.Session, line.Table)}, {SessionTexts.Where(line.Session)}"))
+            CardPieces.Line(Strong(French.DayAndTime(line.Session.Start, zone))),
+            CardPieces.Line(Run($"{SessionPieces.Subtitle(line.Session, line.Table)}, {SessionTexts.Where(line.Session)}"))
                 with { Spacing = Spacing.None },
             .. line.Concerns is null ? Array.Empty<CardElement>() : [Faint(line.Concerns) with { Spacing = Spacing.None }],
         ]),
-        new Column([Buttons(new CardButton(button, verb, SessionKeys.Of(line.Session)))!], "auto")
+        new Column([Buttons(button)!], "auto")
         {
             VerticalContentAlignment = VerticalAlignment.Center,
         },
@@ -86,8 +95,8 @@ public static class SessionListCard
         [
             new Column(
             [
-                Line(Strong(French.DayAndTime(view.Session.Start, view.Zone))),
-                Line(Run($"{SessionPieces.Subtitle(view.Session, view.Table)} — {view.Roster.StructureName(view.Seat.Structure)}"))
+                CardPieces.Line(Strong(French.DayAndTime(view.Session.Start, view.Zone))),
+                CardPieces.Line(Run($"{SessionPieces.Subtitle(view.Session, view.Table)} — {view.Roster.StructureName(view.Seat.Structure)}"))
                     with { Spacing = Spacing.None },
             ]),
             new Column([Buttons(new CardButton(title, SessionVerbs.Reply, data))!], "auto")

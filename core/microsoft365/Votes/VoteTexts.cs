@@ -85,6 +85,7 @@ public static class VoteTexts
         Majority.ThreeQuarters => "majorité des trois quarts",
         Majority.FourFifths => "majorité des quatre cinquièmes",
         Majority.Unanimity => "unanimité",
+        Majority.Consensus => "consensus constaté en séance",
         _ => throw new ArgumentOutOfRangeException(nameof(majority), majority, "no such majority"),
     };
 

@@ -10,7 +10,7 @@ namespace Concertation.Storage.Roadmap;
 internal sealed record PlanRow(TerritoryId Territory, int Year, string? Carrier, IReadOnlyList<AxisId> Order);
 
 /// <summary>
-/// Rows of a year's roadmap partition: "plan", "axis|c1", and what became of an axis: "decision|c1|…", "report|c1|…".
+/// Rows of a year's roadmap partition: "plan", "axis|c1", and what became of an axis: "decision|c1|…", "report|c1|…", "action|c1|…".
 /// </summary>
 internal static class RoadmapRows
 {
@@ -18,6 +18,7 @@ internal static class RoadmapRows
     public const string Axes = "axis|";
     public const string Decisions = "decision|";
     public const string Reports = "report|";
+    public const string Actions = "action|";
 
     public static string AxisKey(AxisId axis) => $"{Axes}{axis}";
 
@@ -29,7 +30,13 @@ internal static class RoadmapRows
     /// <summary>A reference's capitals are welcome in a key: REM-2027-0042.</summary>
     public static string ReportKey(AxisId axis, DysfunctionRef reference) => $"{Reports}{axis}|{reference}";
 
-    /// <summary>The axis a decision or report row hangs on.</summary>
+    public static string ActionKey(ActionOnAxis action) => $"{Actions}{action.Axis}|{action.Id}";
+
+    public static bool HangsOnAxis(string key) =>
+        key.StartsWith(Decisions, StringComparison.Ordinal) || key.StartsWith(Reports, StringComparison.Ordinal)
+        || key.StartsWith(Actions, StringComparison.Ordinal);
+
+    /// <summary>The axis a decision, report or action row hangs on.</summary>
     public static AxisId AxisOf(string decisionOrReportKey) => AxisId.From(decisionOrReportKey.Split('|')[1]);
 
     /// <summary>The rows of a plan and its axes, by key.</summary>

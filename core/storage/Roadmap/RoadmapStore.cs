@@ -24,12 +24,20 @@ internal sealed class RoadmapStore(IRowStore rows) : IRoadmaps
             .Where(r => r.Key.StartsWith(RoadmapRows.Reports, StringComparison.Ordinal))
             .Select(r => r.Read(StorageJson.Default.ReportOnAxis))
             .OrderBy(r => r.Reference.Value, StringComparer.Ordinal);
-        return RoadmapRows.Read(partition) is { } plan ? new RoadmapView(plan, [.. decisions], [.. reports]) : null;
+        var actions = partition
+            .Where(r => r.Key.StartsWith(RoadmapRows.Actions, StringComparison.Ordinal))
+            .Select(r => r.Read(StorageJson.Default.ActionOnAxis))
+            .OrderBy(a => a.At).ThenBy(a => a.Id, StringComparer.Ordinal);
+        return RoadmapRows.Read(partition) is { } plan ? new RoadmapView(plan, [.. decisions], [.. reports], [.. actions]) : null;
     }
 
     public Task Post(TerritoryId territory, int year, DecisionOnAxis decision, CancellationToken cancel) => Put(
         territory, year, RoadmapRows.DecisionKey(decision),
         RowBody.Of(decision, StorageJson.Default.DecisionOnAxis, ("Instance", decision.Instance)), cancel);
+
+    public Task Entrust(TerritoryId territory, int year, ActionOnAxis action, CancellationToken cancel) => Put(
+        territory, year, RoadmapRows.ActionKey(action),
+        RowBody.Of(action, StorageJson.Default.ActionOnAxis, ("Who", action.Who), ("Due", action.Due)), cancel);
 
     public Task Tie(TerritoryId territory, int year, ReportOnAxis report, CancellationToken cancel) => Put(
         territory, year, RoadmapRows.ReportKey(report.Axis, report.Reference),

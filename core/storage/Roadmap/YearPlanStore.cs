@@ -29,8 +29,7 @@ internal sealed class YearPlanStore(IRowStore rows) : IYearPlans
         var standing = partition.ToDictionary(r => r.Key, StringComparer.Ordinal);
         var wanted = RoadmapRows.Of(plan).ToDictionary(StringComparer.Ordinal);
         var inUse = partition
-            .Where(r => r.Key.StartsWith(RoadmapRows.Decisions, StringComparison.Ordinal)
-                || r.Key.StartsWith(RoadmapRows.Reports, StringComparison.Ordinal))
+            .Where(r => RoadmapRows.HangsOnAxis(r.Key))
             .Select(r => RoadmapRows.AxisKey(RoadmapRows.AxisOf(r.Key)))
             .ToHashSet(StringComparer.Ordinal);
         var written = wanted.Keys.Order(StringComparer.Ordinal)

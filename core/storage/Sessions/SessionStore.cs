@@ -37,9 +37,11 @@ internal sealed class SessionStore(IRowStore rows) : ISessions
         Commit(session, new RowChange.Insert(KeyOf(session.Id), BodyOf(session)), effects, cancel);
 
     public Task<bool> Save(Versioned<Session> session, IReadOnlyList<Effect> effects, CancellationToken cancel) =>
-        Commit(
-            session.Value, new RowChange.Put(KeyOf(session.Value.Id), BodyOf(session.Value), session.Version), effects,
-            cancel);
+        Commit(session.Value, Change(session), effects, cancel);
+
+    /// <summary>The session's new version, for a transaction of this partition.</summary>
+    internal static RowChange Change(Versioned<Session> session) =>
+        new RowChange.Put(KeyOf(session.Value.Id), BodyOf(session.Value), session.Version);
 
     public async Task SaveReply(TerritoryId territory, Reply reply, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Concertation.Work.Links;
 
-public enum LinkPurpose { Reply, Vote, Poll, Agenda, Minutes, Document }
+public enum LinkPurpose { Reply, Vote, Poll, Agenda, Minutes, Document, Paper }
 
 /// <summary>What a personal link lets one person do, for one seat, on one subject, until then.</summary>
 public sealed record PersonalLink(

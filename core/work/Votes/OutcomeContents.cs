@@ -73,7 +73,8 @@ public sealed class AnswersOfBallot(IBallots ballots, ISessions sessions)
         Roster roster, Ballot ballot, PersonId reader, CancellationToken cancel)
     {
         var session = ballot.Session is { } id ? (await sessions.Get(ballot.Territory, id, cancel))?.Value : null;
-        if (ballot.State != BallotState.Closed || !BallotAudience.MaySeeAnswers(roster, ballot, session, reader))
+        // Nobody voted where a consensus was found.
+        if (ballot.State != BallotState.Closed || ballot.Majority == Majority.Consensus || !BallotAudience.MaySeeAnswers(roster, ballot, session, reader))
         {
             return [];
         }

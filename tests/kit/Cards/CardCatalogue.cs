@@ -30,6 +30,7 @@ public static class CardCatalogue
         .. HelpSamples.All,
         .. VoteSamples.All,
         .. SessionSamples.All,
+        .. AgendaSamples.All,
         .. ReportSamples.All,
         .. RoadmapSamples.All,
     ];

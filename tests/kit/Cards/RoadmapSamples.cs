@@ -21,5 +21,6 @@ internal static class RoadmapSamples
     private static RoadmapView View(int axes) => new(
         new YearPlan(Roster.Territory.Id, 2027, Typed("MAIA"), Axes(axes)),
         [.. Axes(axes).Select(a => new DecisionOnAxis(a.Id, Tct.Id, "TCT", new(2027, 3), Typed("Réserver une place d’urgence, de jour comme de nuit, dans chaque commune"), Now))],
-        [.. Axes(axes).Select(a => new ReportOnAxis(a.Id, new("REM-2027-0042"), default, Now))]);
+        [.. Axes(axes).Select(a => new ReportOnAxis(a.Id, new("REM-2027-0042"), default, Now))],
+        []);
 }

@@ -28,6 +28,15 @@ internal static class SessionSamples
 
     private static readonly Tables.Roster Large = Enlarged();
 
+    /// <summary>A session to come, for the samples of what surrounds it.</summary>
+    public static Session Coming => Convened with
+    {
+        Agenda = [new(ItemId.FollowUp, AgendaItemKind.Information, SessionTexts.FollowUp, 10, null, [], false), .. Convened.Agenda],
+    };
+
+    /// <summary>The same with as many items as an agenda takes, each as long as a title gets.</summary>
+    public static Session FullAgenda => Full;
+
     private static readonly Reply Present = new(
         Convened.Id, HospitalSeat.Id, ReplyKind.Present, null, Doctor.Id, Doctor.Name, Now, Way.Chat);
 

@@ -1,0 +1,115 @@
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+
+namespace Concertation.Domain.Meetings;
+
+/// <summary>What the convener says of one seat.</summary>
+public sealed record PresenceEntry(SeatId Seat, PresenceState State, PresenceMode Mode, string? RepresentedBy);
+
+public enum PresenceRefusal { NotFound, NotAConvener, Cancelled, NoSuchSeat, WhoIsTooLong, WhoSaysTooMuch, NotYetHeld, NameMissing }
+
+/// <summary>Notes who is there, and invited guests: the acts of a session's convener, from the day of the session on.</summary>
+public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings meetings, TimeProvider clock)
+{
+    private static readonly TimeSpan Earliest = TimeSpan.FromHours(24);
+
+    /// <summary>Null when noted.</summary>
+    public async Task<PresenceRefusal?> Run(
+        Actor actor, SessionId id, IReadOnlyList<PresenceEntry> entries, CancellationToken cancel)
+    {
+        var (refusal, session, table) = await Find(actor, id, cancel);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var called = session!.Called(table!).Select(s => s.Id).ToHashSet();
+        if (entries.Any(e => !called.Contains(e.Seat)))
+        {
+            return PresenceRefusal.NoSuchSeat;
+        }
+
+        if (entries.Select(e => Unfit(e.RepresentedBy)).FirstOrDefault(f => f is not null) is { } unfit)
+        {
+            return unfit;
+        }
+
+        var record = await meetings.Of(actor.Territory, id, cancel);
+        var standing = record.Presences.ToDictionary(p => p.Seat);
+        await meetings.Note(
+            actor.Territory,
+            [.. entries.Select(e => Noted(e, standing.GetValueOrDefault(e.Seat), record.Run?.Value, actor, id)).OfType<Presence>()], cancel);
+        return null;
+    }
+
+    public async Task<PresenceRefusal?> Invite(
+        Actor actor, SessionId id, string? name, string? structure, PresenceMode mode, OperationId operation, CancellationToken cancel)
+    {
+        var (refusal, _, _) = await Find(actor, id, cancel);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (ConveneRules.Trimmed(name) is not { } who)
+        {
+            return PresenceRefusal.NameMissing;
+        }
+
+        if ((Unfit(who) ?? Unfit(structure)) is { } unfit)
+        {
+            return unfit;
+        }
+
+        await meetings.Invite(actor.Territory, new Guest(id, operation, who, ConveneRules.Trimmed(structure), mode), cancel);
+        return null;
+    }
+
+    private async Task<(PresenceRefusal? Refusal, Session? Session, Table? Table)> Find(Actor actor, SessionId id, CancellationToken cancel)
+    {
+        var roster = await rosters.Get(actor.Territory, cancel) ?? throw new InvalidOperationException("the actor's territory is gone");
+        if (await sessions.Get(actor.Territory, id, cancel) is not { Value: var session } || roster.TableOf(session.Table) is not { } table)
+        {
+            return (PresenceRefusal.NotFound, null, null);
+        }
+
+        PresenceRefusal? refusal = !roster.MayConvene(actor.Id, table) ? PresenceRefusal.NotAConvener
+            : session.State == SessionState.Cancelled ? PresenceRefusal.Cancelled
+            : session.Start - clock.GetUtcNow() > Earliest ? PresenceRefusal.NotYetHeld
+            : null;
+        return (refusal, session, table);
+    }
+
+    private static PresenceRefusal? Unfit(string? who) =>
+        OneLine.Of(who).Length > SessionLimits.RepresentedBy ? PresenceRefusal.WhoIsTooLong
+        : who is not null && PersonalDataGuard.KindsBesidesNamesIn(who).Count > 0 ? PresenceRefusal.WhoSaysTooMuch
+        : null;
+
+    /// <summary>Null when nothing changes, so that a page sent again doesn't overwrite what Teams has noted since.</summary>
+    private Presence? Noted(PresenceEntry entry, Presence? standing, SessionRun? run, Actor actor, SessionId id)
+    {
+        var now = clock.GetUtcNow();
+        var who = ConveneRules.Trimmed(entry.RepresentedBy);
+        if (standing is { LeftAt: null } && (standing.State, standing.Mode, standing.RepresentedBy) == (entry.State, entry.Mode, who))
+        {
+            return null;
+        }
+
+        var wasThere = standing is { State: PresenceState.Present };
+        var arrived = entry.State != PresenceState.Present ? null
+            : wasThere ? standing!.ArrivedAt
+            : Latecomers.Arrival(run, now);
+        return new Presence(
+            id, entry.Seat, entry.State, entry.Mode, who, arrived, null, actor.Id, actor.Name, now, PresenceSource.Convener);
+    }
+}
+
+internal static class Latecomers
+{
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMinutes(10);
+
+    /// <summary>When somebody arrived, if it was well after the session had begun; the first minutes are spent on the roll.</summary>
+    public static DateTimeOffset? Arrival(SessionRun? run, DateTimeOffset now) =>
+        run is { IsRunning: true } && now - run.StartedAt > Courtesy ? now : null;
+}

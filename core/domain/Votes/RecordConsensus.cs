@@ -1,0 +1,101 @@
+using Concertation.Domain.Meetings;
+using Concertation.Domain.Notices;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+
+namespace Concertation.Domain.Votes;
+
+/// <summary>What was agreed on in a session without a ballot.</summary>
+/// <param name="Title">What the decision will be called; at most 120 characters.</param>
+/// <param name="Reserves">Reserves and dissent, as they are to stand beside the decision; null for none.</param>
+public sealed record ConsensusFound(SessionId Session, ItemId Item, string Title, string Text, string? Reserves);
+
+/// <summary>
+/// Records a consensus constaté en séance: the convener's act, in one go. It needs the attendance quorum, and gives a
+/// numbered decision like a ballot does, or a carence.
+/// </summary>
+public sealed class RecordConsensus(
+    ProposalCheck check, ISessions sessions, IMeetings meetings, IBallots ballots, IRelay relay, TimeProvider clock)
+{
+    private const int MostReserves = 1000;
+
+    /// <param name="id">Made from the operation, so that a repeat records nothing twice.</param>
+    public async Task<Ruling<Ballot>> Handle(Actor actor, BallotId id, ConsensusFound found, CancellationToken cancel)
+    {
+        if (await ballots.Get(actor.Territory, id, cancel) is { Value: var already })
+        {
+            return already;
+        }
+
+        if (await sessions.Get(actor.Territory, found.Session, cancel) is not { Value: var session })
+        {
+            return new BallotRefusal.NoSuchSession();
+        }
+
+        var checkedProposal = await check.Handle(
+            actor.Territory, new Proposal(session.Table, session.Id, found.Item, null, found.Title, found.Text, null), cancel);
+        if (checkedProposal is not Ruling<SoundProposal>.Granted { Value: var sound })
+        {
+            return ((Ruling<SoundProposal>.Refused)checkedProposal).Why;
+        }
+
+        if (actor.Person is null || !sound.Roster.MayConvene(actor.Id, sound.Table))
+        {
+            return new BallotRefusal.NotConvener(sound.Table.Name);
+        }
+
+        if (FreeText.RefuseOptional(BallotText.Reason, found.Reserves, MostReserves) is { } badReserves)
+        {
+            return badReserves;
+        }
+
+        return sound.Electors() is { Count: > 0 } electors
+            ? await Record(actor, id, found.Reserves, sound, electors, cancel)
+            : new BallotRefusal.NoVotingSeat();
+    }
+
+    private async Task<Ruling<Ballot>> Record(
+        Actor actor, BallotId id, string? reserves, SoundProposal sound, IReadOnlyList<Elector> electors, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var ballot = Suggestions.Draft(actor, id, sound, now) with
+        {
+            State = BallotState.Closed, OpenedBy = actor.Id, OpensAt = now, ClosesAt = now, Majority = Majority.Consensus,
+            Quorum = sound.Table.Rules.Quorum, Tie = TieRule.Rejected, SecondCall = sound.SecondCall, Seats = electors.Count, Gates = 1,
+            Outcome = await OutcomeOf(sound, electors, reserves, now, cancel),
+        };
+        Effect[] effects =
+        [
+            ballot.Outcome.Verdict == Verdict.Adopted
+                ? new("decided", EffectKind.DecisionTaken, id.Value)
+                : new("carence", EffectKind.QuorumMissed, id.Value),
+        ];
+        await relay.Announce(ballot.Aggregate, cancel);
+        if (!await ballots.Open(ballot, version: null, electors, effects, cancel))
+        {
+            return await ballots.Get(actor.Territory, id, cancel) is { Value: var already } ? already : new BallotRefusal.Busy();
+        }
+
+        relay.Nudge(ballot.Aggregate);
+        return ballot;
+    }
+
+    private async Task<Outcome> OutcomeOf(
+        SoundProposal sound, IReadOnlyList<Elector> electors, string? reserves, DateTimeOffset now, CancellationToken cancel)
+    {
+        var session = sound.Session!;
+        var record = await meetings.Of(session.Territory, session.Id, cancel);
+        var roll = RollCall.Of(session, sound.Table, sound.Roster, await sessions.Replies(session.Territory, session.Id, cancel), record);
+        var quorum = roll.Quorum();
+        var counted = roll.Seats.Where(s => s.State is RollState.Present or RollState.ByProxy).Select(s => s.Seat.Id).ToHashSet();
+        // Nobody there can't agree on anything, whatever the table asks for.
+        var reached = quorum.Counted > 0 && (sound.SecondCall || quorum.Reached);
+        return new Outcome(
+            reached ? Verdict.Adopted : Verdict.QuorumMissed, electors.Count, quorum.Counted, sound.SecondCall ? 0 : Math.Max(quorum.Needed, 1),
+            quorum.Colleges, electors.Where(e => counted.Contains(e.Seat)).Sum(e => e.Weight), 0, 0, electors.Sum(e => e.Weight),
+            Majority.Consensus, Threshold: 0, Strict: false, now, SecondCall: sound.SecondCall)
+        {
+            Reserves = string.IsNullOrWhiteSpace(reserves) ? null : reserves.Trim(),
+        };
+    }
+}

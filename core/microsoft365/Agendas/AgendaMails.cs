@@ -1,0 +1,54 @@
+using System.Globalization;
+using Concertation.Domain.Agendas;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Sessions;
+
+namespace Concertation.Microsoft365.Agendas;
+
+/// <summary>The same by mail.</summary>
+public static class AgendaMails
+{
+    private const string Signature = "\n\nLa concertation";
+
+    public static string Subject(CirculatedView view) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Ordre du jour (version {view.Circulation.Version}) : {view.Table.Short} du {French.DayAndTime(view.Session.Start, view.Zone)}");
+
+    public static string Text(CirculatedView view, string? name, string url) => $"""
+        Bonjour{(name is null ? "" : $" {name}")},
+
+        Voici l’ordre du jour de la séance suivante : {view.Table.Name} ({view.Table.Short}), {SessionTexts.Format(view.Session.Format)}.
+
+        Date : {French.DayAndTime(view.Session.Start, view.Zone)}
+        Durée : {French.Duration(view.Session.Duration)}
+        Lieu : {SessionTexts.Place(view.Session)}
+
+        {Items(view.Circulation.Agenda)}
+
+        {AgendaTexts.Version(view.Circulation, view.Zone)}.
+
+        Pour dire que vous en avez pris connaissance, ou l’avoir en fichier Word, ouvrez votre page personnelle :
+        {url}
+
+        Ce lien est personnel : merci de ne pas le transférer.
+        """ + Signature;
+
+    public static string SuggestedSubject(ItemSuggestion suggestion) => $"Suggestion pour l’ordre du jour : {suggestion.Title}";
+
+    public static string Suggested(Session session, Table table, TimeZoneInfo zone, ItemSuggestion suggestion) =>
+        $"Bonjour,\n\n{suggestion.ByName} suggère un point pour la {table.Short} du {French.Day(session.Start, zone)} :\n\n"
+        + $"{suggestion.Title} ({SessionTexts.Kind(suggestion.Kind).ToLowerInvariant()}, {French.Duration(TimeSpan.FromMinutes(suggestion.Minutes))})\n\n"
+        + "Pour y répondre, écrivez « ordre du jour » dans votre conversation avec le bot." + Signature;
+
+    public static string AnsweredSubject(ItemSuggestion suggestion) => $"Votre suggestion : {suggestion.Title}";
+
+    public static string Answered(Session session, Table table, TimeZoneInfo zone, ItemSuggestion suggestion) =>
+        "Bonjour,\n\n" + (suggestion.State == SuggestionState.Accepted
+            ? AgendaTexts.Accepted(suggestion, session, table, zone)
+            : AgendaTexts.Declined(suggestion, session, table, zone))
+        + (suggestion.Reason is { } why ? $"\n\nPourquoi : {why}" : "") + Signature;
+
+    internal static string Items(IReadOnlyList<AgendaItem> agenda) => string.Join(
+        '\n', agenda.Select((item, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {item.Title} ({AgendaTexts.Detail(item)})")));
+}
