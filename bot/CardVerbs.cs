@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Decisions;
+using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Agendas;
 using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
+using ConcertationBot.Meetings;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
@@ -16,7 +18,8 @@ namespace ConcertationBot;
 /// <summary>A row of the table of verbs.</summary>
 /// <param name="Click">The class that handles it.</param>
 /// <param name="RecordsItself">Its own transaction remembers the activity's id: the turn log needn't.</param>
-public sealed record CardVerb(string Verb, Type Click, string What, bool RecordsItself = false);
+/// <param name="InGroups">May be pressed in a group chat, a channel or a meeting: what it shows is for all of them.</param>
+public sealed record CardVerb(string Verb, Type Click, string What, bool RecordsItself = false, bool InGroups = false);
 
 /// <summary>The only table of card verbs: what the buttons of the bot's cards may ask for.</summary>
 public static class CardVerbs
@@ -51,6 +54,21 @@ public static class CardVerbs
         Verb<CirculateClick>(AgendaVerbs.Circulate, "Diffuser une version numérotée de l’ordre du jour (pilote)"),
         Verb<ShowReadersClick>(AgendaVerbs.Readers, "Voir qui a reçu et lu l’ordre du jour (pilote)"),
         Verb<AcknowledgeClick>(AgendaVerbs.Read, "Dire « j’ai pris connaissance » de l’ordre du jour"),
+        Verb<ShowRunClick>(MeetingVerbs.Show, "Voir la séance en cours (pilote)", inGroups: true),
+        Verb<StartClick>(MeetingVerbs.Start, "Commencer la séance (pilote)", inGroups: true),
+        Verb<NextItemClick>(MeetingVerbs.Next, "Passer au point suivant (pilote)", inGroups: true),
+        Verb<NoteClick>(MeetingVerbs.Note, "Noter une ligne pour le compte rendu (pilote)", inGroups: true),
+        Verb<ActionClick>(MeetingVerbs.Action, "Noter une action, qui et pour quand (pilote)", inGroups: true),
+        Verb<ConsensusClick>(MeetingVerbs.Consensus, "Constater un consensus : une décision sans vote (pilote)", inGroups: true),
+        Verb<OpenBallotForm>(MeetingVerbs.Ballot, "Ouvrir le formulaire de vote sur le point en cours (pilote)", inGroups: true),
+        Verb<EndClick>(MeetingVerbs.End, "Terminer la séance (pilote)", inGroups: true),
+        Verb<ShowPresenceClick>(MeetingVerbs.Presence, "Voir la feuille de présence (pilote)"),
+        Verb<SavePresenceClick>(MeetingVerbs.PresenceSave, "Noter les présences (pilote)"),
+        Verb<AllPresentClick>(MeetingVerbs.PresenceAll, "Noter présents tous ceux qui se sont annoncés (pilote)"),
+        Verb<GuestClick>(MeetingVerbs.Guest, "Noter un invité (pilote)"),
+        Verb<OpenProxyForm>(MeetingVerbs.ProxyForm, "Ouvrir le formulaire d’un pouvoir"),
+        Verb<GiveProxyClick>(MeetingVerbs.ProxyGive, "Donner pouvoir à un autre siège pour une séance"),
+        Verb<TakeProxyBackClick>(MeetingVerbs.ProxyBack, "Reprendre un pouvoir"),
         Verb<ReportFormClick>("dysfunctions.form", "Ouvrir le formulaire d’une remontée"),
         Verb<SendReportClick>("dysfunctions.send", "Envoyer une remontée"),
         Verb<CancelReportClick>("dysfunctions.cancel", "Renoncer à une remontée"),
@@ -89,6 +107,6 @@ public static class CardVerbs
         return services;
     }
 
-    private static CardVerb Verb<TClick>(string verb, string what, bool recordsItself = false)
-        where TClick : class, ICardClick => new(verb, typeof(TClick), what, recordsItself);
+    private static CardVerb Verb<TClick>(string verb, string what, bool recordsItself = false, bool inGroups = false)
+        where TClick : class, ICardClick => new(verb, typeof(TClick), what, recordsItself, inGroups);
 }

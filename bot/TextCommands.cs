@@ -4,6 +4,7 @@ using ConcertationBot.Agendas;
 using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Language;
+using ConcertationBot.Meetings;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
@@ -14,7 +15,8 @@ namespace ConcertationBot;
 /// <summary>A row of the table of text commands.</summary>
 /// <param name="Title">On the button that offers it.</param>
 /// <param name="Example">How one says it.</param>
-public sealed record TextCommand(IntentKind Intent, Type Handler, string Title, string Example)
+/// <param name="InGroups">May be said in a group chat, a channel or a meeting: what it answers is for all of them.</param>
+public sealed record TextCommand(IntentKind Intent, Type Handler, string Title, string Example, bool InGroups = false)
 {
     public HelpEntry Entry => new(Title, Intent.ToString(), Example);
 }
@@ -35,6 +37,14 @@ public static class TextCommands
         Command<CancelSessionCommand>(IntentKind.CancelSession, "Annuler une séance", "annule la TCT du 14"),
         Command<AgendaCommand>(IntentKind.Agenda, "Ordre du jour", "ordre du jour de la TCT du 14"),
         Command<SuggestItemCommand>(IntentKind.SuggestItem, "Suggérer un point", "mets les sorties du vendredi à l’odj, 20 min"),
+        Command<StartCommand>(IntentKind.StartSession, "Commencer la séance", "on commence", inGroups: true),
+        Command<NextItemCommand>(IntentKind.NextItem, "Point suivant", "point suivant", inGroups: true),
+        Command<NoteCommand>(IntentKind.NoteDown, "Noter", "note : le CCAS présente le bilan", inGroups: true),
+        Command<ActionCommand>(IntentKind.NoteAction, "Noter une action", "action : rédiger la fiche de liaison, CCAS, pour le 15/12", inGroups: true),
+        Command<ConsensusCommand>(IntentKind.Consensus, "Constater un consensus", "consensus sur le point 3, note", inGroups: true),
+        Command<PresenceCommand>(IntentKind.Presence, "Feuille de présence", "feuille de présence", inGroups: true),
+        Command<EndCommand>(IntentKind.EndSession, "Terminer la séance", "fin de séance", inGroups: true),
+        Command<ProxyCommand>(IntentKind.GiveProxy, "Donner pouvoir", "je donne pouvoir au CCAS"),
         Command<ReportCommand>(IntentKind.Report, "Signaler une difficulté", "encore une sortie vendredi soir sans ordonnance"),
         Command<MyReportsCommand>(IntentKind.MyReports, "Mes remontées", "où en est ma remontée de juin ?"),
         Command<FollowUpCommand>(IntentKind.FollowUp, "Suivre une remontée", "suivi REM-2027-0042"),
@@ -62,6 +72,6 @@ public static class TextCommands
         return services;
     }
 
-    private static TextCommand Command<THandler>(IntentKind intent, string title, string example)
-        where THandler : class, ITextCommand => new(intent, typeof(THandler), title, example);
+    private static TextCommand Command<THandler>(IntentKind intent, string title, string example, bool inGroups = false)
+        where THandler : class, ITextCommand => new(intent, typeof(THandler), title, example, inGroups);
 }

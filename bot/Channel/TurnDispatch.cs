@@ -15,6 +15,7 @@ public sealed class TurnDispatch(ITurns turns, TurnLog log)
         ActivityTypes.Invoke => Invoke(activity, cancel),
         ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate =>
             Once(activity, () => turns.Roster(activity, cancel), cancel),
+        ActivityTypes.Event => Once(activity, () => turns.Event(activity, cancel), cancel),
         ActivityTypes.MessageReaction => Once(activity, () => turns.Reaction(activity, cancel), cancel),
         _ => Task.FromResult(InvokeAnswer.Empty),
     };

@@ -40,6 +40,39 @@ internal static class CueTable
         9 ^ mets|mettre|mettez|mettons|inscris|inscrire|inscrivez|ajoute|ajouter|ajoutez|rajoute|rajouter|rajoutez|propose|proposer|suggere|suggerer|porte|porter ~ ~ ~ ordre du jour
         9 ^ ajoute|ajouter|ajoutez|rajoute|rajouter|suggere|suggerer|inscrire|inscris un|le? point
         8 ^ un|le? point a mettre|inscrire|ajouter
+        StartSession
+        9 ^ commence|commencer|commencez|commencons|demarre|demarrer|demarrez|demarrons|ouvre|ouvrir|ouvrez|ouvrons|debute|debuter|lance|lancer ~ {session}
+        9 ^ on|nous? commence|commencons|demarre|demarrons|ouvre $
+        8 ^ debut|ouverture de|la seance|reunion
+        NextItem
+        9 ^ point|item suivant|suivante
+        9 ^ suivant|suivante $
+        9 ^ passe|passons|passer a la suite
+        9 ^ on|nous? passe|passons|passer|passez au|a|aux point|suivant|suite
+        8 ^ on|nous? passe|passons|passer ~ point
+        NoteDown
+        8 ^ note|notez|noter|notons|consigne|consigner|consignez
+        8 ^ pour le compte rendu|cr
+        NoteAction
+        9 ^ action
+        8 ^ a faire
+        Consensus
+        10 ^ consensus
+        9 consensus ~ point|note|constate
+        8 ^ tout le monde est d? accord
+        8 ^ accord|adopte|approuve a l unanimite|consensus
+        Presence
+        9 ^ feuille|liste|etat|fiche de|d|des presence|presences|emargement
+        9 ^ emargement|quorum|appel $
+        8 ^ quorum
+        8 quorum ~ atteint|est|on
+        8 ^ faire|fais|faisons l appel
+        EndSession
+        10 ^ fin|clos|clore|cloture|cloturer|leve|lever|levez|levons|termine|terminer|terminez|terminons|finir|finis|arrete|arreter de|la|l|cette? seance|reunion|session $
+        9 ^ la|l? seance|reunion est? levee|terminee|finie|close
+        GiveProxy
+        10 donne|donner|donnerai|laisse|donnons mon|notre|le|un? pouvoir|procuration
+        9 ^ pouvoir|procuration a|au|pour|aux
         Propose
         8 ^ propose|proposer|proposons|proposez|proposerais
         8 ^ soumettre|soumets|soumet|soumettez|soumettons|mettre|mets|mettons|mettez|porter|passer ~ vote|voix|proposition|deliberation
@@ -138,7 +171,6 @@ internal static class CueTable
         9 serai|suis|serons|sera ~ remplace|remplacee|represente|representee|remplaces|representes par
         9 suppleant|suppleante ~ viendra|vient|sera|ira|va|remplacera|representera|assistera|participera|remplace
         7 mon|ma|notre suppleant|suppleante
-        9 donne|donner|donnerai|laisse|donnons mon? pouvoir|procuration
         9 y va|ira|vient|viendra|sera pour moi
         9 ^ {off} ~ remplace|remplacee|represente|representee
         9 vient|viendra|ira|sera present|presente|la? pour moi

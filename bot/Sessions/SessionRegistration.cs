@@ -1,3 +1,5 @@
+using ConcertationBot.Turns;
+
 namespace ConcertationBot.Sessions;
 
 /// <summary>What the sessions' clicks and commands share.</summary>
@@ -8,5 +10,8 @@ public static class SessionRegistration
         .AddSingleton<SessionClicks>()
         .AddSingleton<SessionLists>()
         .AddSingleton<ConveneForms>()
-        .AddSingleton<Agendas.AgendaCards>();
+        .AddSingleton<Agendas.AgendaCards>()
+        .AddSingleton<Meetings.MeetingCards>()
+        .AddSingleton<Meetings.MeetingEvents>()
+        .AddSingleton<PersonalSay>();
 }

@@ -45,6 +45,36 @@ public static class SimulatedActivities
     public static Activity Invoke(this SimulatedTeams teams, SimulatedPerson from, string name, JsonObject value) =>
         Start(teams, from, ActivityTypes.Invoke) with { Name = name, Value = Element(value) };
 
+    /// <summary>The person calls the bot by its name in a conversation of several.</summary>
+    public static Activity Mention(this SimulatedTeams teams, SimulatedPerson from, SimulatedGroup group, string text) =>
+        In(teams, group, Start(teams, from, ActivityTypes.Message)) with
+        {
+            Text = $"<at>Concertation</at> {text}",
+            TextFormat = "plain",
+            Entities = [new Entity { Type = "mention", Text = "<at>Concertation</at>", Mentioned = new ChannelAccount { Id = teams.BotId, Name = "Concertation" } }],
+        };
+
+    /// <summary>The same activity, in a conversation of several.</summary>
+    public static Activity In(this SimulatedTeams teams, SimulatedGroup group, Activity activity) => activity with
+    {
+        Conversation = activity.Conversation! with { Id = teams.Group(group).Id, ConversationType = group.Type, IsGroup = true },
+    };
+
+    /// <summary>Somebody joined or left the meeting whose chat it is.</summary>
+    public static Activity Meeting(this SimulatedTeams teams, SimulatedPerson from, SimulatedGroup chat, bool joined) =>
+        In(teams, chat, Start(teams, from, ActivityTypes.Event)) with
+        {
+            Name = joined ? "application/vnd.microsoft.meetingParticipantJoin" : "application/vnd.microsoft.meetingParticipantLeave",
+            Value = Element(new JsonObject
+            {
+                ["members"] = new JsonArray(new JsonObject
+                {
+                    ["user"] = new JsonObject { ["id"] = from.Id, ["aadObjectId"] = from.EntraId, ["name"] = from.Name, ["tenantId"] = from.TenantId },
+                    ["meeting"] = new JsonObject { ["inMeeting"] = joined, ["role"] = "Presenter" },
+                }),
+            }),
+        };
+
     /// <summary>The app is installed for the person (<c>add</c>) or taken away (<c>remove</c>).</summary>
     public static Activity Installation(this SimulatedTeams teams, SimulatedPerson from, bool added) =>
         Start(teams, from, ActivityTypes.InstallationUpdate) with { Action = added ? "add" : "remove" };

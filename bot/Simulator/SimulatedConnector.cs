@@ -107,12 +107,13 @@ public static class SimulatedConnector
     private static Reply Write(
         SimulatedTeams teams, string conversationId, string body, Func<SimulatedConversation, Activity, Reply> act)
     {
-        if (teams.Conversation(conversationId) is not { } conversation || teams.Owner(conversationId) is not { } person)
+        if (teams.Conversation(conversationId) is not { } conversation
+            || (teams.Owner(conversationId) is null && !teams.IsGroup(conversationId)))
         {
             return Reply.Error(404, RefusalCodes.ConversationNotFound);
         }
 
-        if (Refuses(person) is { } refusal)
+        if (teams.Owner(conversationId) is { } person && Refuses(person) is { } refusal)
         {
             return refusal;
         }

@@ -12,6 +12,7 @@ public sealed class SimulatedTeams(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, SimulatedPerson> _people = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SimulatedConversation> _conversations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SimulatedGroup> _groups = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Trouble> _troubles = new();
     private long _lastId;
 
@@ -45,6 +46,16 @@ public sealed class SimulatedTeams(TimeProvider clock)
     /// <summary>The conversation with someone, opened when first needed.</summary>
     public SimulatedConversation Conversation(SimulatedPerson person) =>
         _conversations.GetOrAdd(person.ConversationId, id => new SimulatedConversation(id));
+
+    /// <summary>A group chat, a channel or a meeting's chat that the bot was added to, opened when first named.</summary>
+    public SimulatedConversation Group(SimulatedGroup group)
+    {
+        _groups[group.Id] = group;
+        return _conversations.GetOrAdd(group.Id, id => new SimulatedConversation(id));
+    }
+
+    /// <summary>Whether the bot may write into that conversation of several.</summary>
+    public bool IsGroup(string conversationId) => _groups.ContainsKey(conversationId);
 
     /// <summary>A conversation that was opened, by its id.</summary>
     public SimulatedConversation? Conversation(string conversationId) =>
@@ -95,3 +106,7 @@ public sealed class SimulatedTeams(TimeProvider clock)
         return id;
     }
 }
+
+/// <summary>A conversation of several.</summary>
+/// <param name="Type">groupChat or channel; a meeting's chat is a groupChat.</param>
+public sealed record SimulatedGroup(string Id, string Type);

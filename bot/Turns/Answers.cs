@@ -29,7 +29,7 @@ public sealed partial class Answers(ConnectorClient connector, ILogger<Answers> 
             : await connector.Send(caller.Conversation, MessageOf(say), cancel));
     }
 
-    private static Activity MessageOf(Say say) => new()
+    internal static Activity MessageOf(Say say) => new()
     {
         Type = ActivityTypes.Message,
         Text = say.Text,

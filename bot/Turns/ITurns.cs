@@ -17,6 +17,9 @@ public interface ITurns
     /// <summary>Who came and went: conversationUpdate and installationUpdate.</summary>
     Task Roster(Activity activity, CancellationToken cancel);
 
+    /// <summary>Something that happened where the bot is, such as somebody joining a meeting.</summary>
+    Task Event(Activity activity, CancellationToken cancel);
+
     /// <summary>A reaction to one of the bot's messages.</summary>
     Task Reaction(Activity activity, CancellationToken cancel);
 

@@ -21,6 +21,8 @@ public sealed class TextMessages(
             case [var only]:
                 var roster = await rosters.Get(only.Id, cancel) ?? throw new InvalidOperationException("a territory without roster");
                 return await In(roster, caller, text, operation, null, cancel);
+            case var _ when !caller.IsPersonal:
+                return Say.Only(HelpTexts.PersonalOnly);
             case var several:
                 return Say.Only(HelpCard.WhichTerritory(several, PersonalDataGuard.KindsIn(text).Count > 0 ? "" : text));
         }
@@ -38,6 +40,11 @@ public sealed class TextMessages(
 
         var reading = IntentReader.Read(text, ContextOf(roster, actor), meant);
         var turn = new TextTurn(caller, actor, roster, reading, text, operation);
+        if (!caller.IsPersonal && !(reading.Sure && TextCommands.Of(reading.Kind).InGroups))
+        {
+            return Say.Only(HelpTexts.PersonalOnly);
+        }
+
         if (meant is null && !reading.Sure)
         {
             return Say.Only(HelpCard.WhatWasMeant(

@@ -4,24 +4,19 @@ using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Connector;
 using Concertation.Microsoft365.Help;
+using ConcertationBot.Meetings;
 
 namespace ConcertationBot.Turns;
 
 /// <summary>From an authenticated activity to the verb or command that handles it, and its answer back.</summary>
 public sealed class Turns(
     TextMessages texts, Answers answers, Territories territories, IRosters rosters, IChatAddresses addresses,
-    IServiceProvider services) : ITurns
+    MeetingEvents meetings, IServiceProvider services) : ITurns
 {
     public async Task Message(Activity activity, CancellationToken cancel)
     {
         if (Caller.Of(activity) is not { } caller)
         {
-            return;
-        }
-
-        if (!caller.IsPersonal)
-        {
-            await answers.Give(caller, Say.Only(HelpTexts.PersonalOnly), cancel);
             return;
         }
 
@@ -31,7 +26,7 @@ public sealed class Turns(
             return;
         }
 
-        await answers.Give(caller, await texts.Answer(caller, activity.Text ?? "", Caller.OperationOf(activity), cancel), cancel);
+        await answers.Give(caller, await texts.Answer(caller, activity.TextToBot(), Caller.OperationOf(activity), cancel), cancel);
     }
 
     public async Task<InvokeAnswer> Invoke(Activity activity, CancellationToken cancel)
@@ -51,11 +46,6 @@ public sealed class Turns(
             || ClickOf(caller, activity, action) is not var (verb, click))
         {
             return InvokeAnswer.Error(400, "UnknownVerb", HelpTexts.UnknownVerb);
-        }
-
-        if (!caller.IsPersonal)
-        {
-            return InvokeAnswer.Text(HelpTexts.PersonalOnly);
         }
 
         return await Handle(verb, click, cancel) switch
@@ -89,6 +79,8 @@ public sealed class Turns(
         }
     }
 
+    public Task Event(Activity activity, CancellationToken cancel) => meetings.Handle(activity, cancel);
+
     /// <summary>A thumb up isn't a vote: reactions change nothing.</summary>
     public Task Reaction(Activity activity, CancellationToken cancel) => Task.CompletedTask;
 
@@ -98,7 +90,9 @@ public sealed class Turns(
         && CardVerbs.Find(VerbOf(action)) is { RecordsItself: true };
 
     private Task<CardAnswer> Handle(CardVerb verb, CardClick click, CancellationToken cancel) =>
-        ((ICardClick)services.GetRequiredService(verb.Click)).Handle(click, cancel);
+        click.Caller.IsPersonal || verb.InGroups
+            ? ((ICardClick)services.GetRequiredService(verb.Click)).Handle(click, cancel)
+            : Task.FromResult<CardAnswer>(new CardAnswer.Refused(HelpTexts.PersonalOnly));
 
     /// <summary>
     /// The verb and its data: of an Execute, {verb, data}; of a Submit, the data itself with the verb inside it.

@@ -5,6 +5,7 @@ using Concertation.Domain.Agendas;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Meetings;
+using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -39,6 +40,9 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Guest))]
 [JsonSerializable(typeof(SessionNote))]
 [JsonSerializable(typeof(ActionOnAxis))]
+[JsonSerializable(typeof(SessionMinutes))]
+[JsonSerializable(typeof(MinutesText))]
+[JsonSerializable(typeof(Amendment))]
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Elector))]
 [JsonSerializable(typeof(Vote))]

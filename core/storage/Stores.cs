@@ -2,6 +2,7 @@ using Concertation.Domain.Agendas;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Meetings;
+using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -31,6 +32,7 @@ public static class Stores
         .AddSingleton<ISessions, SessionStore>()
         .AddSingleton<IAgendas, AgendaStore>()
         .AddSingleton<IMeetings, MeetingStore>()
+        .AddSingleton<IMinutes, MinutesStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<IBallots, BallotStore>()

@@ -89,9 +89,41 @@ public sealed class Kervelen : IAsyncDisposable
         return [.. FromBot(person).Skip(before)];
     }
 
+    /// <summary>Calls the bot by its name in a conversation of several, and gives back what it answered there.</summary>
+    public async Task<IReadOnlyList<Heard>> Mention(string person, SimulatedGroup group, string text)
+    {
+        var before = FromBot(group).Count;
+        (await _client.Post(Teams.Mention(Person(person), group, text), default)).Status.ShouldBe(200);
+        return [.. FromBot(group).Skip(before)];
+    }
+
+    /// <summary>Everything the bot has said in a conversation of several.</summary>
+    public IReadOnlyList<Heard> FromBot(SimulatedGroup group) => Read(Teams.Group(group).Messages);
+
+    /// <summary>Sends a click of someone in a conversation of several.</summary>
+    public async Task<Heard> PressIn(string person, SimulatedGroup group, Heard on, string title, params (string Input, string Value)[] typed)
+    {
+        var button = on.Button(title);
+        var data = button["data"]?.DeepClone() as JsonObject ?? [];
+        foreach (var (input, value) in typed)
+        {
+            data[input] = value;
+        }
+
+        var activity = Teams.In(group, Teams.Execute(Person(person), on.Id, button["verb"]!.GetValue<string>(), data));
+        return Answered(on.Id, await _client.Post(activity, default));
+    }
+
+    /// <summary>Tells the bot that someone joined or left the meeting of that chat.</summary>
+    public async Task Meets(string person, SimulatedGroup chat, bool joined) =>
+        (await _client.Post(Teams.Meeting(Person(person), chat, joined), default)).Status.ShouldBe(200);
+
     /// <summary>Everything the bot has said to someone, as it stands now.</summary>
     public IReadOnlyList<Heard> FromBot(string person) =>
-        [.. Teams.Messages(Person(person).Id).Where(m => m.FromBot).Select(m => new Heard(
+        Read(Teams.Messages(Person(person).Id));
+
+    private static IReadOnlyList<Heard> Read(IReadOnlyList<SimulatedMessage> messages) =>
+        [.. messages.Where(m => m.FromBot).Select(m => new Heard(
             m.Id, m.Activity.Text, m.Activity.Attachments is [{ Content: { } card }] ? Sound(card) : null))];
 
     /// <summary>
@@ -116,7 +148,11 @@ public sealed class Kervelen : IAsyncDisposable
     /// <summary>Sends a click with any data, as a hostile client could.</summary>
     public async Task<Heard> Press(string person, string cardId, string verb, JsonObject data)
     {
-        var answer = await _client.Press(Person(person), cardId, verb, data, default);
+        return Answered(cardId, await _client.Press(Person(person), cardId, verb, data, default));
+    }
+
+    private static Heard Answered(string cardId, TurnAnswer answer)
+    {
         answer.Status.ShouldBe(200);
         var value = JsonElement.Parse(answer.Body).GetProperty("value");
         return value.ValueKind == JsonValueKind.String

@@ -47,6 +47,24 @@ public sealed record Activity
     public IReadOnlyList<MessageReaction>? ReactionsAdded { get; init; }
     public IReadOnlyList<MessageReaction>? ReactionsRemoved { get; init; }
 
+    /// <summary>
+    /// The text without the mention of the bot, which Teams writes into it as <c>&lt;at&gt;…&lt;/at&gt;</c> wherever the bot
+    /// must be called by its name. Source: MicrosoftDocs/msteams-docs, "Channel and group conversations with bots".
+    /// </summary>
+    public string TextToBot()
+    {
+        var text = Text ?? "";
+        foreach (var mention in Entities ?? [])
+        {
+            if (mention is { Type: "mention", Text: { Length: > 0 } written } && mention.Mentioned?.Id == Recipient?.Id)
+            {
+                text = text.Replace(written, " ", StringComparison.Ordinal);
+            }
+        }
+
+        return text.Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
+    }
+
     /// <summary>The tenant Teams states in its channel data, if any.</summary>
     public string? ChannelTenant() =>
         ChannelData is { ValueKind: JsonValueKind.Object } data
@@ -68,6 +86,7 @@ public static class ActivityTypes
     public const string InstallationUpdate = "installationUpdate";
     public const string MessageReaction = "messageReaction";
     public const string Typing = "typing";
+    public const string Event = "event";
 }
 
 /// <summary>A person or a bot. <see cref="Id"/> is the channel's (in Teams <c>29:…</c>, a bot's <c>28:…</c>).</summary>

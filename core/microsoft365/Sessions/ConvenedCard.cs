@@ -133,6 +133,7 @@ public static class ConvenedCard
             return
             [
                 new CardButton("Actualiser", SessionVerbs.Show, data) { WithInputs = false },
+                new CardButton("Compte rendu", "minutes.show", data) { WithInputs = false },
                 new CardButton("Seconde convocation", SessionVerbs.SecondCall, data) { WithInputs = false },
                 new CardButton("Toutes les séances", SessionVerbs.List, Territory(session)) { WithInputs = false },
             ];
@@ -144,6 +145,7 @@ public static class ConvenedCard
             new CardButton("Actualiser", SessionVerbs.Show, data) { WithInputs = false },
             new CardButton("Qui n’a pas répondu ?", SessionVerbs.Missing, data) { WithInputs = false },
             new CardButton("Ordre du jour", Agendas.AgendaVerbs.Show, data) { WithInputs = false },
+            new CardButton("Tenir la séance", Meetings.MeetingVerbs.Show, data) { WithInputs = false },
             new CardButton("Déplacer", SessionVerbs.MoveForm, data) { WithInputs = false },
             new CardButton("Proposer au vote", "votes.form", item) { WithInputs = false },
             new CardButton("Annuler la séance", SessionVerbs.CancelForm, data) { WithInputs = false, Aside = true },

@@ -128,6 +128,9 @@ public static class ConvocationCard
         return Buttons(
             Of("Présent", ReplyKind.Present),
             Of("Absent", ReplyKind.Absent),
+            standing == ReplyKind.Absent && view.Seat.Voice == Voice.Deliberative
+                ? new CardButton("Donner pouvoir…", Meetings.MeetingVerbs.ProxyForm, Meetings.MeetingKeys.Of(view.Session, view.Seat.Id)) { WithInputs = false }
+                : null,
             Unfold(standing == ReplyKind.Represented ? $"✓ {represented}" : represented, WhoBlock),
             SessionPieces.JoinOnline(view.Session))!;
     }

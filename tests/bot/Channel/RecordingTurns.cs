@@ -12,6 +12,8 @@ public sealed class RecordingTurns : ITurns
     public ConcurrentQueue<Activity> Rosters { get; } = new();
     public ConcurrentQueue<Activity> Reactions { get; } = new();
 
+    public Task Event(Activity activity, CancellationToken cancel) => Task.CompletedTask;
+
     public Func<Activity, Task> OnMessage { get; set; } = _ => Task.CompletedTask;
 
     public Func<Activity, InvokeAnswer> OnInvoke { get; set; } = activity =>

@@ -31,6 +31,7 @@ public static class CardCatalogue
         .. VoteSamples.All,
         .. SessionSamples.All,
         .. AgendaSamples.All,
+        .. MeetingSamples.All,
         .. ReportSamples.All,
         .. RoadmapSamples.All,
     ];

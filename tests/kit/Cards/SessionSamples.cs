@@ -28,6 +28,8 @@ internal static class SessionSamples
 
     private static readonly Tables.Roster Large = Enlarged();
 
+    public static Tables.Roster LargeRoster => Large;
+
     /// <summary>A session to come, for the samples of what surrounds it.</summary>
     public static Session Coming => Convened with
     {

@@ -1,0 +1,109 @@
+using Concertation.Domain.Meetings;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Meetings;
+using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Sessions;
+using ConcertationBot.Turns;
+
+namespace ConcertationBot.Meetings;
+
+/// <summary>presence.show</summary>
+public sealed class ShowPresenceClick(MeetingCards cards) : MeetingClick(cards)
+{
+    protected override Task<CardAnswer> Handle(ClickedSession found, CardClick click, CancellationToken cancel) =>
+        Cards.Presence(found, click.From(), cancel);
+}
+
+/// <summary>presence.save: the seats of the page that was shown.</summary>
+public sealed class SavePresenceClick(MeetingCards cards, NotePresence note) : MeetingClick(cards)
+{
+    protected override async Task<CardAnswer> Handle(ClickedSession found, CardClick click, CancellationToken cancel)
+    {
+        var view = await Cards.View(found.Actor, found.Roster, found.Session, found.Table, among: false, cancel);
+        PresenceEntry[] entries =
+            [.. view.Roll.Seats.Select(s => PresenceWords.Read(s, click.Text(MeetingKeys.InputOf(s.Seat.Id)))).OfType<PresenceEntry>()];
+        var refusal = await note.Run(found.Actor, found.Session.Id, entries, cancel);
+        return refusal is { } why
+            ? await Cards.Presence(found, click.From(), cancel, problem: MeetingTexts.Refusal(why, found.Table))
+            : await Cards.Presence(found, click.From(), cancel, MeetingTexts.PresenceSaved);
+    }
+}
+
+/// <summary>presence.all: everybody who announced themselves is there.</summary>
+public sealed class AllPresentClick(MeetingCards cards, NotePresence note) : MeetingClick(cards)
+{
+    protected override async Task<CardAnswer> Handle(ClickedSession found, CardClick click, CancellationToken cancel)
+    {
+        var view = await Cards.View(found.Actor, found.Roster, found.Session, found.Table, among: false, cancel);
+        PresenceEntry[] entries =
+        [
+            .. view.Roll.Seats.Where(s => s.State == RollState.Expected).Select(s => new PresenceEntry(
+                s.Seat.Id, PresenceState.Present, PresenceMode.InPerson, s.Reply?.Kind == ReplyKind.Represented ? s.Reply.RepresentedBy : null)),
+        ];
+        var refusal = await note.Run(found.Actor, found.Session.Id, entries, cancel);
+        return refusal is { } why
+            ? await Cards.Presence(found, click.From(), cancel, problem: MeetingTexts.Refusal(why, found.Table))
+            : await Cards.Presence(found, click.From(), cancel, MeetingTexts.PresenceSaved);
+    }
+}
+
+/// <summary>presence.guest</summary>
+public sealed class GuestClick(MeetingCards cards, NotePresence note) : MeetingClick(cards)
+{
+    protected override async Task<CardAnswer> Handle(ClickedSession found, CardClick click, CancellationToken cancel)
+    {
+        var mode = click.Text(MeetingKeys.Mode) == "true" ? PresenceMode.Remote : PresenceMode.InPerson;
+        var refusal = await note.Invite(
+            found.Actor, found.Session.Id, click.Text(MeetingKeys.Name), click.Text(MeetingKeys.Structure), mode, click.Operation, cancel);
+        return refusal is { } why
+            ? await Cards.Presence(found, click.From(), cancel, problem: MeetingTexts.Refusal(why, found.Table))
+            : await Cards.Presence(found, click.From(), cancel, MeetingTexts.GuestAdded);
+    }
+}
+
+/// <summary>A click about a proxy: by the seat's representative, or by the convener on their behalf.</summary>
+public abstract class ProxyClick(MeetingCards cards) : ICardClick
+{
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel) =>
+        await cards.Read(click, cancel) is { } found && click.Id<SeatId>(SessionKeys.Seat) is { } id
+        && found.Session.Called(found.Table).FirstOrDefault(s => s.Id == id) is { } seat
+            ? await Handle(found, seat, click, cancel)
+            : SessionClicks.Unknown;
+
+    protected abstract Task<CardAnswer> Handle(ClickedSession found, Seat seat, CardClick click, CancellationToken cancel);
+
+    protected static bool MayGive(ClickedSession found, Seat seat) =>
+        found.MayConvene || (found.Roster.Mandates.TryGetValue(seat.Id, out var mandate) && mandate.Allows(found.Actor.Id));
+
+    protected async Task<CardAnswer> Form(ClickedSession found, Seat seat, string? problem, CancellationToken cancel) => new CardAnswer.Card(PresenceCard.Proxy(
+        await cards.View(found.Actor, found.Roster, found.Session, found.Table, among: false, cancel), seat, problem));
+
+    protected async Task<CardAnswer> Answer(ProxyOutcome outcome, ClickedSession found, Seat seat, CancellationToken cancel) =>
+        outcome is ProxyOutcome.Given or ProxyOutcome.TakenBack ? new CardAnswer.Message(MeetingTexts.Proxy(outcome, found.Roster))
+        : MayGive(found, seat) ? await Form(found, seat, MeetingTexts.Proxy(outcome, found.Roster), cancel)
+        : new CardAnswer.Refused(MeetingTexts.Proxy(outcome, found.Roster));
+}
+
+/// <summary>proxy.form</summary>
+public sealed class OpenProxyForm(MeetingCards cards) : ProxyClick(cards)
+{
+    protected override async Task<CardAnswer> Handle(ClickedSession found, Seat seat, CardClick click, CancellationToken cancel) =>
+        MayGive(found, seat) ? await Form(found, seat, null, cancel) : new CardAnswer.Refused(SessionTexts.NotYourSeat);
+}
+
+/// <summary>proxy.give</summary>
+public sealed class GiveProxyClick(MeetingCards cards, GiveProxy give) : ProxyClick(cards)
+{
+    protected override async Task<CardAnswer> Handle(ClickedSession found, Seat seat, CardClick click, CancellationToken cancel) =>
+        click.Id<SeatId>(MeetingKeys.To) is { } to
+            ? await Answer(await give.Run(found.Actor, found.Session.Id, seat.Id, to, cancel), found, seat, cancel)
+            : MayGive(found, seat) ? await Form(found, seat, MeetingTexts.WhichHolder, cancel) : new CardAnswer.Refused(SessionTexts.NotYourSeat);
+}
+
+/// <summary>proxy.back</summary>
+public sealed class TakeProxyBackClick(MeetingCards cards, GiveProxy give) : ProxyClick(cards)
+{
+    protected override async Task<CardAnswer> Handle(ClickedSession found, Seat seat, CardClick click, CancellationToken cancel) =>
+        await Answer(await give.Run(found.Actor, found.Session.Id, seat.Id, null, cancel), found, seat, cancel);
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Concertation.Domain.Meetings;
+using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Sessions;
+using static Concertation.Microsoft365.Cards.CardPieces;
+using Table = Concertation.Domain.Tables.Table;
+
+namespace Concertation.Microsoft365.Meetings;
+
+/// <summary>A session under way, as everybody in the room may see it.</summary>
+/// <param name="Run">Null before it begins.</param>
+/// <param name="Among">Shown to a group: titles of items in huis clos stay out of it.</param>
+public sealed record RunView(
+    Session Session, Table Table, Roster Roster, RollCall Roll, MeetingRecord Record, DateTimeOffset Now, bool Among)
+{
+    public SessionRun? Run => Record.Run?.Value;
+
+    public TimeZoneInfo Zone => Roster.Zone;
+
+    public AgendaItem? Current => Run?.Current is { } on ? Session.ItemOf(on) : null;
+
+    /// <summary>The item's title, as this reader may see it.</summary>
+    public string TitleOf(AgendaItem item) => item.InCamera && Among ? MeetingTexts.InCamera : item.Title;
+}
+
+/// <summary>The card a session is held with: which item, how long, what to do next.</summary>
+public static class RunCard
+{
+    private const string NoteBlock = "noter";
+    private const string ActionBlock = "agir";
+    private const string ConsensusBlock = "consensus";
+
+    public static AdaptiveCard Of(RunView view, string? news = null, string? problem = null)
+    {
+        var session = view.Session;
+        return CardTrim.Fit(Card(
+            $"Séance : {SessionTexts.Name(session, view.Table, view.Zone)}",
+            [
+                Heading(SessionPieces.Subtitle(session, view.Table), "Séance en cours", Status(view)),
+                news is null ? null : Notice(NoticeKind.Good, "C’est fait", news),
+                problem is null ? null : Notice(NoticeKind.Attention, "Rien n’a changé", problem),
+                .. Item(view),
+                Faint($"{MeetingTexts.Counts(view.Roll)} {MeetingTexts.Quorum(view.Roll.Quorum())}"),
+                Buttons(Actions(view)),
+                .. Folds(view),
+            ]));
+    }
+
+    private static CardStatus Status(RunView view) => view.Run switch
+    {
+        null => new("Pas commencée", TextColor.Accent),
+        { IsRunning: true } run => new($"Depuis {French.Time(run.StartedAt, view.Zone)}", TextColor.Good),
+        var run => new($"Terminée à {French.Time(run.EndedAt!.Value, view.Zone)}"),
+    };
+
+    private static IEnumerable<CardElement> Item(RunView view)
+    {
+        if (view.Run is not { } run)
+        {
+            yield return SessionPieces.Facts(view.Session, view.Zone)!;
+            yield break;
+        }
+
+        if (view.Current is { } item)
+        {
+            yield return Subtitle($"{MeetingTexts.Position(view.Session, item.Id)} — {SessionTexts.Kind(item.Kind).ToLowerInvariant()}");
+            yield return Lead(view.TitleOf(item)) with { Spacing = Spacing.None };
+            yield return Line(Run(MeetingTexts.Spent(item, run.Spent(item.Id, view.Now))), Between(" · "), Run(MeetingTexts.Pace(view.Session, run, view.Now)));
+            if (view.Session.Agenda.ElementAtOrDefault(MeetingTexts.Number(view.Session, item.Id)) is { } next)
+            {
+                yield return Faint($"Ensuite : {view.TitleOf(next)} ({French.Duration(TimeSpan.FromMinutes(next.Minutes))})");
+            }
+        }
+        else if (!run.IsRunning)
+        {
+            yield return PeopleText($"La séance a duré {MeetingTexts.Minutes(run.EndedAt!.Value - run.StartedAt)} sur {French.Duration(view.Session.Duration)} {(view.Session.Duration < TimeSpan.FromMinutes(2) ? "prévue" : "prévues")}.");
+        }
+    }
+
+    private static IEnumerable<CardAction?> Actions(RunView view)
+    {
+        var data = SessionKeys.Of(view.Session);
+        var quiet = new CardButton("Présences", MeetingVerbs.Presence, data) { WithInputs = false };
+        if (view.Run is not { } run)
+        {
+            return [new CardButton("Commencer la séance", MeetingVerbs.Start, data, ActionStyle.Positive) { WithInputs = false }, quiet];
+        }
+
+        if (!run.IsRunning)
+        {
+            return [new CardButton("Compte rendu", "minutes.show", data) { WithInputs = false }, quiet];
+        }
+
+        var last = view.Current is { } on && view.Session.Agenda[^1].Id == on.Id;
+        return
+        [
+            last ? null : new CardButton("Point suivant", MeetingVerbs.Next, MeetingKeys.At(view.Session, run.Current), ActionStyle.Positive) { WithInputs = false },
+            Unfold("Noter", NoteBlock),
+            Unfold("Action", ActionBlock),
+            view.Current is null ? null : Unfold("Consensus", ConsensusBlock),
+            view.Current is null ? null : new CardButton("Mettre au vote", MeetingVerbs.Ballot, MeetingKeys.At(view.Session, run.Current)) { WithInputs = false },
+            quiet,
+            new CardButton("Actualiser", MeetingVerbs.Show, data) { WithInputs = false, Aside = true },
+            new CardButton("Terminer la séance", MeetingVerbs.End, data, last ? ActionStyle.Positive : null) { WithInputs = false, Aside = !last },
+        ];
+    }
+
+    private static IEnumerable<CardElement> Folds(RunView view)
+    {
+        if (view.Run is not { IsRunning: true } run)
+        {
+            yield break;
+        }
+
+        var data = MeetingKeys.At(view.Session, run.Current);
+        yield return Folded(
+            NoteBlock,
+            new TextInput(MeetingKeys.Text) { Label = "À noter sur ce point", IsMultiline = true, MaxLength = WriteNote.MostText },
+            Buttons(new CardButton("Noter pour le compte rendu", MeetingVerbs.Note, (System.Text.Json.Nodes.JsonObject)data.DeepClone())));
+        yield return Folded(
+            ActionBlock,
+            new TextInput("what") { Label = "Que faut-il faire ?", MaxLength = 500 },
+            new TextInput(MeetingKeys.Who) { Label = "Qui s’en charge ?", Placeholder = "Structure ou personne", MaxLength = SessionLimits.RepresentedBy },
+            new DateInput(MeetingKeys.Due) { Label = "Pour quand ?" },
+            Buttons(new CardButton("Noter l’action", MeetingVerbs.Action, (System.Text.Json.Nodes.JsonObject)data.DeepClone())));
+        if (view.Current is not null)
+        {
+            yield return Folded(
+                ConsensusBlock,
+                new TextInput(MeetingKeys.Title) { Label = "Ce qui est décidé", IsMultiline = true, MaxLength = 4000, Value = view.Among && view.Current.InCamera ? null : view.Current.Title },
+                new TextInput(MeetingKeys.Reserves) { Label = "Réserves ou désaccords (facultatif)", IsMultiline = true, MaxLength = 1000 },
+                Buttons(new CardButton("Constater le consensus", MeetingVerbs.Consensus, (System.Text.Json.Nodes.JsonObject)data.DeepClone())),
+                Faint("La décision est numérotée aussitôt, avec les présences comme quorum."));
+        }
+    }
+}
