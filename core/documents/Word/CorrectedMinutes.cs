@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 
 namespace Concertation.Documents.Word;
 
@@ -16,10 +17,11 @@ public abstract record CorrectedFile
     /// <param name="Actions">By action id, in the file's order.</param>
     /// <param name="LostNotes">Items whose place was taken out of the file, or can't be told any more: nothing is known of their notes.</param>
     /// <param name="LostActions">Actions whose row was taken out of the file.</param>
+    /// <param name="AddedActions">Rows written into the table of actions, in its order.</param>
     public sealed record Taken(
         string SessionId, int Version, IReadOnlyDictionary<string, IReadOnlyList<string>> Notes,
         IReadOnlyDictionary<string, CorrectedAction> Actions, IReadOnlyList<string> LostNotes,
-        IReadOnlyList<string> LostActions) : CorrectedFile;
+        IReadOnlyList<string> LostActions, IReadOnlyList<CorrectedAction> AddedActions) : CorrectedFile;
 
     /// <summary>Not a .docx: a PDF, an old .doc, one with a password, any other archive.</summary>
     public sealed record NotAWordFile : CorrectedFile;
@@ -57,10 +59,10 @@ public static class CorrectedFileLimits
     public const int File = 25 * 1024 * 1024;
 
     /// <summary>Bytes of all its parts unpacked, as it says itself.</summary>
-    public const long Unpacked = 400L * 1024 * 1024;
+    public const long Unpacked = 200L * 1024 * 1024;
 
     /// <summary>Bytes unpacked of one part that is read, as counted.</summary>
-    public const int Part = 64 * 1024 * 1024;
+    public const int Part = 32 * 1024 * 1024;
 
     /// <summary>Parts in the file.</summary>
     public const int Parts = 4_000;
@@ -78,6 +80,8 @@ public static class CorrectedMinutes
         try
         {
             using var archive = WordArchive.Open(file);
+            using var document = archive.Document();
+            var pieces = WordText.Read(document);
             var marks = WordMarks.Read(archive);
             if (marks.GetValueOrDefault(MinutesLinks.Session) is not { Length: > 0 } session
                 || !int.TryParse(
@@ -87,15 +91,13 @@ public static class CorrectedMinutes
                 return new CorrectedFile.NotOurs();
             }
 
-            using var document = archive.Document();
-            var places = CorrectedPlaces.Of(WordText.Read(document));
-            return Taken(session, version, marks, places);
+            return Taken(session, version, marks, new CorrectedPlaces(pieces));
         }
         catch (RefusedFileException refused)
         {
             return refused.Outcome;
         }
-        catch (Exception broken) when (broken is InvalidDataException or System.Xml.XmlException or EndOfStreamException)
+        catch (Exception broken) when (broken is InvalidDataException or XmlException or IOException or NotSupportedException)
         {
             return new CorrectedFile.Damaged();
         }
@@ -132,7 +134,7 @@ public static class CorrectedMinutes
             }
         }
 
-        return new CorrectedFile.Taken(session, version, notes, actions, lostNotes, lostActions);
+        return new CorrectedFile.Taken(session, version, notes, actions, lostNotes, lostActions, places.AddedActions());
     }
 
     private static IEnumerable<(int Number, string Id)> Ids(IReadOnlyDictionary<string, string> marks, string kind)

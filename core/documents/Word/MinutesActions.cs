@@ -14,7 +14,9 @@ internal static class MinutesActions
 
     public static OpenXmlElement Of(MinutesPlaces places, IReadOnlyList<MinutesAction> actions) => actions.Count == 0
         ? WordPieces.Words(HouseStyles.Hint, WordTexts.NoAction)
-        : WordPieces.Table(WordTexts.Actions, Columns, [.. actions.Select((a, i) => Row(places, a, i + 1))]);
+        : WordPieces.Table(
+            WordTexts.Actions, Columns, [.. actions.Select((a, i) => Row(places, a, i + 1))],
+            places.Marked(MinutesLinks.ActionTable, 1, HouseStyles.CellHead, WordPieces.Ours(Columns[0].Head)));
 
     private static TableRow Row(MinutesPlaces places, MinutesAction action, int number) => WordPieces.Row(
         split: false,

@@ -21,10 +21,10 @@ internal static class MinutesBody
         return
         [
             .. MinutesAttendance.Of(paper),
-            places.Marked("debates", 0, HouseStyles.Heading1, WordPieces.Run(WordTexts.Debates)),
+            places.Marked(MinutesLinks.Part, 1, HouseStyles.Heading1, WordPieces.Run(WordTexts.Debates)),
             .. paper.Items.Count == 0 ? [WordPieces.Words(HouseStyles.Hint, WordTexts.NoDebate)] : Array.Empty<OpenXmlElement>(),
             .. paper.Items.SelectMany((item, i) => Item(places, item, i + 1)),
-            places.Marked("actions", 0, HouseStyles.Heading1, WordPieces.Run(WordTexts.Actions)),
+            places.Marked(MinutesLinks.Part, 2, HouseStyles.Heading1, WordPieces.Run(WordTexts.Actions)),
             MinutesActions.Of(places, paper.Actions),
             .. End(WordTexts.Next, paper.NextSession),
             .. End(WordTexts.Approval, paper.Approval),
@@ -34,16 +34,16 @@ internal static class MinutesBody
     private static IEnumerable<OpenXmlElement> Item(MinutesPlaces places, MinutesItem item, int place)
     {
         var number = item.Number.ToString(CultureInfo.InvariantCulture);
-        yield return places.Marked("point", place, HouseStyles.Heading2, WordPieces.Ours($"{number}. "), WordPieces.Run(item.Title));
+        yield return places.Marked(MinutesLinks.Point, place, HouseStyles.Heading2, WordPieces.Ours($"{number}. "), WordPieces.Run(item.Title));
         yield return places.Marked(
             MinutesLinks.Notes, place, item.InCamera ? HouseStyles.DetailAlert : HouseStyles.Detail,
             WordPieces.Run(item.Kind), WordPieces.Ours(item.InCamera ? $" – {WordTexts.InCamera}" : ""));
         IReadOnlyList<string> notes = [.. item.Notes.SelectMany(PlainWords.Paragraphs)];
         yield return places.Control(
             MinutesLinks.Notes, place, WordTexts.DebatesOf(item.Number), HouseStyles.Notes, notes, WordTexts.NoNotes, locked: true);
-        foreach (var (decision, i) in item.Decisions.Select((d, i) => (d, i)))
+        foreach (var decision in item.Decisions)
         {
-            yield return places.Marked($"decision{i}", place, HouseStyles.DecisionReference, WordPieces.Run(decision.Reference));
+            yield return places.Marked(MinutesLinks.Decision, places.Next(), HouseStyles.DecisionReference, WordPieces.Run(decision.Reference));
             foreach (var line in WordPieces.Lines(HouseStyles.Decision, decision.Text))
             {
                 yield return line;

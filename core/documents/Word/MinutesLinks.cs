@@ -17,8 +17,13 @@ internal static class MinutesLinks
     public const string Who = "who";
     public const string When = "when";
 
-    /// <summary>Every bookmark of ours, so that the end of an item's notes is seen.</summary>
-    public const string AnyBookmark = "_Seance_";
+    /// <summary>Only bookmarks: where an item begins, where one of its decisions does, and the parts and the table after the items.</summary>
+    public const string Point = "point";
+    public const string Decision = "decision";
+    public const string Part = "part";
+    public const string ActionTable = "actions";
+
+    private const string AnyBookmark = "_Seance_";
 
     /// <summary>The control's tag: « notes:3 ».</summary>
     public static string Tag(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{number}");
@@ -30,6 +35,9 @@ internal static class MinutesLinks
     /// <summary>The bookmark before the place; hidden, as names that start with an underscore are.</summary>
     public static string Bookmark(string kind, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{AnyBookmark}{kind}_{number}");
+
+    /// <summary>Whether it is a bookmark of ours: each also ends the notes before it.</summary>
+    public static bool IsBookmark(string? name) => name is not null && name.StartsWith(AnyBookmark, StringComparison.Ordinal);
 
     /// <summary>Whether it is a tag of ours.</summary>
     public static bool IsTag(string? tag) =>

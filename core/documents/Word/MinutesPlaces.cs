@@ -9,6 +9,10 @@ internal sealed class MinutesPlaces
 {
     private int _controls;
     private int _bookmarks;
+    private int _next;
+
+    /// <summary>A number of its own, for a bookmark that only ends what stands before it.</summary>
+    public int Next() => ++_next;
 
     /// <summary>A paragraph with a bookmark of ours at its start.</summary>
     public Paragraph Marked(string kind, int number, string style, params IReadOnlyList<OpenXmlElement> runs)

@@ -21,6 +21,13 @@ internal sealed class WordArchive : IDisposable
         _zip = zip;
         _entries = Entries(zip);
         var relations = Pairs(Relations, "Relationship", "Type", "Target").ToList();
+        if (_entries.Keys.Any(IsMacro) || Pairs(ContentTypes, "Override", "PartName", "ContentType")
+            .Concat(Pairs(ContentTypes, "Default", "Extension", "ContentType"))
+            .Any(part => IsMacro(part.Second)))
+        {
+            throw new RefusedFileException(new CorrectedFile.HasMacros());
+        }
+
         // Both the usual namespace of relation types and the strict one end alike.
         _document = Target(relations, "/officeDocument") ?? throw new RefusedFileException(new CorrectedFile.NotAWordFile());
         _properties = Target(relations, "/custom-properties");
@@ -60,7 +67,7 @@ internal sealed class WordArchive : IDisposable
 
     private static Dictionary<string, ZipArchiveEntry> Entries(ZipArchive zip)
     {
-        if (zip.Entries.Count > CorrectedFileLimits.Parts || zip.Entries.Sum(e => e.Length) > CorrectedFileLimits.Unpacked)
+        if (zip.Entries.Count > CorrectedFileLimits.Parts || zip.Entries.Sum(e => (double)e.Length) > CorrectedFileLimits.Unpacked)
         {
             throw new RefusedFileException(new CorrectedFile.TooLarge());
         }
@@ -73,6 +80,11 @@ internal sealed class WordArchive : IDisposable
 
         return entries;
     }
+
+    private static bool IsMacro(string name) =>
+        name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("ms-office.vbaProject", StringComparison.OrdinalIgnoreCase);
 
     private string? Target(IReadOnlyList<(string Type, string Target)> relations, string kind) => relations
         .Where(r => r.Type.EndsWith(kind, StringComparison.Ordinal))

@@ -42,11 +42,14 @@ internal static class WordPieces
     /// <summary>A table whose first row says what the columns are, and comes again on each page.</summary>
     /// <param name="caption">What a screen reader says before the table.</param>
     /// <param name="columns">Heading and width of each column, in twentieths of a point; the page holds 9638.</param>
-    public static Table Table(string caption, IReadOnlyList<(string Head, int Width)> columns, IEnumerable<TableRow> rows)
+    /// <param name="firstHead">The first column's heading, when it carries more than words.</param>
+    public static Table Table(string caption, IReadOnlyList<(string Head, int Width)> columns, IEnumerable<TableRow> rows,
+        Paragraph? firstHead = null)
     {
         var head = new TableRow(
             [new TableRowProperties(new CantSplit(), new TableHeader()),
-             .. columns.Select(c => Cell(c.Width, [Words(HouseStyles.CellHead, c.Head)], fill: "17505E"))]);
+             .. columns.Select((c, i) => Cell(
+                 c.Width, [i == 0 && firstHead is not null ? firstHead : Words(HouseStyles.CellHead, c.Head)], fill: "17505E"))]);
         var table = Framed(HouseStyles.Table, caption, [.. columns.Select(c => c.Width)], firstRow: true);
         table.Append(head);
         table.Append(rows);

@@ -3,20 +3,6 @@ using System.Xml;
 
 namespace Concertation.Documents.Word;
 
-/// <summary>A piece of a paragraph as a reader sees it.</summary>
-/// <param name="Paragraph">Counts the paragraphs that are seen; pieces of one paragraph share it.</param>
-/// <param name="Link">The tag of ours on the outermost content control around it that has one.</param>
-/// <param name="Control">Counts the controls, so that two copies of one are told apart; 0 without <paramref name="Link"/>.</param>
-/// <param name="Bookmarks">On the paragraph.</param>
-/// <param name="Cell">Where it stands in a table of the document, or null outside tables.</param>
-internal sealed record WordPiece(
-    int Paragraph, string? Link, int Control, string Text, IReadOnlyList<string> Bookmarks, WordCell? Cell);
-
-/// <param name="Table">Counts the document's tables; those inside another are part of its cell.</param>
-/// <param name="Row">Counts the rows of all of them.</param>
-/// <param name="Column">The cell's place in its row, from 0.</param>
-internal readonly record struct WordCell(int Table, int Row, int Column);
-
 /// <summary>
 /// The text of a Word document as one reads it, tracked changes accepted: a walk through WordprocessingML (ECMA-376
 /// part 1, chapter 17) that never holds more than the text. Elements are known by their local name, which the usual and
@@ -26,6 +12,9 @@ internal sealed class WordText
 {
     /// <summary>Deeper than any program nests.</summary>
     private const int Deepest = 400;
+
+    /// <summary>300 full pages have some 15 000 paragraphs.</summary>
+    private const int Most = 250_000;
 
     private static readonly HashSet<string> Unseen = new(StringComparer.Ordinal)
     {
@@ -44,6 +33,7 @@ internal sealed class WordText
     private readonly List<(Control Control, StringBuilder Text)> _paragraph = [];
     private int _paragraphs;
     private int _counted;
+    private bool _inParagraph;
     private bool _markDeleted;
     private bool _hidden;
 
@@ -51,8 +41,15 @@ internal sealed class WordText
 
     /// <summary>All pieces in the document's order; an empty paragraph is one piece without text, a control begins with one.</summary>
     /// <exception cref="XmlException">Not well-formed, nested too deep, or with a DTD.</exception>
+    /// <exception cref="RefusedFileException">Not a document, or with more paragraphs than anyone reads.</exception>
     public static IReadOnlyList<WordPiece> Read(XmlReader reader)
     {
+        reader.MoveToContent();
+        if (reader.LocalName != "document")
+        {
+            throw new RefusedFileException(new CorrectedFile.NotAWordFile());
+        }
+
         var text = new WordText();
         text.Walk(reader);
         text.EndParagraph();
@@ -95,13 +92,13 @@ internal sealed class WordText
         switch (name)
         {
             case "pPr":
-                Settings(reader, (level, setting) => _markDeleted |= level == 2 && setting.LocalName is "del" or "moveFrom");
+                WordSettings.Each(reader, (level, setting) => _markDeleted |= level == 2 && setting.LocalName is "del" or "moveFrom");
                 return true;
             case "rPr":
-                Settings(reader, (level, setting) => _hidden |= level == 1 && setting.LocalName == "vanish" && !IsOff(setting));
+                WordSettings.Each(reader, (level, setting) => _hidden |= level == 1 && setting.LocalName == "vanish" && !WordSettings.IsOff(setting));
                 return true;
             case "trPr":
-                Settings(reader, (level, setting) => CurrentRow.Deleted |= level == 1 && setting.LocalName == "del");
+                WordSettings.Each(reader, (level, setting) => CurrentRow.Deleted |= level == 1 && setting.LocalName == "del");
                 return true;
             case "sdtPr":
                 return EnterControl(reader);
@@ -123,8 +120,8 @@ internal sealed class WordText
     {
         switch (name)
         {
-            case "bookmarkStart":
-                _bookmarks.Add(Value(reader, "name") ?? "");
+            case "bookmarkStart" when MinutesLinks.IsBookmark(WordSettings.Value(reader, "name")):
+                _bookmarks.Add(WordSettings.Value(reader, "name")!);
                 break;
             case "tab" or "ptab":
                 Add(" ");
@@ -137,6 +134,9 @@ internal sealed class WordText
                 break;
             case "p" when reader.IsEmptyElement:
                 EndParagraph();
+                break;
+            case "p":
+                _inParagraph = true;
                 break;
             case "sdt" when !reader.IsEmptyElement:
                 _controls.Push(new Control());
@@ -161,9 +161,13 @@ internal sealed class WordText
         {
             case "p" when _markDeleted:
                 // Its end was taken out: what follows continues it.
-                _markDeleted = false;
+                (_inParagraph, _markDeleted) = (false, false);
                 break;
             case "p":
+                EndParagraph();
+                break;
+            case "tc" when _paragraph.Count > 0:
+                // … though not into the next cell.
                 EndParagraph();
                 break;
             case "r":
@@ -188,18 +192,19 @@ internal sealed class WordText
             return true;
         }
 
-        Settings(reader, (level, setting) =>
+        WordSettings.Each(reader, (level, setting) =>
         {
-            if (level == 1 && setting.LocalName == "tag" && MinutesLinks.IsTag(Value(setting, "val")))
+            if (level == 1 && setting.LocalName == "tag" && MinutesLinks.IsTag(WordSettings.Value(setting, "val")))
             {
-                control.Link = Value(setting, "val");
+                control.Link = WordSettings.Value(setting, "val");
             }
 
-            control.Placeholder |= level == 1 && setting.LocalName == "showingPlcHdr" && !IsOff(setting);
+            control.Placeholder |= level == 1 && setting.LocalName == "showingPlcHdr" && !WordSettings.IsOff(setting);
         });
         if (control.Link is not null && Around == control)
         {
             control.Number = ++_counted;
+            control.Inline = _inParagraph;
             // Says that the control is there, even with nothing in it.
             Keep(++_paragraphs, control, "", []);
         }
@@ -226,6 +231,7 @@ internal sealed class WordText
     private void EndParagraph()
     {
         _paragraphs++;
+        _inParagraph = false;
         string[] bookmarks = [.. _bookmarks];
         if (_paragraph.Count == 0)
         {
@@ -248,47 +254,18 @@ internal sealed class WordText
             return;
         }
 
+        if (_pieces.Count >= Most)
+        {
+            throw new RefusedFileException(new CorrectedFile.TooLarge());
+        }
+
         var row = _tables.LastOrDefault();
         _pieces.Add(new WordPiece(
-            paragraph, control.Link, control.Number, text, bookmarks,
+            paragraph, control.Link, control.Number, control.Inline, text, bookmarks,
             row is null ? null : new WordCell(row.Table, row.Number, row.Column)));
     }
 
-    /// <summary>Reads an element of settings whole, naming each element in it with its level, 1 for the nearest.</summary>
-    private static void Settings(XmlReader reader, Action<int, XmlReader> each)
-    {
-        var depth = reader.Depth;
-        var empty = reader.IsEmptyElement;
-        while (reader.Read() && !empty && reader.Depth > depth)
-        {
-            if (reader.NodeType == XmlNodeType.Element)
-            {
-                each(reader.Depth - depth, reader);
-            }
-        }
-
-        if (!empty)
-        {
-            reader.Read();
-        }
-    }
-
     private Row CurrentRow => _tables.TryPeek(out var row) ? row : new Row();
-
-    /// <summary>An attribute by its local name: the usual and the strict form have their own namespaces.</summary>
-    private static string? Value(XmlReader reader, string name)
-    {
-        string? value = null;
-        while (reader.MoveToNextAttribute())
-        {
-            value = reader.LocalName == name ? reader.Value : value;
-        }
-
-        reader.MoveToElement();
-        return value;
-    }
-
-    private static bool IsOff(XmlReader setting) => Value(setting, "val") is "0" or "false" or "off";
 
     private sealed class Control
     {
@@ -297,6 +274,8 @@ internal sealed class WordText
         public string? Link { get; set; }
 
         public int Number { get; set; }
+
+        public bool Inline { get; set; }
 
         public bool Placeholder { get; set; }
     }
