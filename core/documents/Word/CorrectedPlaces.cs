@@ -49,7 +49,7 @@ internal sealed class CorrectedPlaces
             ? _pieces[mark].Cell
             : null;
         row ??= _controls[MinutesLinks.Tag(MinutesLinks.Action, number)].FirstOrDefault()?.Cell is { } what
-            ? what with { Column = what.Column - 1 }
+            ? what with { Column = 0 }
             : null;
         if (row is { } taken)
         {

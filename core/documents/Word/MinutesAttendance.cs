@@ -8,7 +8,7 @@ internal static class MinutesAttendance
 {
     private static readonly (string Head, int Width)[] Columns =
     [
-        (WordTexts.College, 1600), (WordTexts.Present, 3438), (WordTexts.Excused, 2400), (WordTexts.Absent, 2200),
+        (WordTexts.College, 1500), (WordTexts.Present, 3738), (WordTexts.Excused, 2300), (WordTexts.Absent, 2100),
     ];
 
     public static IEnumerable<OpenXmlElement> Of(MinutesPaper paper)

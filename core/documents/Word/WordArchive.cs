@@ -28,9 +28,9 @@ internal sealed class WordArchive : IDisposable
             throw new RefusedFileException(new CorrectedFile.HasMacros());
         }
 
-        // Both the usual namespace of relation types and the strict one end alike.
+        // The usual form of the format and the strict one name relations in their own namespaces.
         _document = Target(relations, "/officeDocument") ?? throw new RefusedFileException(new CorrectedFile.NotAWordFile());
-        _properties = Target(relations, "/custom-properties");
+        _properties = Target(relations, "/custom-properties") ?? Target(relations, "/customProperties");
     }
 
     /// <exception cref="RefusedFileException">Not a Word file, too large, or with macros.</exception>

@@ -10,19 +10,19 @@ public static class WordDocument
 {
     /// <summary>« Ordre du jour », as the bytes of a .docx.</summary>
     public static byte[] Agenda(AgendaPaper paper) => WordPackage.Of(
-        TitleOf(WordTexts.Agenda, paper.Session), paper.Session.Territory, paper.Session.Table,
+        TitleOf(WordTexts.Agenda, paper.Session), paper.Session,
         $"{WordTexts.Agenda} – {paper.Version}",
         [.. Top(WordTexts.Agenda, paper.Session, [new(WordTexts.Version, paper.Version)]), .. AgendaBody.Of(paper)], []);
 
     /// <summary>« Feuille de présence », as the bytes of a .docx.</summary>
     public static byte[] Attendance(AttendancePaper paper) => WordPackage.Of(
-        TitleOf(WordTexts.Attendance, paper.Session), paper.Session.Territory, paper.Session.Table,
+        TitleOf(WordTexts.Attendance, paper.Session), paper.Session,
         $"{WordTexts.Attendance} – {paper.Session.Title}",
         [.. Top(WordTexts.Attendance, paper.Session, [new(WordTexts.Quorum, paper.Quorum)]), .. AttendanceBody.Of(paper)], []);
 
     /// <summary>« Compte rendu », as the bytes of a .docx that <see cref="CorrectedMinutes.Read"/> reads back.</summary>
     public static byte[] Minutes(MinutesPaper paper) => WordPackage.Of(
-        TitleOf(WordTexts.Minutes, paper.Session), paper.Session.Territory, paper.Session.Table,
+        TitleOf(WordTexts.Minutes, paper.Session), paper.Session,
         $"{WordTexts.Minutes} – {paper.Status}",
         [.. Top(WordTexts.Minutes, paper.Session, [new(WordTexts.Status, paper.Status), .. Optional(WordTexts.Quorum, paper.Quorum)]),
          .. MinutesBody.Of(paper)],
@@ -32,13 +32,12 @@ public static class WordDocument
 
     private static IEnumerable<OpenXmlElement> Top(string kind, SessionBlock session, IReadOnlyList<SessionFact> first) =>
     [
-        WordPieces.Words(HouseStyles.Kicker, session.Territory),
+        WordPieces.Words(HouseStyles.Kicker, session.Table),
         WordPieces.Words(HouseStyles.Title, kind),
         WordPieces.Words(HouseStyles.Subtitle, session.Title),
         WordPieces.Block(
             WordTexts.BlockCaption,
             [
-                new(WordTexts.Table, session.Table),
                 .. session.Facts,
                 .. Optional(WordTexts.Pilot, session.Pilot),
                 .. first,

@@ -19,16 +19,16 @@ internal static class WordPackage
     /// <summary>The earliest time a zip archive can say.</summary>
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private const int Longest = 64;
     private const string Content = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private const string OwnProperties = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
     /// <param name="title">The document's title in its properties.</param>
-    /// <param name="running">Left of each page's header: the territory. Also the author, so that no person is.</param>
-    /// <param name="runningRight">Right of the header.</param>
+    /// <param name="session">Its territory and title run in each page's header. The territory is the author, so that no person is.</param>
     /// <param name="foot">Left of each page's footer.</param>
     /// <param name="marks">Custom properties, name and value; Word shows them only among the advanced properties.</param>
     public static byte[] Of(
-        string title, string running, string runningRight, string foot, IReadOnlyList<OpenXmlElement> body,
+        string title, SessionBlock session, string foot, IReadOnlyList<OpenXmlElement> body,
         IReadOnlyList<(string Name, string Value)> marks)
     {
         using var made = new MemoryStream();
@@ -38,16 +38,19 @@ internal static class WordPackage
             Own(main.AddNewPart<StyleDefinitionsPart>("rId1"), "styles.xml");
             Own(main.AddNewPart<DocumentSettingsPart>("rId2"), "settings.xml");
             var header = main.AddNewPart<HeaderPart>("rId3");
-            new Header(WordPieces.TwoEnds(HouseStyles.Header, WordPieces.Run(running), WordPieces.Run(runningRight))).Save(header);
+            new Header(WordPieces.TwoEnds(HouseStyles.Header, Short(session.Territory), Short(session.Title))).Save(header);
             var footer = main.AddNewPart<FooterPart>("rId4");
-            new Footer(WordPieces.TwoEnds(HouseStyles.Footer, WordPieces.Run(foot), [.. WordPieces.PageOfPages()])).Save(footer);
+            new Footer(WordPieces.TwoEnds(HouseStyles.Footer, Short(foot), [.. WordPieces.PageOfPages()])).Save(footer);
             new Document(new Body([.. body, Page()])).Save(main);
-            Properties(word, title, running);
+            Properties(word, title, session.Territory);
             Marks(word, marks);
         }
 
         return WithoutTimes(made);
     }
+
+    /// <summary>Two of these fit a line of the header.</summary>
+    private static Run Short(string words) => WordPieces.Run(words.Length <= Longest ? words : $"{words[..Longest]}…");
 
     private static SectionProperties Page() => new(
         new HeaderReference { Type = HeaderFooterValues.Default, Id = "rId3" },

@@ -7,7 +7,6 @@ internal static class WordTexts
     public const string Attendance = "Feuille de présence";
     public const string Minutes = "Compte rendu";
 
-    public const string Table = "Instance";
     public const string Pilot = "Pilote";
     public const string Version = "Version";
     public const string Status = "Statut";
@@ -52,15 +51,11 @@ internal static class WordTexts
     public const string Next = "Prochaine séance";
     public const string Approval = "Validation";
     public const string None = "—";
-    public const string DraftHint =
-        "Ce projet se corrige dans Word : seuls les débats de chaque point et les actions sont repris à l’envoi du fichier.";
 
     /// <summary>Stands where nothing was noted; not a note when it comes back.</summary>
     public const string NoNotes = "Rien n’a été noté.";
+    public const string Page = "Page ";
+    public const string PagesOf = " sur ";
 
     public static string DebatesOf(int number) => $"Débats du point {number}";
-
-    public static string Page => "Page ";
-
-    public static string PagesOf => " sur ";
 }

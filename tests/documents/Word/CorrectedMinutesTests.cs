@@ -202,6 +202,35 @@ public sealed class CorrectedMinutesTests
     }
 
     [Fact]
+    public void A_control_that_became_a_cells_own_is_read_as_before()
+    {
+        var taken = Taken(Minutes.By(body =>
+        {
+            foreach (var block in body.Descendants<TableCell>().SelectMany(c => c.Elements<SdtBlock>()).ToList())
+            {
+                var cell = (TableCell)block.Parent!;
+                var around = new SdtCell(block.SdtProperties!.CloneNode(deep: true), new SdtContentCell());
+                cell.InsertBeforeSelf(around);
+                cell.Remove();
+                around.SdtContentCell!.AppendChild(cell);
+                foreach (var paragraph in block.SdtContentBlock!.Elements<Paragraph>().ToList())
+                {
+                    paragraph.Remove();
+                    cell.AppendChild(paragraph);
+                }
+
+                block.Remove();
+            }
+
+            foreach (var bookmark in body.Descendants<TableCell>().SelectMany(c => c.Descendants<BookmarkStart>()).ToList())
+            {
+                bookmark.Remove();
+            }
+        }));
+        IsTheSample(taken);
+    }
+
+    [Fact]
     public void A_control_in_another_is_part_of_it()
     {
         var taken = Taken(Minutes.By(body =>

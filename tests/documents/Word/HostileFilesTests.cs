@@ -110,6 +110,12 @@ public sealed class HostileFilesTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_strict_form_of_the_format_is_read_too() =>
+        CorrectedMinutes.Read(Edited("_rels/.rels", rels => rels
+            .Replace("http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/", StringComparison.Ordinal)
+            .Replace("custom-properties", "customProperties", StringComparison.Ordinal))).ShouldBeOfType<CorrectedFile.Taken>();
+
+    [Fact]
     public void Three_hundred_pages_are_read()
     {
         var paper = SamplePapers.LongMinutes(150, paragraphs: 24);
