@@ -13,13 +13,17 @@ internal static class AttendanceBody
 
     public static IEnumerable<OpenXmlElement> Of(AttendancePaper paper) =>
     [
-        .. paper.Colleges.SelectMany(c => Part(c.Name, WordTexts.Person, c.Rows)),
-        .. paper.Guests.Count > 0 ? Part(WordTexts.Guests, WordTexts.GuestPerson, paper.Guests) : [],
+        WordPieces.Words(HouseStyles.Heading1, WordTexts.Seats),
+        .. paper.Colleges.SelectMany(c => Part(HouseStyles.Heading2, c.Name, WordTexts.Person, c.Rows)),
+        .. paper.Guests.Count > 0
+            ? Part(HouseStyles.Heading1, WordTexts.Guests, WordTexts.GuestPerson, paper.Guests)
+            : [],
     ];
 
-    private static IEnumerable<OpenXmlElement> Part(string name, string person, IReadOnlyList<AttendanceRow> rows) =>
+    private static IEnumerable<OpenXmlElement> Part(
+        string heading, string name, string person, IReadOnlyList<AttendanceRow> rows) =>
     [
-        WordPieces.Words(HouseStyles.Heading1, name),
+        WordPieces.Words(heading, name),
         WordPieces.Table(
             name,
             [(WordTexts.Structure, Widths[0]), (person, Widths[1]), (WordTexts.State, Widths[2]), (WordTexts.Signature, Widths[3])],
@@ -32,7 +36,7 @@ internal static class AttendanceBody
         WordPieces.Cell(Widths[0], WordPieces.Lines(HouseStyles.Cell, row.Structure)),
         WordPieces.Cell(Widths[1], WordPieces.Lines(HouseStyles.Cell, row.Person ?? WordTexts.None)),
         WordPieces.Cell(Widths[2], State(row)),
-        WordPieces.Cell(Widths[3], row.Signs ? [WordPieces.Paragraph(HouseStyles.Cell)] : [WordPieces.Words(HouseStyles.Detail, WordTexts.None)]));
+        WordPieces.Cell(Widths[3], WordPieces.Lines(HouseStyles.Cell, row.Signs ? null : WordTexts.None)));
 
     private static IEnumerable<OpenXmlElement> State(AttendanceRow row) =>
     [

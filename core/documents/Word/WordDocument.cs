@@ -17,7 +17,7 @@ public static class WordDocument
     /// <summary>« Feuille de présence », as the bytes of a .docx.</summary>
     public static byte[] Attendance(AttendancePaper paper) => WordPackage.Of(
         TitleOf(WordTexts.Attendance, paper.Session), paper.Session,
-        $"{WordTexts.Attendance} – {paper.Session.Title}",
+        WordTexts.Attendance,
         [.. Top(WordTexts.Attendance, paper.Session, [new(WordTexts.Quorum, paper.Quorum)]), .. AttendanceBody.Of(paper)], []);
 
     /// <summary>« Compte rendu », as the bytes of a .docx that <see cref="CorrectedMinutes.Read"/> reads back.</summary>

@@ -19,7 +19,6 @@ internal static class WordPackage
     /// <summary>The earliest time a zip archive can say.</summary>
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private const int Longest = 64;
     private const string Content = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private const string OwnProperties = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
@@ -38,9 +37,9 @@ internal static class WordPackage
             Own(main.AddNewPart<StyleDefinitionsPart>("rId1"), "styles.xml");
             Own(main.AddNewPart<DocumentSettingsPart>("rId2"), "settings.xml");
             var header = main.AddNewPart<HeaderPart>("rId3");
-            new Header(WordPieces.TwoEnds(HouseStyles.Header, Short(session.Territory), Short(session.Title))).Save(header);
+            new Header(WordPieces.TwoEnds(HouseStyles.Header, Short(session.Territory, 56), Short(session.Title, 64))).Save(header);
             var footer = main.AddNewPart<FooterPart>("rId4");
-            new Footer(WordPieces.TwoEnds(HouseStyles.Footer, Short(foot), [.. WordPieces.PageOfPages()])).Save(footer);
+            new Footer(WordPieces.TwoEnds(HouseStyles.Footer, Short(foot, 110), [.. WordPieces.PageOfPages()])).Save(footer);
             new Document(new Body([.. body, Page()])).Save(main);
             Properties(word, title, session.Territory);
             Marks(word, marks);
@@ -49,8 +48,9 @@ internal static class WordPackage
         return WithoutTimes(made);
     }
 
-    /// <summary>Two of these fit a line of the header.</summary>
-    private static Run Short(string words) => WordPieces.Run(words.Length <= Longest ? words : $"{words[..Longest]}…");
+    /// <summary>What runs on each page has one line.</summary>
+    private static Run Short(string words, int longest) =>
+        WordPieces.Run(words.Length <= longest ? words : $"{words[..(longest - 1)].TrimEnd()}…");
 
     private static SectionProperties Page() => new(
         new HeaderReference { Type = HeaderFooterValues.Default, Id = "rId3" },

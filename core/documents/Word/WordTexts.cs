@@ -29,6 +29,7 @@ internal static class WordTexts
     public const string InCamera = "Huis clos";
     public const string NoItem = "Aucun point n’est inscrit.";
 
+    public const string Seats = "Sièges, par collège";
     public const string Structure = "Structure";
     public const string Person = "Représentée par";
     public const string GuestPerson = "Nom";

@@ -37,6 +37,7 @@ public sealed class OpenedInLibreOfficeTests
         var pages = await Office.Pages(WordDocument.Attendance(SamplePapers.Attendance()));
         var text = string.Join(' ', pages);
         pages.Count.ShouldBeLessThanOrEqualTo(2);
+        text.ShouldNotContain("…");
         foreach (var words in new[]
         {
             "Feuille de présence", "Quorum", "Sanitaire", "Médico-social", "Social", "Invités, à titre consultatif", "Signature",
@@ -45,6 +46,30 @@ public sealed class OpenedInLibreOfficeTests
         {
             text.ShouldContain(words);
         }
+    }
+
+    [Fact]
+    public async Task Three_hundred_seats_sign_on_pages_that_each_say_what_their_columns_are()
+    {
+        if (!Office.IsHere())
+        {
+            return;
+        }
+
+        var paper = SamplePapers.Attendance() with
+        {
+            Colleges =
+            [
+                .. Enumerable.Range(1, 6).Select(c => new AttendanceCollege($"Collège {c}",
+                [
+                    .. Enumerable.Range(1, 50).Select(s => new AttendanceRow(
+                        $"Structure imaginée {c}.{s}", $"Prénom{s} Nomfictif", null, null, Signs: true)),
+                ])),
+            ],
+        };
+        var pages = await Office.Pages(WordDocument.Attendance(paper));
+        pages.Count.ShouldBeInRange(12, 20);
+        pages.ShouldAllBe(page => page.Contains("Présence Signature", StringComparison.Ordinal));
     }
 
     [Fact]
