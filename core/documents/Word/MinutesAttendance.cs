@@ -1,0 +1,32 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Concertation.Documents.Word;
+
+/// <summary>Who was there, college by college.</summary>
+internal static class MinutesAttendance
+{
+    private static readonly (string Head, int Width)[] Columns =
+    [
+        (WordTexts.College, 1500), (WordTexts.Present, 3738), (WordTexts.Excused, 2300), (WordTexts.Absent, 2100),
+    ];
+
+    public static IEnumerable<OpenXmlElement> Of(MinutesPaper paper)
+    {
+        if (paper.Attendance.Count > 0)
+        {
+            yield return WordPieces.Words(HouseStyles.Heading1, WordTexts.WhoWasThere);
+            // A large college may run over a page: its row splits.
+            yield return WordPieces.Table(WordTexts.WhoWasThere, Columns, paper.Attendance.Select(c => WordPieces.Row(
+                split: true,
+                WordPieces.Cell(Columns[0].Width, WordPieces.Lines(HouseStyles.Label, c.Name)),
+                WordPieces.Cell(Columns[1].Width, People(c.Present)),
+                WordPieces.Cell(Columns[2].Width, People(c.Excused)),
+                WordPieces.Cell(Columns[3].Width, People(c.Absent)))));
+        }
+    }
+
+    private static IEnumerable<Paragraph> People(IReadOnlyList<string> lines) => lines.Count == 0
+        ? [WordPieces.Words(HouseStyles.Cell, WordTexts.None)]
+        : lines.Select(line => WordPieces.Words(HouseStyles.Cell, line));
+}
