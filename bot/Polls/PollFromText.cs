@@ -11,7 +11,11 @@ namespace ConcertationBot.Polls;
 /// <summary>« convoque la TCT le 14/10, le 16/10 ou le 21/10 à 9h30 »: several dates are a question to ask.</summary>
 internal static class PollFromText
 {
-    private static readonly string[] Asks = ["sondage", "sonde", "sonder", "sondez", "sondons", "doodle", "plusieurs dates", "plusieurs creneaux"];
+    private static readonly string[] Asks =
+    [
+        "sondage", "sonde", "sonder", "sondez", "sondons", "doodle", "plusieurs dates", "plusieurs creneaux", "des dates", "des creneaux",
+        "deux dates", "trois dates", "quatre dates", "cinq dates", "six dates",
+    ];
 
     /// <summary>Whether the message asks for a poll: by its words, or by more than one date.</summary>
     public static bool IsMeant(TextTurn turn)

@@ -5,5 +5,6 @@ public static class PollRegistration
 {
     public static IServiceCollection AddPollTurns(this IServiceCollection services) => services
         .AddSingleton<PollClicks>()
-        .AddSingleton<PollForms>();
+        .AddSingleton<PollForms>()
+        .AddSingleton<AnswerInWords>();
 }

@@ -25,9 +25,10 @@ public static class PollAnswerCard
         return CardTrim.Fit(Card(
             $"{PollTexts.Ask} {PollTexts.Subtitle(poll, view.Table)}",
             [
-                Heading(PollTexts.Subtitle(poll, view.Table), PollTexts.Ask, Status(view, now)),
+                Heading(PollTexts.Subtitle(poll, view.Table), PollTexts.Title, Status(view, now)),
                 problem is null ? null : Notice(NoticeKind.Attention, "Réponse pas encore notée", problem),
                 Outcome(view, now),
+                poll.TakesAnswers(now) ? Lead(PollTexts.Ask) : null,
                 PollPieces.Facts(poll),
                 Line(Run("Pour le siège "), Strong(SessionPieces.SeatName(view.Seat, view.Roster))),
                 view.Answer is { } answer

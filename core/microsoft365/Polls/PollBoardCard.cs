@@ -32,7 +32,7 @@ public static class PollBoardCard
                 PollPieces.Facts(poll),
                 Lead(PollTexts.Turnout(board)),
                 .. board.Ranked.SelectMany((slot, i) => SlotOf(slot, i + 1, board, roster, open)),
-                Faint(PollTexts.Rule),
+                Faint(open ? $"{PollTexts.Rule} {PollTexts.Choosing}" : PollTexts.Rule),
                 Buttons(Actions(board, now)),
                 Folded(DetailBlock, Detail(board, roster, most)),
             ])

@@ -21,7 +21,9 @@ public static class PollTexts
     public const string RemindedAlready = "La relance était déjà partie : personne n’est relancé une deuxième fois.";
     public const string ChosenMore = "La convocation suit : merci d’y confirmer votre venue.";
     public const string MayChange = "Vous pouvez changer de réponse tant que la date n’est pas choisie. Une convocation suivra.";
+    public const string NotedInWords = "C’est noté : vérifiez ci-dessous ce que j’ai compris, date par date, et corrigez au besoin.";
     public const string Rule = "Classement : d’abord les sièges qui disent oui, puis les collèges présents, puis les « si nécessaire », puis la date la plus proche.";
+    public const string Choosing = "Choisir une date convoque aussitôt tous les sièges appelés, avec l’ordre du jour prévu.";
 
     public static string Subtitle(DatePoll poll, Table table) => $"{table.Short} — {SessionTexts.Format(poll.Format)}";
 
@@ -76,7 +78,7 @@ public static class PollTexts
                 $"Quorum atteint : {French.Count(quorum.Yes, "siège votant dit oui", "sièges votants disent oui")}, il en faut {needed}",
             { Reach: QuorumReach.Reachable, Needed: 0 } => $"Quorum par collège possible{missing}",
             { Reach: QuorumReach.Reachable } =>
-                $"Quorum possible : {quorum.Yes.ToString(French.Culture)} oui pour {needed} sièges votants, {quorum.Possible.ToString(French.Culture)} si les autres viennent{missing}",
+                $"Quorum possible : {quorum.Yes.ToString(French.Culture)} oui, il en faut {needed} ; {quorum.Possible.ToString(French.Culture)} si les autres viennent{missing}",
             { Needed: > 0 } when quorum.Possible < quorum.Needed =>
                 $"Quorum hors d’atteinte : {French.Count(quorum.Possible, "siège votant", "sièges votants")} au plus, il en faut {needed}",
             _ => $"Quorum par collège hors d’atteinte{missing}",

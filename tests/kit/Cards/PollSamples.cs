@@ -50,7 +50,7 @@ internal static class PollSamples
     public static IReadOnlyList<SampleCard> All { get; } =
     [
         new("polls.form-empty", () => PollFormCard.Form(Empty, View([]))),
-        new("polls.form-filled", () => PollFormCard.Form(Filled, View([], Typed("« CTA » peut désigner plusieurs instances")))),
+        new("polls.form-filled", () => PollFormCard.Form(Filled, View([], Typed("« CTA » peut désigner plusieurs instances")))),
         new("polls.form-wrong", () => PollFormCard.Form(Filled, View(
             [
                 new(ConveneField.Table, ConveneFault.TableUnknown), new(ConveneField.Day, ConveneFault.InThePast, 1),
