@@ -3,10 +3,11 @@ using ConcertationBot.AddIn.Pages;
 namespace ConcertationBot.AddIn.Polls;
 
 /// <summary>What the poll's page shows, ready to be read: dates in the territory's zone, names as people wrote them.</summary>
+/// <param name="Session">Which table's, plenary or restricted.</param>
 /// <param name="Standing">The seat's answer, with who gave it and when; null for none yet.</param>
 /// <param name="Form">Null when no answer is taken any more.</param>
 public sealed record DatePollModel(
-    string Territory, string Title, string Person, string Seat, string Duration, string Where, string? ReplyBy,
+    string Territory, string Title, string Session, string Person, string Seat, string Duration, string Where, string? ReplyBy,
     string? Standing, IReadOnlyList<string> Agenda, DatePollNotice? Notice, DatePollForm? Form);
 
 public sealed record DatePollNotice(PageNoticeKind Kind, string Title, string? Text);

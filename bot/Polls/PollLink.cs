@@ -62,7 +62,7 @@ public sealed class PollLink(IRosters rosters, IDatePolls polls, AnswerDatePoll 
     {
         var (poll, now) = (view.Poll, clock.GetUtcNow());
         return new DatePollModel(
-            view.Roster.Territory.Name, $"{PollTexts.Ask} {PollTexts.Subtitle(poll, view.Table)}", person.Name,
+            view.Roster.Territory.Name, PollTexts.Ask, PollTexts.Subtitle(poll, view.Table), person.Name,
             $"{view.Roster.StructureName(view.Seat.Structure)} (collège {view.Roster.CollegeName(view.Seat.College)})",
             French.Duration(poll.Duration), PollTexts.Where(poll),
             poll.ReplyBy is { } day ? $"le {French.ShortDay(day)} au soir" : null,

@@ -9,7 +9,7 @@ using Session = Concertation.Domain.Sessions.Session;
 namespace ConcertationBot.Sessions;
 
 /// <summary>Lists of sessions as they concern one person.</summary>
-public sealed class SessionLists(SessionsInReach reach, IDatePolls polls)
+public sealed class SessionLists(SessionsInReach reach, IDatePolls polls, TimeProvider clock)
 {
     public async Task<AdaptiveCard> Upcoming(Actor actor, Roster roster, CancellationToken cancel)
     {
@@ -25,9 +25,10 @@ public sealed class SessionLists(SessionsInReach reach, IDatePolls polls)
     }
 
     // A restricted poll is its seats' and its conveners' (rule 2).
-    private static bool Concerns(DatePoll poll, Concertation.Domain.Tables.Table table, Actor actor, Roster roster) =>
+    private bool Concerns(DatePoll poll, Concertation.Domain.Tables.Table table, Actor actor, Roster roster) =>
         roster.MayConvene(actor.Id, table)
-        || poll.Called(table).Any(s => roster.Mandates.GetValueOrDefault(s.Id)?.Allows(actor.Id) == true);
+        || (poll.TakesAnswers(clock.GetUtcNow())
+            && poll.Called(table).Any(s => roster.Mandates.GetValueOrDefault(s.Id)?.Allows(actor.Id) == true));
 
     /// <summary>Asks which session is meant.</summary>
     public static AdaptiveCard Which(Roster roster, string question, IEnumerable<Session> sessions, string verb) =>

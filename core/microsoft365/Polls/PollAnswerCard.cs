@@ -37,6 +37,7 @@ public static class PollAnswerCard
                         Run($"— réponse de {answer.ByName}, le {French.ShortDay(answer.At, view.Zone)}") with { IsSubtle = true })
                     : null,
                 .. poll.TakesAnswers(now) ? Answers(view, now) : [],
+                poll.State == PollState.Chosen ? Buttons(new CardButton("Voir la séance", SessionVerbs.Show, PollKeys.OfSession(poll))) : null,
                 .. poll.State == PollState.Open ? PollPieces.Agenda(poll) : [],
             ]));
     }

@@ -106,6 +106,11 @@ public static class PollBoardCard
         var (poll, silent) = (board.Poll, board.Silent.Count());
         yield return new CardButton("Actualiser", PollVerbs.Show, PollKeys.Of(poll));
         yield return Unfold("Voir siège par siège", DetailBlock);
+        if (poll.State == PollState.Chosen)
+        {
+            yield return new CardButton("Voir la séance", SessionVerbs.Show, PollKeys.OfSession(poll));
+        }
+
         if (poll.TakesAnswers(now) && silent > 0)
         {
             yield return new CardButton($"Relancer ({silent.ToString(CultureInfo.InvariantCulture)})", PollVerbs.Remind, PollKeys.OfReminder(poll))

@@ -49,6 +49,13 @@ public static class PollKeys
         return data;
     }
 
+    /// <summary>What a button carries that shows the session the poll made.</summary>
+    public static JsonObject OfSession(DatePoll poll) => new()
+    {
+        [SessionKeys.Territory] = poll.Territory.Value,
+        [SessionKeys.Session] = ChooseSlot.SessionOf(poll).Value,
+    };
+
     /// <summary>With how many reminders the reader was shown.</summary>
     public static JsonObject OfReminder(DatePoll poll)
     {

@@ -87,6 +87,8 @@ public sealed class PollJourneyTests : IAsyncLifetime
 
         // The poll is over on every road.
         (await _kervelen.Press(Hospital, noted, "Changer mes réponses", ("answerc1", "yes"))).Says("Date retenue").ShouldBeTrue();
+        var ended = await _kervelen.Press(Kervelen.Pilot, asked.Board, "Actualiser");
+        (await _kervelen.Press(Kervelen.Pilot, ended, "Voir la séance")).Says("14 sans réponse").ShouldBeTrue();
         (await Post(_kervelen, letter.Link, ("answerc1", "no"))).Words.ShouldContain("Date retenue");
         (await asked.Answers()).Single(a => a.Seat.Value == "tct-had").For(new("c1")).ShouldBe(Availability.Yes);
         await Kervelen.Until(() => Listed().GetAwaiter().GetResult().Count == 0, () => "the poll leaves the list");
