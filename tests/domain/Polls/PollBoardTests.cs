@@ -63,6 +63,17 @@ public class PollBoardTests
     }
 
     [Fact]
+    public void Who_said_no_makes_a_quorum_impossible_who_said_if_needed_does_not()
+    {
+        QuorumReach With(Availability nursing) => Board(
+            new Quorum(50, 0), Answer(Hospital, Doctor, Yes), Answer(Nursing, Nurse, nursing)).Ranked.Single(s => s.Slot.Id == First).Quorum.Reach;
+
+        With(Yes).ShouldBe(QuorumReach.Reached);
+        With(IfNeeded).ShouldBe(QuorumReach.Reachable);
+        With(No).ShouldBe(QuorumReach.OutOfReach);
+    }
+
+    [Fact]
     public void A_seat_that_only_advises_is_seen_and_counts_for_no_quorum()
     {
         var advising = Who with
