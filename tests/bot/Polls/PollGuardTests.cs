@@ -137,6 +137,7 @@ public sealed class PollGuardTests : IAsyncLifetime
         var card = await Card(_place, Hospital);
         await _place.Press(Hospital, card, Send, ("answerc1", "yes"));
         var link = (await _place.Receives(HomeHospital, "Quelles dates")).Link;
+        _place.Clock.Advance(TimeSpan.FromDays(1));
         await Revise(_place, there => Seated(Seated(there, "tct-ch", "morgane-kerpreface"), "tct-had", "tanguy-kerconte"));
 
         (await _place.Press(Hospital, card, Send, ("answerc1", "no"))).Says("Vous ne représentez pas ce siège").ShouldBeTrue();
