@@ -4,6 +4,7 @@ using ConcertationBot.Channel;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Import;
 using ConcertationBot.Links;
+using ConcertationBot.Polls;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Simulator;
@@ -41,7 +42,7 @@ public static class BotApp
         }
 
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
-        builder.Services.AddTurns().AddSessionTurns().AddVoteTurns();
+        builder.Services.AddTurns().AddSessionTurns().AddPollTurns().AddVoteTurns();
         builder.Services.AddPersonalLinkPages();
         builder.Services.AddSingleton<ReportForm>().AddSingleton<ShowRoadmap>();
         configure?.Invoke(builder);

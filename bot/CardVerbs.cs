@@ -2,12 +2,14 @@ using System.Collections.Frozen;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Meetings;
+using Concertation.Microsoft365.Polls;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Agendas;
 using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Meetings;
+using ConcertationBot.Polls;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
@@ -69,6 +71,15 @@ public static class CardVerbs
         Verb<OpenProxyForm>(MeetingVerbs.ProxyForm, "Ouvrir le formulaire d’un pouvoir"),
         Verb<GiveProxyClick>(MeetingVerbs.ProxyGive, "Donner pouvoir à un autre siège pour une séance"),
         Verb<TakeProxyBackClick>(MeetingVerbs.ProxyBack, "Reprendre un pouvoir"),
+        Verb<OpenPollForm>(PollVerbs.Form, "Ouvrir le formulaire qui propose plusieurs dates, avec ce qui a déjà été saisi"),
+        Verb<CheckPollForm>(PollVerbs.Check, "Vérifier le sondage de dates avant tout envoi"),
+        Verb<SendPoll>(PollVerbs.Open, "Envoyer le sondage de dates aux sièges appelés"),
+        Verb<ShowPoll>(PollVerbs.Show, "Voir le sondage : les dates classées pour qui convoque, la question pour un siège"),
+        Verb<AnswerPollClick>(PollVerbs.Answer, "Répondre au sondage : oui, si nécessaire ou non pour chaque date"),
+        Verb<ChooseSlotClick>(PollVerbs.Choose, "Faire d’une date la séance et convoquer (pilote)"),
+        Verb<RemindPollClick>(PollVerbs.Remind, "Relancer les sièges qui n’ont pas répondu au sondage (pilote)"),
+        Verb<AskWithdrawPoll>(PollVerbs.AskWithdraw, "Demander confirmation avant d’abandonner le sondage (pilote)"),
+        Verb<WithdrawPollClick>(PollVerbs.Withdraw, "Abandonner le sondage et prévenir (pilote)"),
         Verb<ReportFormClick>("dysfunctions.form", "Ouvrir le formulaire d’une remontée"),
         Verb<SendReportClick>("dysfunctions.send", "Envoyer une remontée"),
         Verb<CancelReportClick>("dysfunctions.cancel", "Renoncer à une remontée"),

@@ -44,6 +44,9 @@ public static class PageStyle
           min-height: 2.875rem; border: 1px solid var(--line); border-radius: .25rem; }
         .choice + .choice { margin-top: .5rem; }
         .choice input { width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--accent); flex: none; }
+        .slot + .slot { margin-top: 1.25rem; }
+        .three { display: grid; gap: .5rem; }
+        .three .choice { margin: 0; }
         .error { color: var(--bad); font-weight: 600; margin: .25rem 0 0; }
         button { font: inherit; font-weight: 600; width: 100%; min-height: 3rem; margin-top: 1.25rem; cursor: pointer;
           border: 1px solid var(--accent); border-radius: .25rem; background: var(--accent); color: var(--on-accent); }
@@ -52,7 +55,7 @@ public static class PageStyle
         footer { padding: 1rem; color: var(--faint); font-size: .875rem; }
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; vertical-align: top; padding: .4rem .5rem; border-bottom: 1px solid var(--line); }
-        @media (min-width: 40rem) { button { width: auto; padding: 0 1.5rem; } }
+        @media (min-width: 40rem) { button { width: auto; padding: 0 1.5rem; } .three { grid-template-columns: repeat(3, 1fr); } }
         """;
 
     /// <summary>The style element.</summary>

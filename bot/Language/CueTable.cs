@@ -27,6 +27,10 @@ internal static class CueTable
         7 se|nous|on reunisse|reunissions|reunir|reunit
         7 ^ nouvelle|nouveau|creation ~ {meeting}
         7 ^ reunir|reunis ~ #date
+        8 ^ sondage|doodle
+        8 ^ sonde|sonder|sondez|sondons ~ {meeting}|membres
+        8 ^ faire|fais|lance|lancer|lancez|envoie|envoyer|ouvre|ouvrir|nouveau ~ sondage|doodle
+        9 ^ propose|proposer|proposons|proposez plusieurs|des|deux|trois|quatre|cinq|six? dates|creneaux
         7 ^ fait|faisons|ferait|refait|tient une|la|notre? {meeting}
         3 ^ la|le|une|un? {meeting}
         Agenda

@@ -2,6 +2,7 @@ using Concertation.Domain;
 using Concertation.Work.Links;
 using ConcertationBot.AddIn.Pages;
 using ConcertationBot.Agendas;
+using ConcertationBot.Polls;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 using ConcertationBot.Votes;
@@ -22,7 +23,8 @@ public static class PersonalLinkPages
     {
         services.AddRazorComponents();
         return services.AddSingleton<ILinkPage, ReplyLink>().AddSingleton<ILinkPage, VoteLink>()
-            .AddSingleton<ILinkPage, AgendaLink>();
+            .AddSingleton<ILinkPage, AgendaLink>()
+            .AddSingleton<ILinkPage, PollLink>();
     }
 
     public static void MapPersonalLinkPages(this WebApplication app)

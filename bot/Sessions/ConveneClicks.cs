@@ -82,7 +82,8 @@ public sealed class CheckConveneForm(
         return new CardAnswer.Card(ConveneCard.Confirm(typed, plan, check.Warnings, roster, Solicited(plan, roster, sent)));
     }
 
-    private static IReadOnlyList<(string Name, int Messages)> Solicited(
+    /// <summary>Those called who were written to twice or more this week, most first.</summary>
+    internal static IReadOnlyList<(string Name, int Messages)> Solicited(
         SessionPlan plan, Roster roster, IReadOnlyDictionary<PersonId, int> sent) =>
         [.. plan.Table.Seats
             .Where(s => plan.Format == SessionFormat.Plenary || s.Restricted)

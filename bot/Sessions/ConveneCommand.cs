@@ -1,15 +1,17 @@
 using System.Globalization;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Microsoft365;
 using Concertation.Microsoft365.Sessions;
 using ConcertationBot.Language;
+using ConcertationBot.Polls;
 using ConcertationBot.Turns;
 using SessionFormat = Concertation.Domain.Sessions.SessionFormat;
 
 namespace ConcertationBot.Sessions;
 
 /// <summary>« convoque la TCT plénière le 14/10 9h30, 2h »: the form, filled with what was understood.</summary>
-public sealed class ConveneCommand(ConveneForms forms, ConveneSession convene) : ITextCommand
+public sealed class ConveneCommand(ConveneForms forms, ConveneSession convene, PollForms pollForms, OpenDatePoll poll) : ITextCommand
 {
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
@@ -18,14 +20,30 @@ public sealed class ConveneCommand(ConveneForms forms, ConveneSession convene) :
             return Say.Only(refusal);
         }
 
+        if (PollFromText.IsMeant(turn))
+        {
+            return await AskDates(turn, cancel);
+        }
+
         var typed = ConveneFromText.Form(turn);
         var check = await convene.Check(turn.Actor, typed.ToForm(), cancel);
-        // What wasn't said isn't a fault yet; what was said wrong is told at once.
-        var wrong = check.Problems.Where(p => p.Fault is not (
-            ConveneFault.TableMissing or ConveneFault.DayMissing or ConveneFault.TimeMissing or ConveneFault.DurationMissing));
         return Say.Only(await forms.Form(
-            typed, turn.Actor, turn.Roster, [.. wrong], ConveneFromText.Hint(turn.Reading.Slots, typed.When), cancel));
+            typed, turn.Actor, turn.Roster, Wrong(check.Problems), ConveneFromText.Hint(turn.Reading.Slots, typed.When), cancel));
     }
+
+    /// <summary>« le 14/10, le 16/10 ou le 21/10 »: which of them it will be is to be asked first.</summary>
+    private async Task<IReadOnlyList<Say>> AskDates(TextTurn turn, CancellationToken cancel)
+    {
+        var typed = PollFromText.Form(turn);
+        var check = await poll.Check(turn.Actor, typed.ToForm(), cancel);
+        return Say.Only(await pollForms.Form(
+            typed, turn.Actor, turn.Roster, Wrong(check.Problems), PollFromText.Hint(turn.Reading.Slots, typed), cancel));
+    }
+
+    // What wasn't said isn't a fault yet; what was said wrong is told at once.
+    private static IReadOnlyList<ConveneProblem> Wrong(IReadOnlyList<ConveneProblem> problems) =>
+        [.. problems.Where(p => p.Fault is not (
+            ConveneFault.TableMissing or ConveneFault.DayMissing or ConveneFault.TimeMissing or ConveneFault.DurationMissing))];
 }
 
 /// <summary>Turns what a message says into what a form holds.</summary>

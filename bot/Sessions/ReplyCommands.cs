@@ -1,5 +1,6 @@
 using Concertation.Domain.Sessions;
 using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Polls;
 using ConcertationBot.Turns;
 
 namespace ConcertationBot.Sessions;
@@ -8,11 +9,19 @@ namespace ConcertationBot.Sessions;
 /// An answer to a convocation in one's own words. It goes to the one session it can mean: by its date or table, else the
 /// only one that waits; otherwise the person is shown buttons.
 /// </summary>
-public abstract class AnswerToConvocation(SessionsInReach reach, ReplyToConvocation reply, ReplyKind kind) : ITextCommand
+public abstract class AnswerToConvocation(
+    SessionsInReach reach, ReplyToConvocation reply, AnswerInWords words, ReplyKind kind) : ITextCommand
 {
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
         var called = await reach.ToAnswer(turn.Actor, turn.Roster, cancel);
+        // Dates that are only asked about are answered in the same words.
+        if (kind != ReplyKind.Represented
+            && await words.Try(turn, kind == ReplyKind.Present, Names(called, turn), cancel) is { } said)
+        {
+            return said;
+        }
+
         if (called.Count == 0)
         {
             return Say.Only(SessionTexts.NoneCalled);
@@ -32,6 +41,10 @@ public abstract class AnswerToConvocation(SessionsInReach reach, ReplyToConvocat
             ? await Reply(turn, only, who, cancel)
             : Say.Only(SessionListCard.WhichToAnswer(SessionTexts.WhichConvocation, candidates, kind, who));
     }
+
+    // Without a date, whatever awaits an answer; with one, a convocation for that day.
+    private static bool Names(IReadOnlyList<SeatView> called, TextTurn turn) =>
+        SessionsInReach.Meant(called, v => v.Session, turn.Reading.Slots, turn.Roster.Zone).Count > 0;
 
     private async Task<IReadOnlyList<Say>> Reply(TextTurn turn, SeatView view, string? who, CancellationToken cancel)
     {
@@ -55,13 +68,13 @@ public abstract class AnswerToConvocation(SessionsInReach reach, ReplyToConvocat
 }
 
 /// <summary>« ok pour le 14 »</summary>
-public sealed class ReplyPresentCommand(SessionsInReach reach, ReplyToConvocation reply)
-    : AnswerToConvocation(reach, reply, ReplyKind.Present);
+public sealed class ReplyPresentCommand(SessionsInReach reach, ReplyToConvocation reply, AnswerInWords words)
+    : AnswerToConvocation(reach, reply, words, ReplyKind.Present);
 
 /// <summary>« je serai absent »</summary>
-public sealed class ReplyAbsentCommand(SessionsInReach reach, ReplyToConvocation reply)
-    : AnswerToConvocation(reach, reply, ReplyKind.Absent);
+public sealed class ReplyAbsentCommand(SessionsInReach reach, ReplyToConvocation reply, AnswerInWords words)
+    : AnswerToConvocation(reach, reply, words, ReplyKind.Absent);
 
 /// <summary>« peux pas, ma cadre me remplace »</summary>
-public sealed class ReplyRepresentedCommand(SessionsInReach reach, ReplyToConvocation reply)
-    : AnswerToConvocation(reach, reply, ReplyKind.Represented);
+public sealed class ReplyRepresentedCommand(SessionsInReach reach, ReplyToConvocation reply, AnswerInWords words)
+    : AnswerToConvocation(reach, reply, words, ReplyKind.Represented);

@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
@@ -8,17 +9,26 @@ using Session = Concertation.Domain.Sessions.Session;
 namespace ConcertationBot.Sessions;
 
 /// <summary>Lists of sessions as they concern one person.</summary>
-public sealed class SessionLists(SessionsInReach reach)
+public sealed class SessionLists(SessionsInReach reach, IDatePolls polls, TimeProvider clock)
 {
     public async Task<AdaptiveCard> Upcoming(Actor actor, Roster roster, CancellationToken cancel)
     {
         var own = await reach.ToAnswer(actor, roster, cancel);
         var followed = await reach.ToFollow(actor, roster, cancel);
+        var asked = from poll in await polls.Listed(roster.Territory.Id, cancel)
+                    where roster.TableOf(poll.Table) is { } table && Concerns(poll, table, actor, roster)
+                    select (poll, roster.TableOf(poll.Table)!);
         var lines = own.Select(v => v.Session).Concat(followed).DistinctBy(s => s.Id).OrderBy(s => s.Start)
             .Select(s => new SessionLine(s, roster.TableOf(s.Table)!, Concerns(s, own)));
         return SessionListCard.Of(
-            roster.Territory, [.. lines], roster.Zone, ConveneForms.TablesOf(actor, roster).Count > 0);
+            roster.Territory, [.. lines], roster.Zone, ConveneForms.TablesOf(actor, roster).Count > 0, [.. asked]);
     }
+
+    // A restricted poll is its seats' and its conveners' (rule 2).
+    private bool Concerns(DatePoll poll, Concertation.Domain.Tables.Table table, Actor actor, Roster roster) =>
+        roster.MayConvene(actor.Id, table)
+        || (poll.TakesAnswers(clock.GetUtcNow())
+            && poll.Called(table).Any(s => roster.Mandates.GetValueOrDefault(s.Id)?.Allows(actor.Id) == true));
 
     /// <summary>Asks which session is meant.</summary>
     public static AdaptiveCard Which(Roster roster, string question, IEnumerable<Session> sessions, string verb) =>

@@ -1,6 +1,7 @@
 using Concertation.Domain;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 
@@ -32,6 +33,8 @@ internal static class Partitions
 
     public static string Of(TerritoryId territory, BallotId ballot) => $"{territory}|{ballot}";
 
+    public static string Of(TerritoryId territory, PollId poll) => $"{territory}|poll|{poll}";
+
     public static string Register(TerritoryId territory, TableId table) => $"{territory}|{table}";
 
     public static string Year(TerritoryId territory, int year) =>
@@ -51,6 +54,7 @@ internal static class Partitions
     public static (string Table, string Partition) Of(Aggregate aggregate) => aggregate.Kind switch
     {
         AggregateKind.Session => (Sessions, aggregate.Territory.Value),
+        AggregateKind.Poll => (Sessions, Of(aggregate.Territory, PollId.From(aggregate.Id))),
         AggregateKind.Ballot => (Votes, Of(aggregate.Territory, BallotId.From(aggregate.Id))),
         AggregateKind.Dysfunction => (Dysfunctions, Year(aggregate.Territory, DysfunctionRef.From(aggregate.Id))),
         AggregateKind.Identity => (Tables, Identities(aggregate.Territory)),

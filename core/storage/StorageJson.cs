@@ -7,6 +7,7 @@ using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -22,7 +23,8 @@ namespace Concertation.Storage;
         typeof(IdConverter<TerritoryId>), typeof(IdConverter<PersonId>), typeof(IdConverter<OperationId>),
         typeof(IdConverter<StructureId>), typeof(IdConverter<CollegeId>), typeof(IdConverter<TableId>),
         typeof(IdConverter<SeatId>), typeof(IdConverter<SessionId>), typeof(IdConverter<ItemId>),
-        typeof(IdConverter<BallotId>), typeof(IdConverter<AxisId>), typeof(IdConverter<DysfunctionRef>)])]
+        typeof(IdConverter<BallotId>), typeof(IdConverter<AxisId>), typeof(IdConverter<DysfunctionRef>),
+        typeof(IdConverter<PollId>), typeof(IdConverter<SlotId>)])]
 [JsonSerializable(typeof(Territory))]
 [JsonSerializable(typeof(Structure))]
 [JsonSerializable(typeof(College))]
@@ -43,6 +45,8 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(SessionMinutes))]
 [JsonSerializable(typeof(MinutesText))]
 [JsonSerializable(typeof(Amendment))]
+[JsonSerializable(typeof(DatePoll))]
+[JsonSerializable(typeof(PollAnswer))]
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Elector))]
 [JsonSerializable(typeof(Vote))]

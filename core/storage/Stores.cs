@@ -4,6 +4,7 @@ using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -11,6 +12,7 @@ using Concertation.Domain.Votes;
 using Concertation.Storage.Decisions;
 using Concertation.Storage.Dysfunctions;
 using Concertation.Storage.Notices;
+using Concertation.Storage.Polls;
 using Concertation.Storage.Roadmap;
 using Concertation.Storage.Sessions;
 using Concertation.Storage.Tables;
@@ -33,6 +35,7 @@ public static class Stores
         .AddSingleton<IAgendas, AgendaStore>()
         .AddSingleton<IMeetings, MeetingStore>()
         .AddSingleton<IMinutes, MinutesStore>()
+        .AddSingleton<IDatePolls, DatePollStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<IBallots, BallotStore>()

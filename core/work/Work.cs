@@ -5,6 +5,7 @@ using Concertation.Work.Agendas;
 using Concertation.Work.Dysfunctions;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
+using Concertation.Work.Polls;
 using Concertation.Work.Roadmap;
 using Concertation.Work.Sessions;
 using Concertation.Work.Tables;
@@ -34,7 +35,7 @@ public static class Work
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
         return services.AddUseCases().AddEffects()
-            .AddVotes().AddAgendas();
+            .AddVotes().AddAgendas().AddPolls();
     }
 
     private static string SenderOf(string setting) => System.Net.Mail.MailAddress.TryCreate(setting, out _)

@@ -1,3 +1,4 @@
+using Concertation.Domain.Polls;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Tables;
 
@@ -6,16 +7,17 @@ namespace Concertation.Domain.Sessions;
 /// <summary>A session as its convener asks for it, before any rule was applied.</summary>
 /// <param name="FollowUp">The title of the item that opens every agenda, in the territory's words.</param>
 /// <param name="SecondCallOf">The session convened again; its agenda is then taken over and <paramref name="Agenda"/> is not read.</param>
+/// <param name="Poll">The poll one of whose slots it is.</param>
 public sealed record ConveneForm(
     TableId? Table, SessionFormat Format, SessionTime When, IReadOnlyList<AgendaRow> Agenda, string FollowUp,
-    SessionId? SecondCallOf = null);
+    SessionId? SecondCallOf = null, PollId? Poll = null);
 
 /// <summary>One line of the agenda as filled in.</summary>
 /// <param name="Minutes">Null when not said or not a number.</param>
 public sealed record AgendaRow(AgendaItemKind Kind, string Title, int? Minutes, AxisId? Axis);
 
 /// <summary>Where in the form something is to be mended.</summary>
-public enum ConveneField { Table, Format, Day, Time, Duration, Place, Agenda, Reason, Presenter }
+public enum ConveneField { Table, Format, Day, Time, Duration, Place, Agenda, Reason, Presenter, ReplyBy }
 
 public enum ConveneFault
 {
@@ -38,6 +40,13 @@ public enum ConveneFault
 
     /// <summary>The session is over.</summary>
     AgendaClosed,
+
+    /// <summary>The same moment stands on an earlier line.</summary>
+    SlotTwice,
+    TooManySlots,
+
+    /// <summary>Answers are asked for after the first slot.</summary>
+    ReplyByTooLate,
 
     /// <summary>The text may identify a person (rule 10).</summary>
     NamesSomeone,

@@ -36,10 +36,12 @@ public sealed class ConveneSession(IRosters rosters, ISessions sessions, IRelay 
     }
 
     /// <param name="operation">Names the filled-in form: sent twice, it convenes one session.</param>
-    public async Task<ConveneOutcome> Run(
-        Actor actor, ConveneForm form, OperationId operation, CancellationToken cancel)
+    public Task<ConveneOutcome> Run(Actor actor, ConveneForm form, OperationId operation, CancellationToken cancel) =>
+        Run(actor, form, IdOf(actor, operation), cancel);
+
+    /// <summary>The same for a session whose id what it comes from gives, e.g. the poll of its dates.</summary>
+    internal async Task<ConveneOutcome> Run(Actor actor, ConveneForm form, SessionId id, CancellationToken cancel)
     {
-        var id = IdOf(actor, operation);
         if (await sessions.Get(actor.Territory, id, cancel) is { } there)
         {
             return new ConveneOutcome.Convened(there.Value, Again: true);
@@ -53,7 +55,10 @@ public sealed class ConveneSession(IRosters rosters, ISessions sessions, IRelay 
 
         var session = new Session(
             id, actor.Territory, plan.Table.Id, plan.Format, plan.Start, plan.Duration, plan.Place, plan.Online,
-            plan.OnlineUrl, plan.Agenda, SessionState.Convened, 0, actor.Id, clock.GetUtcNow(), form.SecondCallOf, null);
+            plan.OnlineUrl, plan.Agenda, SessionState.Convened, 0, actor.Id, clock.GetUtcNow(), form.SecondCallOf, null)
+        {
+            Poll = form.Poll,
+        };
         var aggregate = new Aggregate(AggregateKind.Session, actor.Territory, id.Value);
         await relay.Announce(aggregate, cancel);
         if (await sessions.Create(session, [SessionEffects.Of(session, EffectKind.SessionConvened)], cancel))

@@ -1,4 +1,5 @@
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Tables;
 
@@ -55,9 +56,14 @@ public sealed record Session(
 
     public DateTimeOffset End => Start + Duration;
 
+    /// <summary>The poll one of whose slots it is; null when its date was simply set.</summary>
+    public PollId? Poll { get; init; }
+
     /// <summary>The seats called: all, or the restricted list.</summary>
-    public IEnumerable<Seat> Called(Table table) =>
-        table.Seats.Where(s => Format == SessionFormat.Plenary || s.Restricted);
+    public IEnumerable<Seat> Called(Table table) => Called(table, Format);
+
+    public static IEnumerable<Seat> Called(Table table, SessionFormat format) =>
+        table.Seats.Where(s => format == SessionFormat.Plenary || s.Restricted);
 
     /// <summary>Whether its papers are that person's to see: its convener's, and those of the seats called (rule 2).</summary>
     public bool IsOpenTo(PersonId person, Table table, Roster roster) => roster.MayConvene(person, table)

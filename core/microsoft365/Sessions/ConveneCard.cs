@@ -3,6 +3,7 @@ using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Polls;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using Choice = Concertation.Microsoft365.Cards.Choice;
 using Table = Concertation.Domain.Tables.Table;
@@ -45,7 +46,9 @@ public static class ConveneCard
                     ? [Faint("L’ordre du jour de la première séance est repris tel quel. Aucun quorum n’est demandé.")]
                     : Agenda(view),
                 .. WhenFields.Messages(view.Problems, ConveneField.Agenda),
-                Buttons(new CardButton("Vérifier avant d’envoyer", SessionVerbs.Check, Kept(view.Typed), ActionStyle.Positive)),
+                Buttons(
+                    new CardButton("Vérifier avant d’envoyer", SessionVerbs.Check, Kept(view.Typed), ActionStyle.Positive),
+                    again ? null : new CardButton("Proposer plusieurs dates", PollVerbs.Form, Kept(view.Typed))),
                 Faint("Rien n’est envoyé tant que vous n’avez pas confirmé."),
             ]);
     }
@@ -55,10 +58,6 @@ public static class ConveneCard
         ConveneInputs typed, SessionPlan plan, IReadOnlyList<ConveneWarning> warnings, Roster roster,
         IReadOnlyList<(string Name, int Messages)> solicited)
     {
-        var seats = plan.Table.Seats.Where(s => plan.Format == SessionFormat.Plenary || s.Restricted).ToList();
-        var mandates = seats.Select(s => roster.Mandates.GetValueOrDefault(s.Id)).ToList();
-        var called = SessionTexts.Called(
-            seats.Count, mandates.Count(m => m is { Holder: { EntraId: null, Mail: not null } }), mandates.Count(m => m is null));
         return CardTrim.Fit(Card(
             "Vérifier la convocation",
             [
@@ -70,7 +69,7 @@ public static class ConveneCard
                     ("Durée", French.Duration(plan.Duration)),
                     ("Lieu", plan.Place ?? (plan.Online ? null : "à préciser")),
                     ("À distance", plan.Online ? plan.OnlineUrl ?? "oui" : null),
-                    ("Destinataires", called)),
+                    ("Destinataires", CalledBy(plan.Table, plan.Format, roster))),
                 .. SessionPieces.Agenda(plan.Agenda),
                 typed.SecondCallOf is null ? null : Faint("Seconde convocation : aucun quorum n’est demandé."),
                 .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w))),
@@ -81,7 +80,15 @@ public static class ConveneCard
             ]));
     }
 
-    private static IEnumerable<CardElement> Who(ConveneFormView view)
+    /// <summary>« 14 sièges appelés, dont 7 par courriel ».</summary>
+    internal static string CalledBy(Table table, SessionFormat format, Roster roster)
+    {
+        var mandates = Session.Called(table, format).Select(s => roster.Mandates.GetValueOrDefault(s.Id)).ToList();
+        return SessionTexts.Called(
+            mandates.Count, mandates.Count(m => m is { Holder: { EntraId: null, Mail: not null } }), mandates.Count(m => m is null));
+    }
+
+    internal static IEnumerable<CardElement> Who(ConveneFormView view)
     {
         yield return new ChoiceSetInput(
             ConveneInputs.TableKey,
@@ -110,7 +117,7 @@ public static class ConveneCard
         }
     }
 
-    private static IEnumerable<CardElement> Agenda(ConveneFormView view)
+    internal static IEnumerable<CardElement> Agenda(ConveneFormView view)
     {
         yield return Section("Ordre du jour");
         yield return Faint($"La séance s’ouvre par « {SessionTexts.FollowUp} » ({French.Duration(TimeSpan.FromMinutes(SessionLimits.FollowUpMinutes))}). Ajoutez vos points ; laissez vide ce qui ne sert pas.");

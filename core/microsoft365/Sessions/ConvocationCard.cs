@@ -1,6 +1,8 @@
+using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Polls;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using Table = Concertation.Domain.Tables.Table;
 
@@ -11,6 +13,9 @@ namespace Concertation.Microsoft365.Sessions;
 public sealed record SeatView(Session Session, Table Table, Seat Seat, Reply? Reply, Roster Roster)
 {
     public TimeZoneInfo Zone => Roster.Zone;
+
+    /// <summary>What the seat said of this date in the poll it comes from; null when it said nothing, or there was none.</summary>
+    public Availability? Polled { get; init; }
 
     /// <summary>The answer was given for a date that no longer stands.</summary>
     public bool ReplyIsOld => Reply is not null && !Session.StandsFor(Reply);
@@ -89,6 +94,11 @@ public static class ConvocationCard
             yield return Line(
                 Strong(SessionTexts.Reply(reply)), Between(" "),
                 Run($"— réponse de {reply.ByName}, le {French.ShortDay(reply.At, view.Zone)}") with { IsSubtle = true });
+        }
+
+        if (view is { Reply: null, Polled: { } polled } && !view.Session.IsOtherDate && open)
+        {
+            yield return Faint(PollTexts.Recalled(polled));
         }
 
         if (view.ReplyIsOld && open)

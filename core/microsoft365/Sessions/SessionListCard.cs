@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Concertation.Domain;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Polls;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using Table = Concertation.Domain.Tables.Table;
 
@@ -18,10 +20,13 @@ public static class SessionListCard
     private const int Most = 8;
 
     /// <summary>« séances »: what is to come, soonest first.</summary>
-    public static AdaptiveCard Of(Territory territory, IReadOnlyList<SessionLine> upcoming, TimeZoneInfo zone, bool mayConvene) =>
+    /// <param name="polls">Open polls of dates that concern the reader, with their table.</param>
+    public static AdaptiveCard Of(
+        Territory territory, IReadOnlyList<SessionLine> upcoming, TimeZoneInfo zone, bool mayConvene,
+        IReadOnlyList<(DatePoll Poll, Table Table)>? polls = null) =>
         Listing(
             territory.Id, territory.Name, "Séances à venir", upcoming.Count == 0 ? SessionTexts.NoneUpcoming : null, upcoming, zone,
-            SessionVerbs.Show, "Voir", mayConvene);
+            SessionVerbs.Show, "Voir", mayConvene, polls: polls);
 
     /// <summary>Which one is meant? Each button goes on with what was asked.</summary>
     /// <param name="with">Puts what was asked into each button's data; null when there is nothing more to say.</param>
@@ -41,13 +46,18 @@ public static class SessionListCard
 
     private static AdaptiveCard Listing(
         TerritoryId territory, string above, string ours, string? empty, IReadOnlyList<SessionLine> sessions,
-        TimeZoneInfo zone, string verb, string button, bool mayConvene, Action<JsonObject>? with = null) => CardTrim.Fit(Card(
+        TimeZoneInfo zone, string verb, string button, bool mayConvene, Action<JsonObject>? with = null,
+        IReadOnlyList<(DatePoll Poll, Table Table)>? polls = null) => CardTrim.Fit(Card(
         ours,
         [
             Heading(above, ours),
             empty is null ? null : PeopleText(empty),
             .. sessions.Take(Most).Select(line => LineOf(line, zone, verb, button, with)),
             sessions.Count > Most ? Faint($"Et {sessions.Count - Most} autres plus tard.") : null,
+            polls is not { Count: > 0 } ? null : Section("Dates en cours de sondage"),
+            .. (polls ?? []).Take(Most).Select(p => Entry(
+                PollTexts.Subtitle(p.Poll, p.Table), PollTexts.Dates(p.Poll, zone),
+                new CardButton("Voir", PollVerbs.Show, PollKeys.Of(p.Poll)))),
             mayConvene
                 ? Buttons(new CardButton("Convoquer une séance", SessionVerbs.Form, new JsonObject { [SessionKeys.Territory] = territory.Value }))
                 : null,

@@ -1,4 +1,5 @@
 using Concertation.Domain.Sessions;
+using Concertation.Microsoft365.Polls;
 
 namespace Concertation.Microsoft365.Sessions;
 
@@ -49,6 +50,7 @@ public static class SessionMailTexts
                 $"Votre réponse ({SessionTexts.Lower(SessionTexts.Reply(view.Reply!))}) valait pour l’ancienne date : merci de la confirmer ou de la changer, pour le siège {seat} :",
             { Reply: not null } =>
                 $"Votre réponse reste notée ({SessionTexts.Lower(SessionTexts.Reply(view.Reply))}). Pour la changer, pour le siège {seat} :",
+            { Polled: { } polled, Session.IsOtherDate: false } => $"{PollTexts.Recalled(polled)} Pour le siège {seat} :",
             _ => $"Merci de dire si vous venez, pour le siège {seat} :",
         };
     }

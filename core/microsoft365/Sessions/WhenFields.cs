@@ -13,6 +13,15 @@ internal static class WhenFields
             new Column([Day(typed), .. Messages(problems, ConveneField.Day)]),
             new Column([Time(typed), .. Messages(problems, ConveneField.Time)]),
         ]);
+        foreach (var field in Where(typed, problems))
+        {
+            yield return field;
+        }
+    }
+
+    /// <summary>The same without the day and the time.</summary>
+    public static IEnumerable<CardElement> Where(WhenInputs typed, IReadOnlyList<ConveneProblem> problems)
+    {
         yield return new TextInput(WhenInputs.DurationKey)
         {
             Label = "Durée", Value = typed.Duration, Placeholder = "2 h, 1 h 30, 90 min", MaxLength = 20,

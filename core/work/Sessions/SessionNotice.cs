@@ -1,5 +1,6 @@
 using Concertation.Domain;
 using Concertation.Domain.Notices;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Sessions;
@@ -12,7 +13,7 @@ namespace Concertation.Work.Sessions;
 /// What a called seat reads: a card, or a mail with a calendar file and a personal link. A change overtaken by a later
 /// one is dropped: the later one says it all.
 /// </summary>
-public abstract class SessionNotice(ISessions sessions, PersonalLinks links, TimeProvider clock) : INoticeContent
+public abstract class SessionNotice(ISessions sessions, IDatePolls polls, PersonalLinks links, TimeProvider clock) : INoticeContent
 {
     public abstract EffectKind Kind { get; }
 
@@ -30,31 +31,41 @@ public abstract class SessionNotice(ISessions sessions, PersonalLinks links, Tim
         }
 
         var replies = await sessions.Replies(notice.Territory, id, cancel);
-        var view = new SeatView(session, table, seat, replies.FirstOrDefault(r => r.Seat == seatId), roster);
+        var view = new SeatView(session, table, seat, replies.FirstOrDefault(r => r.Seat == seatId), roster)
+        {
+            Polled = await Polled(session, seatId, roster, cancel),
+        };
         return new NoticeContent(
             ConvocationCard.Of(view, open: session.End > clock.GetUtcNow()),
             SessionMail.Of(view, person, LinkOf(session, seatId, person.Id), clock.GetUtcNow()));
     }
+
+    // What the seat said of this date before it was one: to be recalled, never taken for a reply.
+    private async Task<Availability?> Polled(Session session, SeatId seat, Roster roster, CancellationToken cancel) =>
+        session.Poll is { } poll && await polls.AnswerOf(session.Territory, poll, seat, cancel) is { Value: var answer }
+        && answer.Counts(roster) && await polls.Get(session.Territory, poll, cancel) is { Value.Chosen: { } slot }
+            ? answer.For(slot)
+            : null;
 
     // The link outlives the session, to say kindly that it is over; whether an answer is taken is the session's rule.
     private string LinkOf(Session session, SeatId seat, PersonId person) => links.UrlFor(new PersonalLink(
         session.Territory, LinkPurpose.Reply, session.Id.Value, seat, person, session.End.AddDays(60)));
 }
 
-public sealed class ConvenedNotice(ISessions sessions, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, links, clock)
+public sealed class ConvenedNotice(ISessions sessions, IDatePolls polls, PersonalLinks links, TimeProvider clock)
+    : SessionNotice(sessions, polls, links, clock)
 {
     public override EffectKind Kind => EffectKind.SessionConvened;
 }
 
-public sealed class MovedNotice(ISessions sessions, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, links, clock)
+public sealed class MovedNotice(ISessions sessions, IDatePolls polls, PersonalLinks links, TimeProvider clock)
+    : SessionNotice(sessions, polls, links, clock)
 {
     public override EffectKind Kind => EffectKind.SessionMoved;
 }
 
-public sealed class CancelledNotice(ISessions sessions, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, links, clock)
+public sealed class CancelledNotice(ISessions sessions, IDatePolls polls, PersonalLinks links, TimeProvider clock)
+    : SessionNotice(sessions, polls, links, clock)
 {
     public override EffectKind Kind => EffectKind.SessionCancelled;
 }

@@ -232,6 +232,10 @@ public class VoteGuardTests
         await place.Say(Kervelen.Pilot, "clos le vote");
         await place.Hears(Kervelen.Pilot, "Quorum");
 
+        // What they are told of it arrives by itself: it must not be taken for the answer to what they ask next.
+        await place.Hears("yann-kerimagin", "Quorum : ");
+        await place.Hears("katell-songevrac", "Quorum : ");
+
         (await place.Say("yann-kerimagin", "votes")).ShouldHaveSingleItem().Says("Fermer un lit").ShouldBeTrue();
         (await place.Say("katell-songevrac", "votes")).ShouldHaveSingleItem().Says("Fermer un lit").ShouldBeFalse();
     }

@@ -32,6 +32,7 @@ public static class CardCatalogue
         .. SessionSamples.All,
         .. AgendaSamples.All,
         .. MeetingSamples.All,
+        .. PollSamples.All,
         .. ReportSamples.All,
         .. RoadmapSamples.All,
     ];

@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Microsoft365.Cards;
@@ -78,6 +79,7 @@ internal static class SessionSamples
         new("sessions.missing-none", () => ConvenedCard.Missing(
             Answers(Convened, Roster, [Present, Represented with { Seat = NursingSeat.Id }]), Roster, open: false)),
         new("sessions.convocation", () => ConvocationCard.Of(View(Convened, null))),
+        new("sessions.convocation-polled", () => ConvocationCard.Of(View(Convened, null) with { Polled = Availability.IfNeeded })),
         new("sessions.convocation-long", () => ConvocationCard.Of(View(Full, null))),
         new("sessions.convocation-answered", () => ConvocationCard.Of(View(Convened, Present))),
         new("sessions.convocation-represented", () => ConvocationCard.Of(View(Convened, Represented))),
@@ -118,7 +120,7 @@ internal static class SessionSamples
         (i % 2 == 0 ? Convened : Moved) with { Id = new($"s{i}") }, Tct, i % 3 == 0 ? null : SessionTexts.Concerns([View(Convened, i % 2 == 0 ? null : Present)])))];
 
     /// <summary>Sixty seats, their structures' names as long as such names get.</summary>
-    private static Tables.Roster Enlarged()
+    internal static Tables.Roster Enlarged()
     {
         var structures = Enumerable.Range(1, 60).Select(i => new Tables.Structure(
             new($"st{i}"), Typed($"Établissement public de santé mentale et de réadaptation numéro {i} du Pays de Kervélen"))).ToList();
