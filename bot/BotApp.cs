@@ -1,6 +1,7 @@
 using Concertation.Storage;
 using Concertation.Work;
 using ConcertationBot.Channel;
+using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Import;
 using ConcertationBot.Links;
@@ -41,7 +42,7 @@ public static class BotApp
         }
 
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
-        builder.Services.AddTurns().AddSessionTurns().AddVoteTurns();
+        builder.Services.AddTurns().AddSessionTurns().AddVoteTurns().AddDocumentTurns(builder.Environment.IsDevelopment());
         builder.Services.AddPersonalLinkPages();
         builder.Services.AddSingleton<ReportForm>().AddSingleton<ShowRoadmap>();
         configure?.Invoke(builder);

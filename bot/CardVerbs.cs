@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Decisions;
+using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Agendas;
 using ConcertationBot.Decisions;
+using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Meetings;
 using ConcertationBot.Roadmap;
@@ -69,6 +71,9 @@ public static class CardVerbs
         Verb<OpenProxyForm>(MeetingVerbs.ProxyForm, "Ouvrir le formulaire d’un pouvoir"),
         Verb<GiveProxyClick>(MeetingVerbs.ProxyGive, "Donner pouvoir à un autre siège pour une séance"),
         Verb<TakeProxyBackClick>(MeetingVerbs.ProxyBack, "Reprendre un pouvoir"),
+        Verb<ChooseItemClick>(DocumentVerbs.Session, "Choisir le point auquel joindre un fichier reçu"),
+        Verb<JoinClick>(DocumentVerbs.Join, "Joindre des fichiers à un point de l’ordre du jour"),
+        Verb<RemoveClick>(DocumentVerbs.Remove, "Retirer un document d’un point de l’ordre du jour"),
         Verb<ReportFormClick>("dysfunctions.form", "Ouvrir le formulaire d’une remontée"),
         Verb<SendReportClick>("dysfunctions.send", "Envoyer une remontée"),
         Verb<CancelReportClick>("dysfunctions.cancel", "Renoncer à une remontée"),

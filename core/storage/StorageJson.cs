@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Concertation.Domain;
 using Concertation.Domain.Agendas;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Minutes;
@@ -22,7 +23,8 @@ namespace Concertation.Storage;
         typeof(IdConverter<TerritoryId>), typeof(IdConverter<PersonId>), typeof(IdConverter<OperationId>),
         typeof(IdConverter<StructureId>), typeof(IdConverter<CollegeId>), typeof(IdConverter<TableId>),
         typeof(IdConverter<SeatId>), typeof(IdConverter<SessionId>), typeof(IdConverter<ItemId>),
-        typeof(IdConverter<BallotId>), typeof(IdConverter<AxisId>), typeof(IdConverter<DysfunctionRef>)])]
+        typeof(IdConverter<BallotId>), typeof(IdConverter<AxisId>), typeof(IdConverter<DysfunctionRef>),
+        typeof(IdConverter<DocumentId>)])]
 [JsonSerializable(typeof(Territory))]
 [JsonSerializable(typeof(Structure))]
 [JsonSerializable(typeof(College))]
@@ -59,6 +61,7 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ChatAddress))]
+[JsonSerializable(typeof(Document))]
 internal sealed partial class StorageJson : JsonSerializerContext;
 
 /// <summary>A typed id is stored as its text.</summary>

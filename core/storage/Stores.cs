@@ -1,5 +1,6 @@
 using Concertation.Domain.Agendas;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Minutes;
@@ -9,6 +10,7 @@ using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Storage.Decisions;
+using Concertation.Storage.Documents;
 using Concertation.Storage.Dysfunctions;
 using Concertation.Storage.Notices;
 using Concertation.Storage.Roadmap;
@@ -34,6 +36,7 @@ public static class Stores
         .AddSingleton<IMeetings, MeetingStore>()
         .AddSingleton<IMinutes, MinutesStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
+        .AddSingleton<IDocuments, DocumentStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<IBallots, BallotStore>()
         .AddSingleton<IRegister, RegisterStore>();

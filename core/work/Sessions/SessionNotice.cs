@@ -3,6 +3,7 @@ using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Documents;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
 
@@ -12,7 +13,7 @@ namespace Concertation.Work.Sessions;
 /// What a called seat reads: a card, or a mail with a calendar file and a personal link. A change overtaken by a later
 /// one is dropped: the later one says it all.
 /// </summary>
-public abstract class SessionNotice(ISessions sessions, PersonalLinks links, TimeProvider clock) : INoticeContent
+public abstract class SessionNotice(ISessions sessions, PersonalLinks links, DocumentLinks documents, TimeProvider clock) : INoticeContent
 {
     public abstract EffectKind Kind { get; }
 
@@ -30,7 +31,8 @@ public abstract class SessionNotice(ISessions sessions, PersonalLinks links, Tim
         }
 
         var replies = await sessions.Replies(notice.Territory, id, cancel);
-        var view = new SeatView(session, table, seat, replies.FirstOrDefault(r => r.Seat == seatId), roster);
+        var papers = await documents.For(session, table, roster, person.Id, seatId, cancel);
+        var view = new SeatView(session, table, seat, replies.FirstOrDefault(r => r.Seat == seatId), roster, papers);
         return new NoticeContent(
             ConvocationCard.Of(view, open: session.End > clock.GetUtcNow()),
             SessionMail.Of(view, person, LinkOf(session, seatId, person.Id), clock.GetUtcNow()));
@@ -41,20 +43,20 @@ public abstract class SessionNotice(ISessions sessions, PersonalLinks links, Tim
         session.Territory, LinkPurpose.Reply, session.Id.Value, seat, person, session.End.AddDays(60)));
 }
 
-public sealed class ConvenedNotice(ISessions sessions, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, links, clock)
+public sealed class ConvenedNotice(ISessions sessions, PersonalLinks links, DocumentLinks documents, TimeProvider clock)
+    : SessionNotice(sessions, links, documents, clock)
 {
     public override EffectKind Kind => EffectKind.SessionConvened;
 }
 
-public sealed class MovedNotice(ISessions sessions, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, links, clock)
+public sealed class MovedNotice(ISessions sessions, PersonalLinks links, DocumentLinks documents, TimeProvider clock)
+    : SessionNotice(sessions, links, documents, clock)
 {
     public override EffectKind Kind => EffectKind.SessionMoved;
 }
 
-public sealed class CancelledNotice(ISessions sessions, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, links, clock)
+public sealed class CancelledNotice(ISessions sessions, PersonalLinks links, DocumentLinks documents, TimeProvider clock)
+    : SessionNotice(sessions, links, documents, clock)
 {
     public override EffectKind Kind => EffectKind.SessionCancelled;
 }
