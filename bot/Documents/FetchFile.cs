@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Concertation.Domain;
 using Concertation.Domain.Documents;
 using Concertation.Microsoft365.Documents;
@@ -50,9 +51,9 @@ public sealed partial class FetchFile(ChannelHttp http, FileHosts hosts, TakeDoc
         {
             return NotFetched(FetchFault.TooSlow);
         }
-        catch (HttpIOException e)
+        catch (IOException e) when (e is HttpIOException || e.InnerException is SocketException)
         {
-            Failed(e.HttpRequestError);
+            Failed((e as HttpIOException)?.HttpRequestError ?? HttpRequestError.ConnectionError);
             return NotFetched(FetchFault.CutShort);
         }
         catch (HttpRequestException e)

@@ -45,7 +45,7 @@ public interface IReceivedBytes : IAsyncDisposable
     /// <summary>64 lower-case hexadecimal digits.</summary>
     string Sha256 { get; }
 
-    /// <summary>The bytes, which can be sought; whoever asks closes it.</summary>
+    /// <summary>The bytes, which can be sought, until they are kept; whoever asks closes it.</summary>
     Stream Look();
 
     /// <summary>Makes them durable and seen, whole; the same bytes there already stay as they are.</summary>

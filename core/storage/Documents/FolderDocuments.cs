@@ -124,14 +124,16 @@ public sealed class FolderDocuments : IDocumentBytes
 
         public Stream Look() => new Borrowed(file);
 
-        public Task Keep(CancellationToken cancel)
+        public async Task Keep(CancellationToken cancel)
         {
             if (_kept)
             {
-                return Task.CompletedTask;
+                return;
             }
 
             file.Flush(flushToDisk: true);
+            // Closed first: readers could not open a file that its writer holds.
+            await file.DisposeAsync();
             var place = placeOf(Sha256);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             try
@@ -143,8 +145,6 @@ public sealed class FolderDocuments : IDocumentBytes
             {
                 // The same bytes are there, whole: they were moved there too.
             }
-
-            return Task.CompletedTask;
         }
 
         public async ValueTask DisposeAsync()
