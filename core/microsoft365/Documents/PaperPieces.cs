@@ -4,21 +4,20 @@ using static Concertation.Microsoft365.Cards.CardPieces;
 
 namespace Concertation.Microsoft365.Documents;
 
-/// <summary>Documents within cards: a button each, and one to the whole list.</summary>
+/// <summary>Documents within cards: a line each that opens it, and a button to the whole list.</summary>
 internal static class PaperPieces
 {
     /// <summary>More aren't tried in a card: the list has them all.</summary>
     public const int MostLinks = 12;
 
-    private const int LongestTitle = 44;
-
-    public static CardElement? Links(IReadOnlyList<DocumentLink> links) => Buttons(links.Select(Link));
-
-    public static CardAction Link(DocumentLink link) => new OpenUrlAction(link.Url)
-    {
-        Title = CardTrim.Shorten(link.Document.Name, LongestTitle),
-        Tooltip = $"{link.Document.Name} ({DocumentTexts.About(link.Document)})",
-    };
+    // A button would cut a long name; a line wraps it.
+    public static CardElement Link(DocumentLink link) => new Container(
+    [
+        Line(
+            Run(link.Document.Name) with { Color = TextColor.Accent }, Between(" "),
+            Run($"({DocumentTexts.About(link.Document)})") with { IsSubtle = true, Size = TextSize.Small }),
+    ])
+    { SelectAction = new OpenUrlAction(link.Url) { Title = link.Document.Name }, Spacing = Spacing.Small };
 
     public static CardElement? All(SessionPapers papers) => Buttons(new OpenUrlAction(papers.All)
     {

@@ -38,9 +38,9 @@ internal static class SessionPieces
                 Faded(item)) with { Spacing = Spacing.Small };
             IReadOnlyList<DocumentLink> links = [.. (papers?.Of(item) ?? []).Take(left)];
             left -= links.Count;
-            if (PaperPieces.Links(links) is { } buttons)
+            foreach (var link in links)
             {
-                yield return buttons with { Spacing = Spacing.None };
+                yield return PaperPieces.Link(link);
             }
         }
 

@@ -34,6 +34,7 @@ public static class CardCatalogue
         .. MeetingSamples.All,
         .. ReportSamples.All,
         .. RoadmapSamples.All,
+        .. DocumentSamples.All,
     ];
 
     /// <summary>Sample words of people, with markup in them.</summary>
