@@ -60,7 +60,7 @@ internal static class DocumentSamples
         new([.. documents.Select(d => new DocumentLink(d, Link(d.Id.Value)))], Link("all"));
 
     private static AgendaItem Item(int number, string title, params DocumentId[] documents) => new(
-        new($"p{number}"), AgendaItemKind.Decision, title, 30, null, [], InCamera: false, documents);
+        new($"p{number}"), AgendaItemKind.Decision, title, 30, null, [], InCamera: false, Documents: documents);
 
     private static Document Of(string id, string name, DocumentKind kind, long size) => new(
         new(id), Roster.Territory.Id, name, kind, size, new string('a', 64), Pilot.Id, Pilot.Name, Now);
