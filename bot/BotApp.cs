@@ -1,6 +1,7 @@
 using Concertation.Storage;
 using Concertation.Work;
 using ConcertationBot.Channel;
+using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Import;
 using ConcertationBot.Links;
@@ -42,7 +43,8 @@ public static class BotApp
         }
 
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
-        builder.Services.AddTurns().AddSessionTurns().AddPollTurns().AddVoteTurns();
+        builder.Services.AddTurns().AddSessionTurns().AddPollTurns().AddVoteTurns()
+            .AddDocumentTurns(builder.Environment.IsDevelopment());
         builder.Services.AddPersonalLinkPages();
         builder.Services.AddSingleton<ReportForm>().AddSingleton<ShowRoadmap>();
         configure?.Invoke(builder);

@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Decisions;
+using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Polls;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Agendas;
 using ConcertationBot.Decisions;
+using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Meetings;
 using ConcertationBot.Polls;
@@ -80,6 +82,9 @@ public static class CardVerbs
         Verb<RemindPollClick>(PollVerbs.Remind, "Relancer les sièges qui n’ont pas répondu au sondage (pilote)"),
         Verb<AskWithdrawPoll>(PollVerbs.AskWithdraw, "Demander confirmation avant d’abandonner le sondage (pilote)"),
         Verb<WithdrawPollClick>(PollVerbs.Withdraw, "Abandonner le sondage et prévenir (pilote)"),
+        Verb<ChooseItemClick>(DocumentVerbs.Session, "Choisir le point auquel joindre un fichier reçu"),
+        Verb<JoinClick>(DocumentVerbs.Join, "Joindre des fichiers à un point de l’ordre du jour"),
+        Verb<RemoveClick>(DocumentVerbs.Remove, "Retirer un document d’un point de l’ordre du jour"),
         Verb<ReportFormClick>("dysfunctions.form", "Ouvrir le formulaire d’une remontée"),
         Verb<SendReportClick>("dysfunctions.send", "Envoyer une remontée"),
         Verb<CancelReportClick>("dysfunctions.cancel", "Renoncer à une remontée"),

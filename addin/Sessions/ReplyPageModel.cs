@@ -1,3 +1,4 @@
+using ConcertationBot.AddIn.Documents;
 using ConcertationBot.AddIn.Pages;
 
 namespace ConcertationBot.AddIn.Sessions;
@@ -6,7 +7,10 @@ namespace ConcertationBot.AddIn.Sessions;
 /// <param name="Form">Null when no answer is taken any more.</param>
 public sealed record ReplyPageModel(
     string Territory, string Title, string Person, string Seat, string When, string Duration, string Where,
-    string? OnlineUrl, IReadOnlyList<string> Agenda, string? Standing, ReplyPageNotice? Notice, ReplyPageForm? Form);
+    string? OnlineUrl, IReadOnlyList<ReplyPageItem> Agenda, string? Standing, ReplyPageNotice? Notice, ReplyPageForm? Form);
+
+/// <param name="Documents">What is joined to it.</param>
+public sealed record ReplyPageItem(string Words, IReadOnlyList<DocumentLine> Documents);
 
 public sealed record ReplyPageNotice(PageNoticeKind Kind, string Title, string? Text);
 

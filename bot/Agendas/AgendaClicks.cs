@@ -57,7 +57,7 @@ public sealed class AgendaCards(
         if (await agendas.Circulations(territory, id, cancel) is not [.., var last])
         {
             return ConvocationCard.Of(
-                new SeatView(found.Session, found.Table, seat, found.Replies.FirstOrDefault(r => r.Seat == seat.Id), found.Roster),
+                new SeatView(found.Session, found.Table, seat, found.Replies.FirstOrDefault(r => r.Seat == seat.Id), found.Roster, found.Papers),
                 found.Session.State == SessionState.Convened && found.Session.End > clock.GetUtcNow());
         }
 

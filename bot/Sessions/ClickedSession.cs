@@ -2,15 +2,19 @@ using System.Globalization;
 using Concertation.Domain;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Help;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Documents;
 using ConcertationBot.Turns;
 using Session = Concertation.Domain.Sessions.Session;
 
 namespace ConcertationBot.Sessions;
 
 /// <summary>A session as the person who clicked may see it.</summary>
-public sealed record ClickedSession(Actor Actor, Roster Roster, Session Session, Table Table, IReadOnlyList<Reply> Replies)
+/// <param name="Papers">What the person may read of it; null when that is nothing.</param>
+public sealed record ClickedSession(
+    Actor Actor, Roster Roster, Session Session, Table Table, IReadOnlyList<Reply> Replies, SessionPapers? Papers = null)
 {
     public bool MayConvene => Roster.MayConvene(Actor.Id, Table);
 
@@ -18,7 +22,7 @@ public sealed record ClickedSession(Actor Actor, Roster Roster, Session Session,
 }
 
 /// <summary>Finds the session a click names, and draws it for whoever clicked.</summary>
-public sealed class SessionClicks(Actors actors, ISessions sessions, SessionsInReach reach)
+public sealed class SessionClicks(Actors actors, ISessions sessions, SessionsInReach reach, DocumentLinks documents)
 {
     public async Task<ClickedSession?> Read(CardClick click, CancellationToken cancel)
     {
@@ -30,7 +34,8 @@ public sealed class SessionClicks(Actors actors, ISessions sessions, SessionsInR
             return null;
         }
 
-        return new ClickedSession(actor, roster, session, table, await sessions.Replies(roster.Territory.Id, id, cancel));
+        var papers = await documents.For(session, table, roster, actor.Id, null, cancel);
+        return new ClickedSession(actor, roster, session, table, await sessions.Replies(roster.Territory.Id, id, cancel), papers);
     }
 
     /// <summary>The session as it stands now: followed by its convener, or answered by a called seat.</summary>
@@ -40,7 +45,7 @@ public sealed class SessionClicks(Actors actors, ISessions sessions, SessionsInR
         if (found.MayConvene)
         {
             return new CardAnswer.Card(ConvenedCard.Of(
-                found.Attendance, found.Roster, reach.IsOpen(found.Session), news, click.Caller.MemberId));
+                found.Attendance, found.Roster, reach.IsOpen(found.Session), news, click.Caller.MemberId, found.Papers));
         }
 
         var own = found.Session.Called(found.Table)
@@ -51,7 +56,7 @@ public sealed class SessionClicks(Actors actors, ISessions sessions, SessionsInR
 
     public CardAnswer ShowSeat(ClickedSession found, Seat seat, string? problem = null, string? typed = null) =>
         new CardAnswer.Card(ConvocationCard.Of(
-            new SeatView(found.Session, found.Table, seat, found.Replies.FirstOrDefault(r => r.Seat == seat.Id), found.Roster),
+            new SeatView(found.Session, found.Table, seat, found.Replies.FirstOrDefault(r => r.Seat == seat.Id), found.Roster, found.Papers),
             reach.IsOpen(found.Session), problem, typed));
 
     /// <summary>Which date the person was shown; the oldest when the button doesn't say.</summary>

@@ -3,8 +3,11 @@ using Concertation.Domain;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365;
+using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Documents;
 using Concertation.Work.Links;
+using ConcertationBot.AddIn.Documents;
 using ConcertationBot.AddIn.Pages;
 using ConcertationBot.AddIn.Sessions;
 using ConcertationBot.Links;
@@ -12,7 +15,8 @@ using ConcertationBot.Links;
 namespace ConcertationBot.Sessions;
 
 /// <summary>The page behind a convocation's personal link: the same rights and rules as the card.</summary>
-public sealed class ReplyLink(IRosters rosters, ISessions sessions, ReplyToConvocation reply, TimeProvider clock) : ILinkPage
+public sealed class ReplyLink(
+    IRosters rosters, ISessions sessions, ReplyToConvocation reply, DocumentLinks documents, TimeProvider clock) : ILinkPage
 {
     public LinkPurpose Purpose => LinkPurpose.Reply;
 
@@ -56,7 +60,8 @@ public sealed class ReplyLink(IRosters rosters, ISessions sessions, ReplyToConvo
         }
 
         var standing = (await sessions.Replies(link.Territory, session.Id, cancel)).FirstOrDefault(r => r.Seat == link.Seat);
-        var view = new SeatView(session, table, seat, standing, roster);
+        var papers = await documents.For(session, table, roster, person.Id, seat.Id, cancel);
+        var view = new SeatView(session, table, seat, standing, roster, papers);
         var mine = roster.Mandates.TryGetValue(seat.Id, out var mandate) && mandate.Allows(person.Id);
         if (!mine)
         {
@@ -96,9 +101,13 @@ public sealed class ReplyLink(IRosters rosters, ISessions sessions, ReplyToConvo
             $"{view.Roster.StructureName(view.Seat.Structure)} (collège {view.Roster.CollegeName(view.Seat.College)})",
             French.DayAndTime(session.Start, view.Zone), French.Duration(session.Duration), SessionTexts.Place(session),
             cancelled ? null : session.OnlineUrl,
-            cancelled ? [] : [.. session.Agenda.Select(i => $"{i.Title} ({SessionTexts.Kind(i.Kind).ToLowerInvariant()}, {French.Duration(TimeSpan.FromMinutes(i.Minutes))})")],
+            cancelled ? [] : [.. session.Agenda.Select(i => ItemOf(i, view))],
             view.Reply is null || cancelled ? null : $"{SessionTexts.Reply(view.Reply)}{(view.ReplyIsOld ? " (à confirmer)" : "")}", notice, form);
     }
+
+    private static ReplyPageItem ItemOf(AgendaItem item, SeatView view) => new(
+        $"{item.Title} ({SessionTexts.Kind(item.Kind).ToLowerInvariant()}, {French.Duration(TimeSpan.FromMinutes(item.Minutes))})",
+        [.. (view.Papers?.Of(item) ?? []).Select(l => new DocumentLine(l.Document.Name, DocumentTexts.About(l.Document), l.Url.ToString()))]);
 
     private ReplyPageNotice? Situation(SeatView view)
     {

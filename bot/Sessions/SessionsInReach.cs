@@ -2,13 +2,14 @@ using Concertation.Domain;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Documents;
 using ConcertationBot.Language;
 using Session = Concertation.Domain.Sessions.Session;
 
 namespace ConcertationBot.Sessions;
 
 /// <summary>The sessions to come that concern a person: to follow as their convener, or to answer for a seat.</summary>
-public sealed class SessionsInReach(ISessions sessions, TimeProvider clock)
+public sealed class SessionsInReach(ISessions sessions, DocumentLinks documents, TimeProvider clock)
 {
     public bool IsOpen(Session session) =>
         session.State == SessionState.Convened && session.End > clock.GetUtcNow();
@@ -47,8 +48,9 @@ public sealed class SessionsInReach(ISessions sessions, TimeProvider clock)
         }
 
         var replies = await sessions.Replies(session.Territory, session.Id, cancel);
+        var papers = await documents.For(session, table, roster, actor.Id, seats[0].Id, cancel);
         return [.. seats.Select(seat => new SeatView(
-            session, table, seat, replies.FirstOrDefault(r => r.Seat == seat.Id), roster))];
+            session, table, seat, replies.FirstOrDefault(r => r.Seat == seat.Id), roster, papers))];
     }
 
     /// <summary>Those that a message points to by date or table; all of them when it points to none.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Concertation.Microsoft365.Connector;
+using ConcertationBot.Documents;
 
 namespace ConcertationBot.Simulator;
 
@@ -10,6 +11,27 @@ public static class SimulatedActivities
     /// <summary>The person writes.</summary>
     public static Activity Message(this SimulatedTeams teams, SimulatedPerson from, string text) =>
         Start(teams, from, ActivityTypes.Message) with { Text = text, TextFormat = "plain" };
+
+    /// <summary>The person attaches files that lie at these addresses.</summary>
+    public static Activity WithFiles(this SimulatedTeams teams, SimulatedPerson from, params IReadOnlyList<(string Name, Uri DownloadUrl)> files) =>
+        Start(teams, from, ActivityTypes.Message) with
+        {
+            // As Teams: the text comes once more as HTML.
+            Attachments = [.. files.Select(FileInfo), new Attachment { ContentType = "text/html" }],
+        };
+
+    private static Attachment FileInfo((string Name, Uri DownloadUrl) file) => new()
+    {
+        ContentType = IncomingFile.ContentType,
+        ContentUrl = new UriBuilder(file.DownloadUrl) { Query = "" }.Uri.ToString(),
+        Name = file.Name,
+        Content = Element(new JsonObject
+        {
+            ["downloadUrl"] = file.DownloadUrl.ToString(),
+            ["uniqueId"] = file.DownloadUrl.Segments[^1],
+            ["fileType"] = file.Name.Split('.')[^1],
+        }),
+    };
 
     /// <summary>The person presses an Action.Submit of a card.</summary>
     public static Activity Submit(this SimulatedTeams teams, SimulatedPerson from, string cardId, JsonObject data) =>

@@ -23,6 +23,14 @@ public sealed class SimulatedClient(SimulatedTeams teams, HttpClient http, Uri m
         return await Post(activity, cancel);
     }
 
+    /// <summary>The person attaches a file.</summary>
+    public async Task<TurnAnswer> Attach(SimulatedPerson from, string name, byte[] bytes, CancellationToken cancel)
+    {
+        var activity = teams.WithFiles(from, (name, teams.Upload(bytes)));
+        teams.Add(teams.Conversation(from), activity, fromBot: false);
+        return await Post(activity, cancel);
+    }
+
     /// <summary>The person presses an Action.Submit.</summary>
     public Task<TurnAnswer> Submit(SimulatedPerson from, string cardId, JsonObject data, CancellationToken cancel) =>
         Post(teams.Submit(from, cardId, data), cancel);

@@ -22,6 +22,12 @@ public sealed class SimulatedTeams(TimeProvider clock)
     /// <summary>The address of <see cref="SimulatedConnector"/>, known once its server listens.</summary>
     public string ServiceUrl { get; set; } = "";
 
+    /// <summary>The address of <see cref="SimulatedFiles"/>, known once its server listens.</summary>
+    public string FilesUrl { get; set; } = "";
+
+    /// <summary>The files people attached, by the last part of their addresses.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The channel the activities say they come from.</summary>
     public string ChannelId { get; init; } = "msteams";
 

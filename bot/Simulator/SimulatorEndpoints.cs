@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Concertation.Microsoft365.Connector;
+using ConcertationBot.Documents;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -14,6 +15,7 @@ namespace ConcertationBot.Simulator;
 public static partial class SimulatorEndpoints
 {
     private const string Connector = "/simulator/connector";
+    private const string Files = "/simulator/files";
 
     public static IServiceCollection AddSimulator(this IServiceCollection services) => services
         .AddSingleton<SimulatedTeams>()
@@ -30,12 +32,14 @@ public static partial class SimulatorEndpoints
         {
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             teams.ServiceUrl = address + Connector;
+            teams.FilesUrl = address + Files;
             client = new SimulatedClient(teams, http, new Uri(address + "/api/messages"));
             Ready(app.Logger, address);
         });
         app.Lifetime.ApplicationStopped.Register(http.Dispose);
 
         app.MapSimulatedConnector(Connector, teams);
+        app.MapSimulatedFiles(Files, teams);
         app.MapGet("/", (HttpContext context) => Page.Send(context, "index.html"));
         app.MapGet("/simulator/{file}", (HttpContext context, string file) => Page.Send(context, file));
         var api = app.MapGroup("/simulator/people");
@@ -46,6 +50,8 @@ public static partial class SimulatorEndpoints
             people.Account(entraId) is { } person ? Answered(await client!.Say(person, said.Text, cancel)) : Results.NotFound());
         api.MapPost("/{entraId}/press", async (string entraId, Pressed pressed, CancellationToken cancel) =>
             people.Account(entraId) is { } person ? Answered(await Press(client!, person, pressed, cancel)) : Results.NotFound());
+        api.MapPost("/{entraId}/attach", async (HttpContext context, string entraId, string name, CancellationToken cancel) =>
+            people.Account(entraId) is { } person ? await Attached(client!, person, name, context, cancel) : Results.NotFound());
         api.MapGet("/{entraId}/changes", (HttpContext context, string entraId) => Follow(context, teams, people.Account(entraId)));
         app.MapSimulatorMail();
     }
@@ -63,6 +69,12 @@ public static partial class SimulatorEndpoints
         pressed.Verb is null
             ? client.Submit(person, pressed.CardId, pressed.Data ?? [], cancel)
             : client.Press(person, pressed.CardId, pressed.Verb, pressed.Data, cancel);
+
+    private static async Task<IResult> Attached(
+        SimulatedClient client, SimulatedPerson person, string name, HttpContext context, CancellationToken cancel) =>
+        await SimulatedFiles.Uploaded(context, cancel) is { } bytes
+            ? Answered(await client.Attach(person, name, bytes, cancel))
+            : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
 
     private static IResult Answered(TurnAnswer answer) => answer.Status == StatusCodes.Status200OK
         ? Results.Content(answer.Body.Length == 0 ? "{}" : answer.Body, "application/json")
@@ -88,7 +100,8 @@ public static partial class SimulatorEndpoints
                     .Where(a => a.ContentType == Attachment.AdaptiveCard && a.Content is not null)
                     .Select(a => a.Content!.Value).ToList() ?? [];
                 var shown = new ShownMessage(
-                    message.Id, message.Version, message.FromBot, message.Activity.Text, cards, message.At);
+                    message.Id, message.Version, message.FromBot, message.Activity.Text, cards, message.At,
+                    [.. (message.Activity.Attachments ?? []).Where(a => a.ContentType == IncomingFile.ContentType).Select(a => a.Name ?? "")]);
                 await context.Response.WriteAsync(
                     $"data: {JsonSerializer.Serialize(shown, SimulatorJson.Default.ShownMessage)}\n\n", context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
@@ -109,7 +122,8 @@ internal sealed record Pressed(string CardId, string? Verb, JsonObject? Data);
 
 /// <summary>A message as the page draws it.</summary>
 internal sealed record ShownMessage(
-    string Id, int Version, bool FromBot, string? Text, IReadOnlyList<JsonElement> Cards, DateTimeOffset At);
+    string Id, int Version, bool FromBot, string? Text, IReadOnlyList<JsonElement> Cards, DateTimeOffset At,
+    IReadOnlyList<string> Files);
 
 /// <summary>Someone one can be in the simulator.</summary>
 internal sealed record ShownPerson(string? EntraId, string? Mail, string Name, string Role, string Group);

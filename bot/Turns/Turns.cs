@@ -4,13 +4,14 @@ using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Connector;
 using Concertation.Microsoft365.Help;
+using ConcertationBot.Documents;
 using ConcertationBot.Meetings;
 
 namespace ConcertationBot.Turns;
 
 /// <summary>From an authenticated activity to the verb or command that handles it, and its answer back.</summary>
 public sealed class Turns(
-    TextMessages texts, Answers answers, Territories territories, IRosters rosters, IChatAddresses addresses,
+    TextMessages texts, ReceiveFiles files, Answers answers, Territories territories, IRosters rosters, IChatAddresses addresses,
     MeetingEvents meetings, IServiceProvider services) : ITurns
 {
     public async Task Message(Activity activity, CancellationToken cancel)
@@ -23,6 +24,12 @@ public sealed class Turns(
         if (ClickOf(caller, activity, activity.Value) is var (verb, click))
         {
             await answers.Give(caller, await Handle(verb, click, cancel), activity.ReplyToId, cancel);
+            return;
+        }
+
+        if (caller.IsPersonal && await files.Answer(caller, activity, cancel) is { } received)
+        {
+            await answers.Give(caller, received, cancel);
             return;
         }
 

@@ -21,6 +21,7 @@ internal static class Partitions
     public const string Dysfunctions = "Dysfunctions";
     public const string Notices = "Notices";
     public const string Conversations = "Conversations";
+    public const string Documents = "Documents";
 
     /// <summary>
     /// The list of territories: the one partition that no territory's id leads. No id holds a '|', so it is nobody's.

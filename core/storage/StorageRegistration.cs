@@ -1,5 +1,7 @@
+using Concertation.Domain.Documents;
 using Concertation.Storage.AzureAccount;
 using Concertation.Storage.AzureTables;
+using Concertation.Storage.Documents;
 using Concertation.Storage.Queues;
 using Concertation.Storage.Rows;
 using Concertation.Storage.Sqlite;
@@ -14,7 +16,7 @@ public static class StorageRegistration
     /// <summary>
     /// Registers <see cref="IRowStore"/> and <see cref="IQueueStore"/> as <see cref="StorageOptions"/> says. With
     /// <see cref="StorageKind.Azure"/> the rows are in Azure Tables and the queues in the folder's SQLite file, until
-    /// Storage Queues come. The file is opened when first asked for, and closed with the container.
+    /// Storage Queues come; documents' bytes are in the folder. The file is opened when first asked for, and closed with the container.
     /// </summary>
     /// <exception cref="WrongSettingException">A setting is wrong; says which and what to write.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
@@ -24,6 +26,7 @@ public static class StorageRegistration
         services.AddSingleton(options);
         services.AddSingleton(_ => SqliteFile.Open(options.Folder));
         services.AddSingleton<IQueueStore, SqliteQueueStore>();
+        services.AddSingleton<IDocumentBytes>(_ => new FolderDocuments(Path.Combine(options.Folder, "documents")));
         if (options.Kind == StorageKind.Azure)
         {
             var account = Account(options);

@@ -1,5 +1,6 @@
 using Concertation.Domain.Agendas;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Minutes;
@@ -10,6 +11,7 @@ using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Storage.Decisions;
+using Concertation.Storage.Documents;
 using Concertation.Storage.Dysfunctions;
 using Concertation.Storage.Notices;
 using Concertation.Storage.Polls;
@@ -37,6 +39,7 @@ public static class Stores
         .AddSingleton<IMinutes, MinutesStore>()
         .AddSingleton<IDatePolls, DatePollStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
+        .AddSingleton<IDocuments, DocumentStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<IBallots, BallotStore>()
         .AddSingleton<IRegister, RegisterStore>();

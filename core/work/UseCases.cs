@@ -1,3 +1,4 @@
+using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -15,6 +16,8 @@ internal static class UseCases
         .AddSingleton<CancelSession>()
         .AddSingleton<ReplyToConvocation>()
         .AddSingleton<ImportTerritory>()
+        .AddSingleton<TakeDocument>().AddSingleton<JoinDocuments>()
+        .AddSingleton<DocumentReaders>().AddSingleton<IDocumentPlace, ItemDocuments>()
         .AddSingleton<ReportDysfunction>().AddSingleton<QualifyDysfunction>().AddSingleton<PutOnAgenda>()
         .AddSingleton<CloseDysfunction>().AddSingleton<MarkDecided>().AddSingleton<FollowDysfunction>();
 }

@@ -2,6 +2,7 @@ using Concertation.Documents.Mail;
 using Concertation.Domain.Notices;
 using Concertation.Storage;
 using Concertation.Work.Agendas;
+using Concertation.Work.Documents;
 using Concertation.Work.Dysfunctions;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
@@ -27,7 +28,7 @@ public static class Work
         services.AddSingleton(_ => DataProtectionProvider.Create(
             new DirectoryInfo(Path.Combine(folder, "keys")), setup => setup.SetApplicationName("ConcertationBot")));
         services.AddSingleton(new LinkBase(configuration["Links:BaseUrl"]));
-        services.AddSingleton<PersonalLinks>();
+        services.AddSingleton<PersonalLinks>().AddSingleton<DocumentLinks>();
         services.AddSingleton(new MailFolder(
             configuration["Mail:Folder"] ?? Path.Combine(folder, "courrier"),
             SenderOf(configuration["Mail:From"] ?? "concertation@concertation.example")));

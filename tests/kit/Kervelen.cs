@@ -57,8 +57,10 @@ public sealed class Kervelen : IAsyncDisposable
         builder.Logging.ClearProviders();
         var connector = builder.Build();
         connector.MapSimulatedConnector("/connector", teams);
+        connector.MapSimulatedFiles("/files", teams);
         await connector.StartAsync();
         teams.ServiceUrl = connector.Urls.First() + "/connector";
+        teams.FilesUrl = connector.Urls.First() + "/files";
         var clock = new MovableClock();
         var bot = await BotHost.Start(
             "Development", configure: b => b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
@@ -117,6 +119,18 @@ public sealed class Kervelen : IAsyncDisposable
     /// <summary>Tells the bot that someone joined or left the meeting of that chat.</summary>
     public async Task Meets(string person, SimulatedGroup chat, bool joined) =>
         (await _client.Post(Teams.Meeting(Person(person), chat, joined), default)).Status.ShouldBe(200);
+
+    /// <summary>Attaches a file in the personal chat and gives back what the bot answered.</summary>
+    public async Task<Heard> Attach(string person, string name, byte[] bytes) =>
+        (await Attach(person, (name, Teams.Upload(bytes)))).Single();
+
+    /// <summary>The same with files at any addresses.</summary>
+    public async Task<IReadOnlyList<Heard>> Attach(string person, params IReadOnlyList<(string Name, Uri DownloadUrl)> files)
+    {
+        var before = FromBot(person).Count;
+        (await _client.Post(Teams.WithFiles(Person(person), files), default)).Status.ShouldBe(200);
+        return [.. FromBot(person).Skip(before)];
+    }
 
     /// <summary>Everything the bot has said to someone, as it stands now.</summary>
     public IReadOnlyList<Heard> FromBot(string person) =>

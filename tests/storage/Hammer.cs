@@ -1,3 +1,4 @@
+using Concertation.Storage.Documents;
 using Concertation.Storage.Rows;
 using Concertation.Storage.Sqlite;
 using ConcertationBot.Tests.Kit;
@@ -68,6 +69,23 @@ internal static class Hammer
         await Console.Out.FlushAsync();
         await Task.Delay(Timeout.Infinite);
         return 0;
+    }
+
+    /// <summary>Receives a document that never ends, says so once some of it is on the disk, and stays until killed.</summary>
+    public static async Task<int> ReceiveForEver(string folder)
+    {
+        var pipe = new System.IO.Pipelines.Pipe();
+        var receiving = new FolderDocuments(folder).Receive(new("pays"), pipe.Reader.AsStream(), long.MaxValue, default);
+        await pipe.Writer.WriteAsync(new byte[200_000]);
+        while (Directory.GetFiles(folder, "*", SearchOption.AllDirectories) is not [var only] || new FileInfo(only).Length == 0)
+        {
+            await Task.Delay(20);
+        }
+
+        await Console.Out.WriteLineAsync("receiving");
+        await Console.Out.FlushAsync();
+        await receiving;
+        return 1;
     }
 
     private static async Task RaiseOnce(SqliteRowStore store, string id)

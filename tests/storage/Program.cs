@@ -8,5 +8,6 @@ return args switch
     ["open", var folder, var name, var times] => await Hammer.OpenAndClose(folder, name, int.Parse(times, CultureInfo.InvariantCulture)),
     ["node", var script] => await Hammer.StayBeside(script),
     ["insert", var folder, var name] => await Hammer.InsertForEver(folder, name),
+    ["receive", var folder] => await Hammer.ReceiveForEver(folder),
     _ => 1,
 };

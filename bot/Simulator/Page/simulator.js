@@ -55,6 +55,7 @@ function draw(person, message) {
   const element = make("div", null, `message ${message.fromBot ? "bot" : "mine"}`);
   element.id = `m-${message.id}`;
   if (message.text) element.append(message.fromBot ? make("p", message.text) : message.text);
+  for (const file of message.files) element.append(make("span", `Fichier joint : ${file}`));
   for (const card of message.cards) element.append(drawn(person, message, card));
   const before = byId(element.id);
   if (before) before.replaceWith(element);
@@ -95,6 +96,18 @@ byId("say").addEventListener("submit", (event) => {
   if (!text || !current?.entraId) return;
   byId("say-words").value = "";
   post(current, "say", { text });
+});
+
+byId("say-attach").addEventListener("click", () => byId("say-file").click());
+
+byId("say-file").addEventListener("change", async ({ target }) => {
+  const [file] = target.files;
+  const person = current;
+  if (!file || !person?.entraId) return;
+  const answer = await fetch(`/simulator/people/${person.entraId}/attach?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+  target.value = "";
+  if (answer.status === 413) say("Ce fichier est trop lourd pour le simulateur.");
+  else if (!answer.ok) say("Le bot n’a pas pu répondre. Réessayez ; s’il se tait encore, regardez son journal.");
 });
 
 async function readMail() {

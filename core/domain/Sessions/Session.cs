@@ -1,3 +1,4 @@
+using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Polls;
 using Concertation.Domain.Roadmap;
@@ -33,9 +34,14 @@ public enum AgendaItemKind { Information, Discussion, Decision }
 /// <param name="Reports">Reports put on this item; their reporters are told of the decision.</param>
 /// <param name="InCamera">Huis clos: only the session's seats ever see it.</param>
 /// <param name="Presenter">Who presents it, in the convener's words; null when not said.</param>
+/// <param name="Documents">What is joined to it, each in its version that stands; null for nothing.</param>
 public sealed record AgendaItem(
     ItemId Id, AgendaItemKind Kind, string Title, int Minutes, AxisId? Axis,
-    IReadOnlyList<DysfunctionRef> Reports, bool InCamera, string? Presenter = null);
+    IReadOnlyList<DysfunctionRef> Reports, bool InCamera, string? Presenter = null,
+    IReadOnlyList<DocumentId>? Documents = null)
+{
+    public IReadOnlyList<DocumentId> Joined => Documents ?? [];
+}
 
 /// <summary>One meeting of a table.</summary>
 /// <param name="Sequence">Rises at each move or cancellation; the calendar file's SEQUENCE.</param>

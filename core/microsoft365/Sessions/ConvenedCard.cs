@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Documents;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using Choice = Concertation.Microsoft365.Cards.Choice;
 
@@ -19,7 +20,9 @@ public static class ConvenedCard
     /// <param name="news">What just happened, above everything; null for nothing.</param>
     /// <param name="open">Whether the session still takes answers and changes.</param>
     /// <param name="watcher">The convener's Teams id, for whom the card refreshes itself; null for no refresh.</param>
-    public static AdaptiveCard Of(Attendance attendance, Roster roster, bool open, string? news = null, string? watcher = null)
+    /// <param name="papers">Its documents; null when there are none.</param>
+    public static AdaptiveCard Of(
+        Attendance attendance, Roster roster, bool open, string? news = null, string? watcher = null, SessionPapers? papers = null)
     {
         var session = attendance.Session;
         var cancelled = session.State == SessionState.Cancelled;
@@ -32,7 +35,7 @@ public static class ConvenedCard
                 SessionPieces.Facts(session, roster.Zone),
                 .. SessionPieces.SecondCall(session),
                 .. Replies(attendance, roster, most),
-                .. SessionPieces.Agenda(session.Agenda),
+                .. SessionPieces.Agenda(session.Agenda, papers, Math.Min(most, PaperPieces.MostLinks)),
                 Buttons(Actions(session, open && !cancelled)),
                 open && !cancelled ? OnBehalf(attendance, roster, most) : null,
             ])

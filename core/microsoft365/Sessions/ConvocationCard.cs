@@ -3,6 +3,7 @@ using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Polls;
+using Concertation.Microsoft365.Documents;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using Table = Concertation.Domain.Tables.Table;
 
@@ -10,7 +11,8 @@ namespace Concertation.Microsoft365.Sessions;
 
 /// <summary>A session as one seat sees it.</summary>
 /// <param name="Reply">What stands for the seat; null before any answer.</param>
-public sealed record SeatView(Session Session, Table Table, Seat Seat, Reply? Reply, Roster Roster)
+/// <param name="Papers">What its reader may read; null when that is nothing.</param>
+public sealed record SeatView(Session Session, Table Table, Seat Seat, Reply? Reply, Roster Roster, SessionPapers? Papers = null)
 {
     public TimeZoneInfo Zone => Roster.Zone;
 
@@ -37,7 +39,7 @@ public static class ConvocationCard
             return Cancelled(session, view.Table, view.Zone);
         }
 
-        return CardTrim.Fit(Card(
+        return CardTrim.AsManyAsFit(PaperPieces.MostLinks, most => Card(
             $"Convocation : {SessionTexts.Name(session, view.Table, view.Zone)}",
             [
                 Heading(SessionPieces.Subtitle(session, view.Table), "Convocation", Status(view)),
@@ -45,7 +47,7 @@ public static class ConvocationCard
                 .. MoveOf(view),
                 SessionPieces.Facts(session, view.Zone),
                 .. SessionPieces.SecondCall(session),
-                .. SessionPieces.Agenda(session.Agenda),
+                .. SessionPieces.Agenda(session.Agenda, view.Papers, most),
                 .. Answer(view, open, typed, problem is not null),
             ]));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Documents;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using CardElement = Concertation.Microsoft365.Cards.CardElement;
 using Table = Concertation.Domain.Tables.Table;
@@ -23,15 +24,29 @@ internal static class SessionPieces
             : null;
 
     /// <summary>The agenda's items, numbered; a second convocation says that it is one.</summary>
-    public static IEnumerable<CardElement> Agenda(IReadOnlyList<AgendaItem> agenda)
+    /// <param name="papers">What is joined to them, as the reader reaches it; null for nothing.</param>
+    /// <param name="most">So many documents have a button here; the list behind the last button has them all.</param>
+    public static IEnumerable<CardElement> Agenda(IReadOnlyList<AgendaItem> agenda, SessionPapers? papers = null, int most = 0)
     {
         yield return Section("Ordre du jour");
+        var left = most;
         for (var i = 0; i < agenda.Count; i++)
         {
             var item = agenda[i];
             yield return Line(
                 Run($"{(i + 1).ToString(CultureInfo.InvariantCulture)}."), Between(" "), Run(item.Title), Between(" "),
                 Faded(item)) with { Spacing = Spacing.Small };
+            IReadOnlyList<DocumentLink> links = [.. (papers?.Of(item) ?? []).Take(left)];
+            left -= links.Count;
+            foreach (var link in links)
+            {
+                yield return PaperPieces.Link(link);
+            }
+        }
+
+        if (papers is { Links.Count: > 0 } && papers.Links.Count > most - left)
+        {
+            yield return PaperPieces.All(papers)!;
         }
     }
 

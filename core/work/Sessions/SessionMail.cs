@@ -6,6 +6,7 @@ using Concertation.Documents.Calendar;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365;
+using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Work.Notices;
 
@@ -91,6 +92,11 @@ public static class SessionMail
             yield return new(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{i + 1}. {item.Title} ({SessionTexts.Kind(item.Kind).ToLowerInvariant()}, {French.Duration(TimeSpan.FromMinutes(item.Minutes))})"));
+            foreach (var paper in view.Papers?.Of(item) ?? [])
+            {
+                var about = $"{paper.Document.Name} ({DocumentTexts.About(paper.Document)})";
+                yield return new($"   {about} : {paper.Url}", paper.Url.ToString(), about);
+            }
         }
 
         yield return new("");

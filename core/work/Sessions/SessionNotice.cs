@@ -4,6 +4,7 @@ using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Documents;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
 
@@ -13,7 +14,7 @@ namespace Concertation.Work.Sessions;
 /// What a called seat reads: a card, or a mail with a calendar file and a personal link. A change overtaken by a later
 /// one is dropped: the later one says it all.
 /// </summary>
-public abstract class SessionNotice(ISessions sessions, IDatePolls polls, PersonalLinks links, TimeProvider clock) : INoticeContent
+public abstract class SessionNotice(SessionNoticeParts parts) : INoticeContent
 {
     public abstract EffectKind Kind { get; }
 
@@ -31,7 +32,8 @@ public abstract class SessionNotice(ISessions sessions, IDatePolls polls, Person
         }
 
         var replies = await sessions.Replies(notice.Territory, id, cancel);
-        var view = new SeatView(session, table, seat, replies.FirstOrDefault(r => r.Seat == seatId), roster)
+        var papers = await documents.For(session, table, roster, person.Id, seatId, cancel);
+        var view = new SeatView(session, table, seat, replies.FirstOrDefault(r => r.Seat == seatId), roster, papers)
         {
             Polled = await Polled(session, seatId, roster, cancel),
         };
@@ -52,20 +54,17 @@ public abstract class SessionNotice(ISessions sessions, IDatePolls polls, Person
         session.Territory, LinkPurpose.Reply, session.Id.Value, seat, person, session.End.AddDays(60)));
 }
 
-public sealed class ConvenedNotice(ISessions sessions, IDatePolls polls, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, polls, links, clock)
+public sealed class ConvenedNotice(SessionNoticeParts parts) : SessionNotice(parts)
 {
     public override EffectKind Kind => EffectKind.SessionConvened;
 }
 
-public sealed class MovedNotice(ISessions sessions, IDatePolls polls, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, polls, links, clock)
+public sealed class MovedNotice(SessionNoticeParts parts) : SessionNotice(parts)
 {
     public override EffectKind Kind => EffectKind.SessionMoved;
 }
 
-public sealed class CancelledNotice(ISessions sessions, IDatePolls polls, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, polls, links, clock)
+public sealed class CancelledNotice(SessionNoticeParts parts) : SessionNotice(parts)
 {
     public override EffectKind Kind => EffectKind.SessionCancelled;
 }

@@ -75,6 +75,14 @@ internal sealed class SimulatorPage(IPage page)
         await Messages.Last.GetByText(then).First.WaitForAsync();
     }
 
+    /// <summary>Attaches a file with « Joindre » and waits until the bot has answered with those words.</summary>
+    public async Task Attach(string name, byte[] bytes, string answer)
+    {
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Locator("#say-attach").ClickAsync());
+        await chooser.SetFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+        await Reads(answer);
+    }
+
     /// <summary>Opens the newest letter with that subject and follows its link, as from a mail program.</summary>
     public async Task<IPage> FollowLetter(string subject)
     {

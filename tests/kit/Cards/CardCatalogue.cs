@@ -35,6 +35,7 @@ public static class CardCatalogue
         .. PollSamples.All,
         .. ReportSamples.All,
         .. RoadmapSamples.All,
+        .. DocumentSamples.All,
     ];
 
     /// <summary>Sample words of people, with markup in them.</summary>
