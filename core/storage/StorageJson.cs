@@ -43,6 +43,7 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(SessionMinutes))]
 [JsonSerializable(typeof(MinutesText))]
 [JsonSerializable(typeof(Amendment))]
+[JsonSerializable(typeof(CalendarEntry))]
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Elector))]
 [JsonSerializable(typeof(Vote))]

@@ -33,6 +33,7 @@ public static class Stores
         .AddSingleton<IAgendas, AgendaStore>()
         .AddSingleton<IMeetings, MeetingStore>()
         .AddSingleton<IMinutes, MinutesStore>()
+        .AddSingleton<ICalendarEntries, CalendarEntryStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<IBallots, BallotStore>()

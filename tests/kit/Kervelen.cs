@@ -49,7 +49,10 @@ public sealed class Kervelen : IAsyncDisposable
 
     public MovableClock Clock { get; }
 
-    public static async Task<Kervelen> Start()
+    /// <param name="folder">Kept, so that the next bot finds what this one left; by default one that goes with it.</param>
+    /// <param name="at">The clock of a bot before this one, to go on with.</param>
+    public static async Task<Kervelen> Start(
+        IReadOnlyDictionary<string, string?>? settings = null, string? folder = null, MovableClock? at = null)
     {
         var teams = new SimulatedTeams(TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
@@ -59,9 +62,9 @@ public sealed class Kervelen : IAsyncDisposable
         connector.MapSimulatedConnector("/connector", teams);
         await connector.StartAsync();
         teams.ServiceUrl = connector.Urls.First() + "/connector";
-        var clock = new MovableClock();
+        var clock = at ?? new MovableClock();
         var bot = await BotHost.Start(
-            "Development", configure: b => b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+            "Development", settings, b => b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)), folder);
         return new Kervelen(connector, teams, bot, clock, SampleTerritory.Kervelen.People);
     }
 

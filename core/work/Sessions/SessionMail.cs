@@ -17,12 +17,13 @@ public static class SessionMail
     // Accents as themselves; everything that could be markup encoded.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static MailContent Of(SeatView view, Person to, string link, DateTimeOffset now)
+    /// <param name="byOutlook">The person has the date from Outlook: a second one by mail would stand beside it.</param>
+    public static MailContent Of(SeatView view, Person to, string link, DateTimeOffset now, bool byOutlook = false)
     {
         var session = view.Session;
         var lines = Lines(view, to, link).ToList();
         var method = session.State == SessionState.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request;
-        var calendar = CalendarOf(view, to, link, method, now);
+        var calendar = byOutlook ? null : CalendarOf(view, to, link, method, now);
         return new MailContent(
             SessionMailTexts.Subject(view), string.Join("\n", lines.Select(l => l.Plain)) + "\n", Html(lines), calendar,
             calendar is null ? null : CalendarFile.Word(method));

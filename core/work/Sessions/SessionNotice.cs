@@ -3,6 +3,7 @@ using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Calendar;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
 
@@ -12,7 +13,7 @@ namespace Concertation.Work.Sessions;
 /// What a called seat reads: a card, or a mail with a calendar file and a personal link. A change overtaken by a later
 /// one is dropped: the later one says it all.
 /// </summary>
-public abstract class SessionNotice(ISessions sessions, PersonalLinks links, TimeProvider clock) : INoticeContent
+public abstract class SessionNotice(ISessions sessions, OutlookReach outlook, PersonalLinks links, TimeProvider clock) : INoticeContent
 {
     public abstract EffectKind Kind { get; }
 
@@ -33,7 +34,9 @@ public abstract class SessionNotice(ISessions sessions, PersonalLinks links, Tim
         var view = new SeatView(session, table, seat, replies.FirstOrDefault(r => r.Seat == seatId), roster);
         return new NoticeContent(
             ConvocationCard.Of(view, open: session.End > clock.GetUtcNow()),
-            SessionMail.Of(view, person, LinkOf(session, seatId, person.Id), clock.GetUtcNow()));
+            SessionMail.Of(
+                view, person, LinkOf(session, seatId, person.Id), clock.GetUtcNow(),
+                await outlook.Has(person, session, table, roster, cancel)));
     }
 
     // The link outlives the session, to say kindly that it is over; whether an answer is taken is the session's rule.
@@ -41,20 +44,20 @@ public abstract class SessionNotice(ISessions sessions, PersonalLinks links, Tim
         session.Territory, LinkPurpose.Reply, session.Id.Value, seat, person, session.End.AddDays(60)));
 }
 
-public sealed class ConvenedNotice(ISessions sessions, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, links, clock)
+public sealed class ConvenedNotice(ISessions sessions, OutlookReach outlook, PersonalLinks links, TimeProvider clock)
+    : SessionNotice(sessions, outlook, links, clock)
 {
     public override EffectKind Kind => EffectKind.SessionConvened;
 }
 
-public sealed class MovedNotice(ISessions sessions, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, links, clock)
+public sealed class MovedNotice(ISessions sessions, OutlookReach outlook, PersonalLinks links, TimeProvider clock)
+    : SessionNotice(sessions, outlook, links, clock)
 {
     public override EffectKind Kind => EffectKind.SessionMoved;
 }
 
-public sealed class CancelledNotice(ISessions sessions, PersonalLinks links, TimeProvider clock)
-    : SessionNotice(sessions, links, clock)
+public sealed class CancelledNotice(ISessions sessions, OutlookReach outlook, PersonalLinks links, TimeProvider clock)
+    : SessionNotice(sessions, outlook, links, clock)
 {
     public override EffectKind Kind => EffectKind.SessionCancelled;
 }
