@@ -54,6 +54,7 @@ public static class BotApp
         app.UseChannel();
         app.MapStaticAssets();
         app.MapPersonalLinkPages();
+        app.MapFeeds();
         app.MapRoadmap();
         if (app.Environment.IsDevelopment())
         {

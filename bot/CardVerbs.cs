@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
 using Concertation.Microsoft365.Agendas;
+using Concertation.Microsoft365.Calendar;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Agendas;
+using ConcertationBot.Calendar;
 using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Meetings;
@@ -69,6 +71,7 @@ public static class CardVerbs
         Verb<OpenProxyForm>(MeetingVerbs.ProxyForm, "Ouvrir le formulaire d’un pouvoir"),
         Verb<GiveProxyClick>(MeetingVerbs.ProxyGive, "Donner pouvoir à un autre siège pour une séance"),
         Verb<TakeProxyBackClick>(MeetingVerbs.ProxyBack, "Reprendre un pouvoir"),
+        Verb<RenewFeedClick>(FeedCard.RenewVerb, "Révoquer son adresse d’abonnement au calendrier et en recevoir une autre"),
         Verb<ReportFormClick>("dysfunctions.form", "Ouvrir le formulaire d’une remontée"),
         Verb<SendReportClick>("dysfunctions.send", "Envoyer une remontée"),
         Verb<CancelReportClick>("dysfunctions.cancel", "Renoncer à une remontée"),

@@ -44,6 +44,7 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(MinutesText))]
 [JsonSerializable(typeof(Amendment))]
 [JsonSerializable(typeof(CalendarEntry))]
+[JsonSerializable(typeof(FeedLink))]
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Elector))]
 [JsonSerializable(typeof(Vote))]

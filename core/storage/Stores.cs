@@ -34,6 +34,7 @@ public static class Stores
         .AddSingleton<IMeetings, MeetingStore>()
         .AddSingleton<IMinutes, MinutesStore>()
         .AddSingleton<ICalendarEntries, CalendarEntryStore>()
+        .AddSingleton<IFeedLinks, FeedLinkStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<IBallots, BallotStore>()

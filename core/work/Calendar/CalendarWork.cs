@@ -11,6 +11,7 @@ internal static class CalendarWork
     public static IServiceCollection AddCalendar(this IServiceCollection services) => services
         .AddSingleton<NoteCalendarReplies>().AddSingleton<OutlookReach>()
         .AddSingleton<CalendarQueue>().AddSingleton<KeepCalendar>().AddSingleton<CalendarHeadStart>().AddSingleton<ReadCalendarReplies>()
+        .AddSingleton<FeedSecrets>().AddSingleton<FeedLinks>().AddSingleton<TableFeed>()
         .AddSingleton<IEffectHandler, PutConvenedInCalendar>()
         .AddSingleton<IEffectHandler, PutMovedInCalendar>()
         .AddSingleton<IEffectHandler, PutCancelledInCalendar>();
