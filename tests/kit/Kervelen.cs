@@ -52,7 +52,8 @@ public sealed class Kervelen : IAsyncDisposable
     /// <param name="folder">Kept, so that the next bot finds what this one left; by default one that goes with it.</param>
     /// <param name="at">The clock of a bot before this one, to go on with.</param>
     public static async Task<Kervelen> Start(
-        IReadOnlyDictionary<string, string?>? settings = null, string? folder = null, MovableClock? at = null)
+        IReadOnlyDictionary<string, string?>? settings = null, string? folder = null, MovableClock? at = null,
+        Action<IServiceCollection>? services = null)
     {
         var teams = new SimulatedTeams(TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
@@ -64,7 +65,13 @@ public sealed class Kervelen : IAsyncDisposable
         teams.ServiceUrl = connector.Urls.First() + "/connector";
         var clock = at ?? new MovableClock();
         var bot = await BotHost.Start(
-            "Development", settings, b => b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)), folder);
+            "Development", settings,
+            b =>
+            {
+                b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                services?.Invoke(b.Services);
+            },
+            folder);
         return new Kervelen(connector, teams, bot, clock, SampleTerritory.Kervelen.People);
     }
 

@@ -21,7 +21,7 @@ public static class SessionMail
     public static MailContent Of(SeatView view, Person to, string link, DateTimeOffset now, bool byOutlook = false)
     {
         var session = view.Session;
-        var lines = Lines(view, to, link).ToList();
+        var lines = Lines(view, to, link, byOutlook).ToList();
         var method = session.State == SessionState.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request;
         var calendar = byOutlook ? null : CalendarOf(view, to, link, method, now);
         return new MailContent(
@@ -47,7 +47,7 @@ public static class SessionMail
             new CalendarPerson(to.Name, mail), session.OnlineUrl is { } url ? new Uri(url) : null));
     }
 
-    private static IEnumerable<MailLine> Lines(SeatView view, Person to, string link)
+    private static IEnumerable<MailLine> Lines(SeatView view, Person to, string link, bool byOutlook)
     {
         var session = view.Session;
         yield return new($"Bonjour {to.Name},");
@@ -61,11 +61,11 @@ public static class SessionMail
         {
             yield return new(session.CancelReason is null ? "" : $"Motif : {session.CancelReason}");
             yield return new("");
-            yield return new(SessionMailTexts.CancelledClosing);
+            yield return new(byOutlook ? SessionMailTexts.CancelledInOutlook : SessionMailTexts.CancelledClosing);
         }
         else
         {
-            foreach (var line in ToAnswer(view, link))
+            foreach (var line in ToAnswer(view, link, byOutlook))
             {
                 yield return line;
             }
@@ -76,7 +76,7 @@ public static class SessionMail
         yield return new(view.Roster.Territory.Name);
     }
 
-    private static IEnumerable<MailLine> ToAnswer(SeatView view, string link)
+    private static IEnumerable<MailLine> ToAnswer(SeatView view, string link, bool byOutlook)
     {
         var session = view.Session;
         if (session.OnlineUrl is { } url)
@@ -98,7 +98,7 @@ public static class SessionMail
         yield return new(SessionMailTexts.Ask(view));
         yield return new(link, link, "Répondre : présent, absent, représenté");
         yield return new("");
-        yield return new(SessionMailTexts.Privacy);
+        yield return new(byOutlook ? SessionMailTexts.PrivacyWithOutlook : SessionMailTexts.Privacy);
     }
 
     // The same lines as a page: what people wrote is encoded, and links stand where their addresses did.

@@ -40,7 +40,8 @@ public sealed class OutlookEventTests : IAsyncLifetime
         await _there.Convene("convoque la TCT le 14/12 9h30, 2h", chat: false);
 
         (await _there.Kervelen.Receives(OutlookTerritory.HomeHospital, "Convocation")).Calendar!.ShouldContain("METHOD:REQUEST");
-        (await _there.Kervelen.Receives(OutlookTerritory.NursingHome, "Convocation")).Calendar.ShouldBeNull();
+        (await _there.Kervelen.Receives(OutlookTerritory.NursingHome, "Convocation")).ShouldSatisfyAllConditions(
+            l => l.Calendar.ShouldBeNull(), l => l.Text.ShouldContain("votre agenda Outlook"));
     }
 
     [Fact]
