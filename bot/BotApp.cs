@@ -1,5 +1,6 @@
 using Concertation.Storage;
 using Concertation.Work;
+using ConcertationBot.Calendar;
 using ConcertationBot.Channel;
 using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
@@ -34,7 +35,7 @@ public static class BotApp
         builder.WebHost.UseStaticWebAssets();
         // The server's own lines write addresses out, and a personal link is a right to answer and vote.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.AddChannel();
+        builder.AddChannel().AddGraph();
         builder.Services.AddStorage(builder.Configuration).AddStores();
         if (builder.Environment.IsDevelopment())
         {
@@ -56,6 +57,7 @@ public static class BotApp
         app.UseChannel();
         app.MapStaticAssets();
         app.MapPersonalLinkPages();
+        app.MapFeeds();
         app.MapRoadmap();
         if (app.Environment.IsDevelopment())
         {

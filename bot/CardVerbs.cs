@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Concertation.Microsoft365.Agendas;
+using Concertation.Microsoft365.Calendar;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Meetings;
@@ -7,6 +8,7 @@ using Concertation.Microsoft365.Polls;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Agendas;
+using ConcertationBot.Calendar;
 using ConcertationBot.Decisions;
 using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
@@ -85,6 +87,7 @@ public static class CardVerbs
         Verb<ChooseItemClick>(DocumentVerbs.Session, "Choisir le point auquel joindre un fichier reçu"),
         Verb<JoinClick>(DocumentVerbs.Join, "Joindre des fichiers à un point de l’ordre du jour"),
         Verb<RemoveClick>(DocumentVerbs.Remove, "Retirer un document d’un point de l’ordre du jour"),
+        Verb<RenewFeedClick>(FeedCard.RenewVerb, "Révoquer son adresse d’abonnement au calendrier et en recevoir une autre"),
         Verb<ReportFormClick>("dysfunctions.form", "Ouvrir le formulaire d’une remontée"),
         Verb<SendReportClick>("dysfunctions.send", "Envoyer une remontée"),
         Verb<CancelReportClick>("dysfunctions.cancel", "Renoncer à une remontée"),

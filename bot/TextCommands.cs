@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Concertation.Microsoft365.Help;
 using ConcertationBot.Agendas;
+using ConcertationBot.Calendar;
 using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Language;
@@ -29,6 +30,7 @@ public static class TextCommands
         Command<HelpCommand>(IntentKind.Help, "Aide", "aide"),
         Command<ConveneCommand>(IntentKind.Convene, "Convoquer une séance", "convoque la TCT plénière le 14/10 9h30, 2h"),
         Command<SessionsCommand>(IntentKind.Sessions, "Voir les séances", "séances"),
+        Command<CalendarCommand>(IntentKind.Calendar, "M’abonner au calendrier", "calendrier"),
         Command<ReplyPresentCommand>(IntentKind.ReplyPresent, "Dire que je viens", "ok pour le 14"),
         Command<ReplyAbsentCommand>(IntentKind.ReplyAbsent, "Dire que je ne viens pas", "je serai absent le 14"),
         Command<ReplyRepresentedCommand>(IntentKind.ReplyRepresented, "Me faire représenter", "peux pas, ma cadre me remplace"),

@@ -50,5 +50,5 @@ public static class ChannelRegistration
         return builder;
     }
 
-    private static double Jitter() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
+    internal static double Jitter() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 }

@@ -217,9 +217,18 @@ internal static class CueTable
         7 mes reunions|seances|dates|sessions
         7 {meeting} ~ a venir
         7 {meeting} ~ prevue|prevues|programmee|programmees|planifiees
-        7 agenda|calendrier|planning
+        7 agenda|planning
         6 ou ~ {meeting}
         4 ^ seances|reunions
+        Calendar
+        9 ^ le|mon|un? calendrier $
+        9 abonne|abonner|abonnement|abonnez|abonnes ~ calendrier|agenda|seances|dates
+        8 ^ m|me|s|nous? abonner|abonne|abonnement|abonnez
+        8 lien|adresse|flux ~ calendrier|agenda|ics|ical
+        8 calendrier|agenda ~ lien|adresse|abonnement|ics|ical
+        8 seances|dates|reunions|calendrier ~ dans|sur mon|notre|outlook|google|telephone|iphone agenda|calendrier|outlook
+        8 ^ ics|ical|webcal
+        7 calendrier
         Roadmap
         9 feuille|feuilles|feuil de? route|routes
         8 ^ les|la|le? fdr|axes|axe

@@ -26,6 +26,7 @@ public enum IntentKind
     WithdrawBallot,
     Ballots,
     Sessions,
+    Calendar,
     Report,
     MyReports,
     FollowUp,

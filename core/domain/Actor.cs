@@ -2,8 +2,8 @@ using Concertation.Domain.Tables;
 
 namespace Concertation.Domain;
 
-/// <summary>How an act reached us. A mail link and a chat card carry the same rights.</summary>
-public enum Way { Chat, Link }
+/// <summary>How an act reached us. A mail link, a chat card and an answer in one's calendar carry the same rights.</summary>
+public enum Way { Chat, Link, Calendar }
 
 /// <summary>
 /// Who acts, as verified by the channel or by a signed link; never as claimed by a card's data. Person is null for a

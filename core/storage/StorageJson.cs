@@ -48,6 +48,8 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Amendment))]
 [JsonSerializable(typeof(DatePoll))]
 [JsonSerializable(typeof(PollAnswer))]
+[JsonSerializable(typeof(CalendarEntry))]
+[JsonSerializable(typeof(FeedLink))]
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Elector))]
 [JsonSerializable(typeof(Vote))]

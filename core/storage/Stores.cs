@@ -38,6 +38,8 @@ public static class Stores
         .AddSingleton<IMeetings, MeetingStore>()
         .AddSingleton<IMinutes, MinutesStore>()
         .AddSingleton<IDatePolls, DatePollStore>()
+        .AddSingleton<ICalendarEntries, CalendarEntryStore>()
+        .AddSingleton<IFeedLinks, FeedLinkStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
         .AddSingleton<IDocuments, DocumentStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()

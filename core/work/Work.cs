@@ -2,6 +2,7 @@ using Concertation.Documents.Mail;
 using Concertation.Domain.Notices;
 using Concertation.Storage;
 using Concertation.Work.Agendas;
+using Concertation.Work.Calendar;
 using Concertation.Work.Documents;
 using Concertation.Work.Dysfunctions;
 using Concertation.Work.Links;
@@ -35,7 +36,7 @@ public static class Work
         services.AddSingleton<MailRoad>().AddSingleton<ChatRoad>().AddSingleton<SendNotices>();
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
-        return services.AddUseCases().AddEffects()
+        return services.AddUseCases().AddCalendar().AddEffects()
             .AddVotes().AddAgendas().AddPolls();
     }
 
@@ -46,7 +47,7 @@ public static class Work
 
     /// <summary>Runs the work inside this process: one machine. On Azure the functions do.</summary>
     public static IServiceCollection AddWorkLoop(this IServiceCollection services) =>
-        services.AddHostedService<WorkLoop>();
+        services.AddHostedService<WorkLoop>().AddHostedService<CalendarLoop>();
 
     /// <summary>One handler for each kind of effect, one content for each kind of notice.</summary>
     private static IServiceCollection AddEffects(this IServiceCollection services) => services

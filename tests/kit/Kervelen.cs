@@ -49,7 +49,11 @@ public sealed class Kervelen : IAsyncDisposable
 
     public MovableClock Clock { get; }
 
-    public static async Task<Kervelen> Start()
+    /// <param name="folder">Kept, so that the next bot finds what this one left; by default one that goes with it.</param>
+    /// <param name="at">The clock of a bot before this one, to go on with.</param>
+    public static async Task<Kervelen> Start(
+        IReadOnlyDictionary<string, string?>? settings = null, string? folder = null, MovableClock? at = null,
+        Action<IServiceCollection>? services = null)
     {
         var teams = new SimulatedTeams(TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
@@ -61,9 +65,15 @@ public sealed class Kervelen : IAsyncDisposable
         await connector.StartAsync();
         teams.ServiceUrl = connector.Urls.First() + "/connector";
         teams.FilesUrl = connector.Urls.First() + "/files";
-        var clock = new MovableClock();
+        var clock = at ?? new MovableClock();
         var bot = await BotHost.Start(
-            "Development", configure: b => b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+            "Development", settings,
+            b =>
+            {
+                b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                services?.Invoke(b.Services);
+            },
+            folder);
         return new Kervelen(connector, teams, bot, clock, SampleTerritory.Kervelen.People);
     }
 

@@ -8,6 +8,8 @@ namespace Concertation.Documents.Calendar;
 /// </summary>
 public static class CalendarFile
 {
+    internal const string Product = "-//ConcertationBot//Concertation//FR";
+
     /// <summary>The media type of the file for a mail's calendar part.</summary>
     public static string ContentType(CalendarMethod method) => $"text/calendar; charset=utf-8; method={Word(method)}";
 
@@ -19,11 +21,11 @@ public static class CalendarFile
     {
         var lines = new CalendarLines();
         lines.Add("BEGIN", "VCALENDAR");
-        lines.Add("PRODID", "-//ConcertationBot//Concertation//FR");
+        lines.Add("PRODID", Product);
         lines.Add("VERSION", "2.0");
         lines.Add("CALSCALE", "GREGORIAN");
         lines.Add("METHOD", Word(meeting.Method));
-        CalendarZone.Write(lines, meeting.Zone, meeting.Start);
+        CalendarZone.Write(lines, meeting.Zone, meeting.Start, meeting.Start);
         WriteEvent(lines, meeting);
         lines.Add("END", "VCALENDAR");
         return lines.ToString();
@@ -32,13 +34,11 @@ public static class CalendarFile
     private static void WriteEvent(CalendarLines lines, CalendarEvent meeting)
     {
         var cancelled = meeting.Method == CalendarMethod.Cancel;
-        var zone = CalendarLines.Parameter("TZID", meeting.Zone.Id);
         lines.Add("BEGIN", "VEVENT");
         lines.AddText("UID", meeting.Uid);
         lines.Add("SEQUENCE", meeting.Sequence.ToString(CultureInfo.InvariantCulture));
-        lines.Add("DTSTAMP", Utc(meeting.StampedAt));
-        lines.Add($"DTSTART{zone}", Local(meeting.Start, meeting.Zone));
-        lines.Add($"DTEND{zone}", Local(meeting.Start + meeting.Duration, meeting.Zone));
+        lines.Add("DTSTAMP", CalendarTimes.Utc(meeting.StampedAt));
+        CalendarTimes.Write(lines, meeting.Start, meeting.Duration, meeting.Zone);
         lines.AddText("SUMMARY", meeting.Summary);
         lines.AddText("DESCRIPTION", meeting.Description);
         if (meeting.Location is not null)
@@ -63,10 +63,4 @@ public static class CalendarFile
     }
 
     private static string MailTo(CalendarPerson person) => $"mailto:{CalendarLines.WithoutControls(person.Mail)}";
-
-    private static string Utc(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Local(DateTimeOffset at, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(at, zone).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 }

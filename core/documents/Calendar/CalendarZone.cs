@@ -3,34 +3,42 @@ using System.Globalization;
 namespace Concertation.Documents.Calendar;
 
 /// <summary>
-/// A VTIMEZONE (RFC 5545 §3.6.5) with what the meeting needs: the changes of the clocks around its date. A change that
+/// A VTIMEZONE (RFC 5545 §3.6.5) with what the meetings need: the changes of the clocks around their dates. A change that
 /// falls on a month's last Sunday year after year, as in Europe, is written as that rule, which Outlook prefers.
 /// </summary>
 internal static class CalendarZone
 {
-    public static void Write(CalendarLines lines, TimeZoneInfo zone, DateTimeOffset around)
+    /// <param name="first">The first meeting's start, and <paramref name="last"/> the last one's.</param>
+    public static void Write(CalendarLines lines, TimeZoneInfo zone, DateTimeOffset first, DateTimeOffset last)
     {
         lines.Add("BEGIN", "VTIMEZONE");
         lines.Add("TZID", zone.Id);
-        var year = TimeZoneInfo.ConvertTime(around, zone).Year;
-        var changes = Changes(zone, year).ToList();
-        if (changes.Count == 2 && changes.All(c => IsLastSunday(c) && Repeats(zone, c)))
+        var years = (First: TimeZoneInfo.ConvertTime(first, zone).Year, Last: TimeZoneInfo.ConvertTime(last, zone).Year);
+        var changes = Enumerable.Range(years.First, years.Last - years.First + 1).SelectMany(y => Changes(zone, y)).ToList();
+        if (Rule(zone, changes, years.First) is { Count: 2 } rule)
         {
-            changes.ForEach(c => WriteObservance(lines, zone, Since1970(c), yearly: true));
+            rule.ForEach(c => WriteObservance(lines, zone, Since1970(c), yearly: true));
         }
         else if (changes.Count == 0)
         {
-            var offset = zone.GetUtcOffset(around);
+            var offset = zone.GetUtcOffset(first);
             WriteObservance(lines, zone, new Change(new DateTime(1970, 1, 1), offset, offset), yearly: false);
         }
         else
         {
             // The change before the year's first says what holds until then.
-            changes.InsertRange(0, Changes(zone, year - 1));
+            changes.InsertRange(0, Changes(zone, years.First - 1));
             changes.ForEach(c => WriteObservance(lines, zone, c, yearly: false));
         }
 
         lines.Add("END", "VTIMEZONE");
+    }
+
+    /// <summary>A year's changes, where those of all years follow from them; else none.</summary>
+    private static List<Change> Rule(TimeZoneInfo zone, List<Change> changes, int year)
+    {
+        var first = changes.Where(c => c.Local.Year == year).ToList();
+        return first.Count == 2 && changes.All(c => IsLastSunday(c) && Repeats(zone, c)) ? first : [];
     }
 
     /// <param name="Local">When, by the clock as it stood just before.</param>

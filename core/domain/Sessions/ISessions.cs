@@ -22,6 +22,12 @@ public interface ISessions
     /// <summary>The reply becomes the seat's standing one; the trace of those before it stays.</summary>
     Task SaveReply(TerritoryId territory, Reply reply, CancellationToken cancel);
 
+    /// <summary>
+    /// The same for a reply given some time ago: it becomes the standing one unless that was given later, or is this one.
+    /// False then, and nothing is written.
+    /// </summary>
+    Task<bool> SaveReplyUnlessNewer(TerritoryId territory, Reply reply, CancellationToken cancel);
+
     /// <summary>Every reply a seat gave, oldest first.</summary>
     Task<IReadOnlyList<Reply>> ReplyHistory(
         TerritoryId territory, SessionId session, SeatId seat, CancellationToken cancel);

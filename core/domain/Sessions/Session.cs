@@ -81,7 +81,8 @@ public sealed record Session(
     public bool StandsFor(Reply reply) => reply.Sequence >= DatedIn;
 }
 
-public enum ReplyKind { Present, Absent, Represented }
+/// <summary>Tentative: an answer that only calendars give; it counts as neither presence nor absence.</summary>
+public enum ReplyKind { Present, Absent, Represented, Tentative }
 
 /// <summary>A seat's answer to the convocation. The last one stands; who gave it is kept.</summary>
 /// <param name="RepresentedBy">Who comes instead, in the person's own words; only when Represented.</param>

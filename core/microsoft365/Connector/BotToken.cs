@@ -3,9 +3,12 @@ using System.Text.Json;
 
 namespace Concertation.Microsoft365.Connector;
 
-/// <summary>Who the bot is for the token endpoint (https, or http on loopback).</summary>
+/// <summary>Who the bot is for the token endpoint (https, or http on loopback), and what it asks to enter.</summary>
 public sealed record BotCredential(string AppId, string ClientSecret, Uri TokenEndpoint)
 {
+    /// <summary>The Connector's unless it is said otherwise, e.g. https://graph.microsoft.com/.default.</summary>
+    public string Scope { get; init; } = "https://api.botframework.com/.default";
+
     // A record prints its members; the secret must not end up in a log.
     public override string ToString() => $"{nameof(BotCredential)} {AppId}";
 }
@@ -27,13 +30,12 @@ public abstract record TokenOutcome
 }
 
 /// <summary>
-/// The bot's own token towards the Connector: OAuth 2.0 client credentials (RFC 6749 §4.4), kept until five minutes
+/// The bot's own token towards the Connector, or Graph: OAuth 2.0 client credentials (RFC 6749 §4.4), kept until five minutes
 /// before it ends. However many ask at once, one request goes out.
 /// </summary>
 public sealed class BotToken(
     HttpClient http, BotCredential? credential, TimeProvider clock, Func<double> jitter, Retries retries)
 {
-    private const string Scope = "https://api.botframework.com/.default";
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
 
     private readonly Lock _lock = new();
@@ -102,7 +104,7 @@ public sealed class BotToken(
             ["grant_type"] = "client_credentials",
             ["client_id"] = who.AppId,
             ["client_secret"] = who.ClientSecret,
-            ["scope"] = Scope,
+            ["scope"] = who.Scope,
         });
         try
         {

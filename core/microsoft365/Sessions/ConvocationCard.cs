@@ -85,6 +85,7 @@ public static class ConvocationCard
         view.Reply is null ? new CardStatus("Réponse attendue", TextColor.Accent)
         : view.ReplyIsOld ? new CardStatus("À confirmer", TextColor.Warning)
         : view.Reply.Kind == ReplyKind.Absent ? new CardStatus("Absence notée")
+        : view.Reply.Kind == ReplyKind.Tentative ? new CardStatus("Réponse provisoire", TextColor.Warning)
         : new CardStatus("Réponse notée", TextColor.Good);
 
     private static IEnumerable<CardElement> Answer(SeatView view, bool open, string? typed, bool unfolded)

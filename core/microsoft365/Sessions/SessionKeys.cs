@@ -60,6 +60,8 @@ public static class SessionKeys
         ReplyKind.Present => "present",
         ReplyKind.Absent => "absent",
         ReplyKind.Represented => "represented",
+        // Said, never offered: it comes from calendars, and no button gives it.
+        ReplyKind.Tentative => "tentative",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such reply"),
     };
 

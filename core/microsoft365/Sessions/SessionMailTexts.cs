@@ -9,6 +9,11 @@ public static class SessionMailTexts
     public const string CancelledClosing =
         "Vous n’avez rien à faire. La pièce jointe retire la date de votre agenda.";
 
+    public const string CancelledInOutlook = "Vous n’avez rien à faire : la date est retirée de votre agenda Outlook.";
+
+    public const string PrivacyWithOutlook =
+        "Ce lien vous est personnel : merci de ne pas le transférer. La date est inscrite dans votre agenda Outlook ; la dernière réponse donnée compte, par Outlook comme par le lien.";
+
     public const string Privacy =
         "Ce lien vous est personnel : merci de ne pas le transférer. La pièce jointe inscrit la date dans votre agenda ; seule la réponse par le lien est comptée.";
 

@@ -93,6 +93,7 @@ public static class SessionTexts
         ReplyKind.Present => "Présence confirmée",
         ReplyKind.Absent => "Absence annoncée",
         ReplyKind.Represented => $"Représentation : {reply.RepresentedBy}",
+        ReplyKind.Tentative => "Réponse provisoire",
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "no such reply"),
     };
 
@@ -104,6 +105,7 @@ public static class SessionTexts
             ReplyKind.Present => $"C’est noté {when} : vous serez là. Merci !",
             ReplyKind.Absent => $"C’est noté {when} : vous ne pourrez pas venir. Merci d’avoir prévenu.",
             ReplyKind.Represented => $"C’est noté {when} : {SaidBack(reply.RepresentedBy)} vous représentera. Merci !",
+            ReplyKind.Tentative => $"C’est noté {when} : réponse provisoire. Merci de la confirmer dès que possible.",
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "no such reply"),
         };
     }
@@ -118,8 +120,11 @@ public static class SessionTexts
         " · ",
         French.Count(attendance.Count(ReplyKind.Present), "présence", "présences"),
         French.Count(attendance.Count(ReplyKind.Represented), "représentation", "représentations"),
-        French.Count(attendance.Count(ReplyKind.Absent), "absence", "absences"),
+        French.Count(attendance.Count(ReplyKind.Absent), "absence", "absences")
+            + (attendance.Count(ReplyKind.Tentative) is > 0 and var tentative ? $" · {Tentative(tentative)}" : ""),
         $"{attendance.WithoutReply.Count().ToString(CultureInfo.InvariantCulture)} sans réponse");
+
+    private static string Tentative(int number) => French.Count(number, "réponse provisoire", "réponses provisoires");
 
     public static string Counts(CollegeAnswers college)
     {
@@ -128,6 +133,7 @@ public static class SessionTexts
         Add(parts, Of(ReplyKind.Present), "présence", "présences");
         Add(parts, Of(ReplyKind.Represented), "représentation", "représentations");
         Add(parts, Of(ReplyKind.Absent), "absence", "absences");
+        Add(parts, Of(ReplyKind.Tentative), "réponse provisoire", "réponses provisoires");
         Add(parts, college.Seats.Count(s => s.Waiting), "sans réponse", "sans réponse");
         return string.Join(", ", parts);
     }

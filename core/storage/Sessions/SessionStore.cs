@@ -13,6 +13,8 @@ namespace Concertation.Storage.Sessions;
 /// </summary>
 internal sealed class SessionStore(IRowStore rows) : ISessions
 {
+    private const int Tries = 8;
+
     public async Task<Versioned<Session>?> Get(TerritoryId territory, SessionId session, CancellationToken cancel)
     {
         var row = await rows.Get(new RowAddress(Partitions.Sessions, territory.Value, KeyOf(session)), cancel);
@@ -45,15 +47,33 @@ internal sealed class SessionStore(IRowStore rows) : ISessions
 
     public async Task SaveReply(TerritoryId territory, Reply reply, CancellationToken cancel)
     {
-        RowChange[] changes =
-        [
-            new RowChange.Put($"reply|{reply.Session}|{reply.Seat}", BodyOf(reply)),
-            new RowChange.Put($"replyhistory|{reply.Session}|{reply.Seat}|{reply.Operation}", BodyOf(reply)),
-        ];
+        RowChange[] changes = [new RowChange.Put(KeyOf(reply), BodyOf(reply)), Trace(reply)];
         if (await rows.Commit(Partitions.Sessions, territory.Value, changes, cancel) is not CommitOutcome.Done)
         {
             throw new InvalidOperationException("a reply that replaces whatever stands was refused");
         }
+    }
+
+    public async Task<bool> SaveReplyUnlessNewer(TerritoryId territory, Reply reply, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var standing = await rows.Get(new RowAddress(Partitions.Sessions, territory.Value, KeyOf(reply)), cancel);
+            if (standing?.Read(StorageJson.Default.Reply) is { } other && other.At >= reply.At)
+            {
+                return false;
+            }
+
+            RowChange head = standing is null
+                ? new RowChange.Insert(KeyOf(reply), BodyOf(reply))
+                : new RowChange.Put(KeyOf(reply), BodyOf(reply), standing.ETag);
+            if (await rows.Commit(Partitions.Sessions, territory.Value, [head, Trace(reply)], cancel) is CommitOutcome.Done)
+            {
+                return true;
+            }
+        }
+
+        throw new InvalidOperationException("a reply changes too often to be noted");
     }
 
     public async Task<IReadOnlyList<Reply>> ReplyHistory(
@@ -86,6 +106,11 @@ internal sealed class SessionStore(IRowStore rows) : ISessions
         rows.Query(Partitions.Sessions, territory.Value, RowRange.StartingWith(prefix), cancel);
 
     private static string KeyOf(SessionId session) => $"session|{session}";
+
+    private static string KeyOf(Reply reply) => $"reply|{reply.Session}|{reply.Seat}";
+
+    private static RowChange.Put Trace(Reply reply) =>
+        new($"replyhistory|{reply.Session}|{reply.Seat}|{reply.Operation}", BodyOf(reply));
 
     private static Dictionary<string, object> BodyOf(Session session) =>
         RowBody.Of(

@@ -20,6 +20,18 @@ internal sealed class RosterStore(IRowStore rows, TimeProvider time) : IRosters
                 record.Mandates.ToDictionary(m => m.Seat));
     }
 
+    public async Task<(Territory Territory, Table Table)?> TableOf(
+        TerritoryId territory, TableId table, CancellationToken cancel)
+    {
+        var read = await Task.WhenAll(
+            rows.Get(At(RosterRows.Territory), cancel), rows.Get(At(RosterRows.Tables + table), cancel));
+        return read is [{ } head, { } row]
+            ? (head.Read(StorageJson.Default.Territory), row.Read(StorageJson.Default.Table))
+            : null;
+
+        RowAddress At(string key) => new(Partitions.Tables, Partitions.Roster(territory), key);
+    }
+
     public async Task<IReadOnlyList<Territory>> All(CancellationToken cancel)
     {
         if (_list is { } known && time.GetElapsedTime(known.At) < ListLasts)

@@ -18,12 +18,13 @@ public static class SessionMail
     // Accents as themselves; everything that could be markup encoded.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static MailContent Of(SeatView view, Person to, string link, DateTimeOffset now)
+    /// <param name="byOutlook">The person has the date from Outlook: a second one by mail would stand beside it.</param>
+    public static MailContent Of(SeatView view, Person to, string link, DateTimeOffset now, bool byOutlook = false)
     {
         var session = view.Session;
-        var lines = Lines(view, to, link).ToList();
+        var lines = Lines(view, to, link, byOutlook).ToList();
         var method = session.State == SessionState.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request;
-        var calendar = CalendarOf(view, to, link, method, now);
+        var calendar = byOutlook ? null : CalendarOf(view, to, link, method, now);
         return new MailContent(
             SessionMailTexts.Subject(view), string.Join("\n", lines.Select(l => l.Plain)) + "\n", Html(lines), calendar,
             calendar is null ? null : CalendarFile.Word(method));
@@ -47,7 +48,7 @@ public static class SessionMail
             new CalendarPerson(to.Name, mail), session.OnlineUrl is { } url ? new Uri(url) : null));
     }
 
-    private static IEnumerable<MailLine> Lines(SeatView view, Person to, string link)
+    private static IEnumerable<MailLine> Lines(SeatView view, Person to, string link, bool byOutlook)
     {
         var session = view.Session;
         yield return new($"Bonjour {to.Name},");
@@ -61,11 +62,11 @@ public static class SessionMail
         {
             yield return new(session.CancelReason is null ? "" : $"Motif : {session.CancelReason}");
             yield return new("");
-            yield return new(SessionMailTexts.CancelledClosing);
+            yield return new(byOutlook ? SessionMailTexts.CancelledInOutlook : SessionMailTexts.CancelledClosing);
         }
         else
         {
-            foreach (var line in ToAnswer(view, link))
+            foreach (var line in ToAnswer(view, link, byOutlook))
             {
                 yield return line;
             }
@@ -76,7 +77,7 @@ public static class SessionMail
         yield return new(view.Roster.Territory.Name);
     }
 
-    private static IEnumerable<MailLine> ToAnswer(SeatView view, string link)
+    private static IEnumerable<MailLine> ToAnswer(SeatView view, string link, bool byOutlook)
     {
         var session = view.Session;
         if (session.OnlineUrl is { } url)
@@ -103,7 +104,7 @@ public static class SessionMail
         yield return new(SessionMailTexts.Ask(view));
         yield return new(link, link, "Répondre : présent, absent, représenté");
         yield return new("");
-        yield return new(SessionMailTexts.Privacy);
+        yield return new(byOutlook ? SessionMailTexts.PrivacyWithOutlook : SessionMailTexts.Privacy);
     }
 
     // The same lines as a page: what people wrote is encoded, and links stand where their addresses did.

@@ -39,7 +39,9 @@ public abstract class SessionNotice(SessionNoticeParts parts) : INoticeContent
         };
         return new NoticeContent(
             ConvocationCard.Of(view, open: session.End > clock.GetUtcNow()),
-            SessionMail.Of(view, person, LinkOf(session, seatId, person.Id), clock.GetUtcNow()));
+            SessionMail.Of(
+                view, person, LinkOf(session, seatId, person.Id), clock.GetUtcNow(),
+                await outlook.Has(person, session, table, roster, cancel)));
     }
 
     // What the seat said of this date before it was one: to be recalled, never taken for a reply.

@@ -30,6 +30,7 @@ public static class CardCatalogue
         .. HelpSamples.All,
         .. VoteSamples.All,
         .. SessionSamples.All,
+        .. FeedSamples.All,
         .. AgendaSamples.All,
         .. MeetingSamples.All,
         .. PollSamples.All,

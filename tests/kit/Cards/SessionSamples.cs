@@ -83,6 +83,7 @@ internal static class SessionSamples
         new("sessions.convocation-long", () => ConvocationCard.Of(View(Full, null))),
         new("sessions.convocation-answered", () => ConvocationCard.Of(View(Convened, Present))),
         new("sessions.convocation-represented", () => ConvocationCard.Of(View(Convened, Represented))),
+        new("sessions.convocation-tentative", () => ConvocationCard.Of(View(Convened, Present with { Kind = ReplyKind.Tentative, Way = Way.Calendar }))),
         new("sessions.convocation-moved", () => ConvocationCard.Of(View(Moved, Present))),
         new("sessions.convocation-unnoted", () => ConvocationCard.Of(View(Convened, null), problem: SessionTexts.WhoIsMissing, typed: " ")),
         new("sessions.convocation-over", () => ConvocationCard.Of(View(Convened, Present), open: false)),
