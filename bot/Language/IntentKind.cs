@@ -32,4 +32,6 @@ public enum IntentKind
     Qualify,
     Roadmap,
     Decisions,
+    Remind,
+    PlanYear,
 }

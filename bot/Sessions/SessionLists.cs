@@ -14,7 +14,8 @@ public sealed class SessionLists(SessionsInReach reach)
     {
         var own = await reach.ToAnswer(actor, roster, cancel);
         var followed = await reach.ToFollow(actor, roster, cancel);
-        var lines = own.Select(v => v.Session).Concat(followed).DistinctBy(s => s.Id).OrderBy(s => s.Start)
+        var planned = await reach.Planned(actor, roster, cancel);
+        var lines = own.Select(v => v.Session).Concat(followed).Concat(planned).DistinctBy(s => s.Id).OrderBy(s => s.Start)
             .Select(s => new SessionLine(s, roster.TableOf(s.Table)!, Concerns(s, own)));
         return SessionListCard.Of(
             roster.Territory, [.. lines], roster.Zone, ConveneForms.TablesOf(actor, roster).Count > 0);
@@ -28,6 +29,11 @@ public sealed class SessionLists(SessionsInReach reach)
 
     private static string? Concerns(Session session, IReadOnlyList<SeatView> own)
     {
+        if (session.State == SessionState.Planned)
+        {
+            return SessionTexts.PlannedNotConvened;
+        }
+
         var views = own.Where(v => v.Session.Id == session.Id).ToList();
         return views.Count == 0 ? null : SessionTexts.Concerns(views);
     }

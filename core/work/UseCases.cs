@@ -14,6 +14,8 @@ internal static class UseCases
         .AddSingleton<MoveSession>()
         .AddSingleton<CancelSession>()
         .AddSingleton<ReplyToConvocation>()
+        .AddSingleton<RemindSeats>()
+        .AddSingleton<PlanYear>().AddSingleton<ConvenePlanned>()
         .AddSingleton<ImportTerritory>()
         .AddSingleton<ReportDysfunction>().AddSingleton<QualifyDysfunction>().AddSingleton<PutOnAgenda>()
         .AddSingleton<CloseDysfunction>().AddSingleton<MarkDecided>().AddSingleton<FollowDysfunction>();
