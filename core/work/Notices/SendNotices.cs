@@ -20,7 +20,7 @@ public sealed partial class SendNotices(
     internal static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(2);
 
     /// <summary>How long after an answer that left the outcome unknown it is sent once more.</summary>
-    internal static readonly TimeSpan SecondTry = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan SecondTry = TimeSpan.FromMilliseconds(500);
 
     // Enough to use the 50 requests a second that Teams allows when each takes half a second; few enough that an
     // answer to somebody's own click waits less than a second behind them. The connector's pace keeps the limit.
@@ -31,17 +31,8 @@ public sealed partial class SendNotices(
 
     public async Task Run(Aggregate aggregate, Roster roster, CancellationToken cancel)
     {
-        var settled = (await SendDue(aggregate, roster, cancel)).ToDictionary(n => n.Id, StringComparer.Ordinal);
-        if (settled.Values.Any(n => n.State == NoticeState.Uncertain))
-        {
-            await Task.Delay(SecondTry, clock, cancel);
-            foreach (var notice in await SendDue(aggregate, roster, cancel))
-            {
-                settled[notice.Id] = notice;
-            }
-        }
-
-        if (await TellPilot(aggregate, [.. settled.Values.Where(IsTrouble)], roster, cancel))
+        var settled = await SendDue(aggregate, roster, cancel);
+        if (await TellPilot(aggregate, [.. settled.Where(IsTrouble)], roster, cancel))
         {
             await SendDue(aggregate, roster, cancel);
         }
@@ -59,7 +50,7 @@ public sealed partial class SendNotices(
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (notice, stop) =>
             {
-                if (await SendOne(notice, roster, stop) is { } end)
+                if (await SendOnceOrTwice(notice, roster, stop) is { } end)
                 {
                     settled.Add(end);
                 }
@@ -82,7 +73,22 @@ public sealed partial class SendNotices(
             : due;
     }
 
-    private async Task<Notice?> SendOne(Versioned<Notice> found, Roster roster, CancellationToken cancel)
+    /// <summary>The second try of an unknown outcome doesn't wait for everybody else's first.</summary>
+    private async Task<Notice?> SendOnceOrTwice(Versioned<Notice> found, Roster roster, CancellationToken cancel)
+    {
+        var settled = await SendOne(found, roster, cancel);
+        if (settled is not { Value: { State: NoticeState.Uncertain } uncertain })
+        {
+            return settled?.Value;
+        }
+
+        await Task.Delay(SecondTry, clock, cancel);
+        return DueAt(uncertain, roster, clock.GetUtcNow()) <= clock.GetUtcNow()
+            ? (await SendOne(settled, roster, cancel))?.Value ?? uncertain
+            : uncertain;
+    }
+
+    private async Task<Versioned<Notice>?> SendOne(Versioned<Notice> found, Roster roster, CancellationToken cancel)
     {
         var notice = found.Value;
         if (notice.State == NoticeState.Sending && notice.UnknownOutcomes > 0)
@@ -136,11 +142,11 @@ public sealed partial class SendNotices(
             : await mail.Send(byChat, person, content.Mail, roster, cancel);
     }
 
-    private async Task<Notice> Settle(Versioned<Notice> claimed, Notice settled, CancellationToken cancel)
+    /// <summary>Null when another sender changed it meanwhile: it is theirs then.</summary>
+    private async Task<Versioned<Notice>?> Settle(Versioned<Notice> claimed, Notice settled, CancellationToken cancel)
     {
-        await notices.Save(claimed.With(settled), cancel);
         Ended(settled.Id, settled.Why, settled.State, settled.Road, settled.ChatRefusal);
-        return settled;
+        return await notices.Save(claimed.With(settled), cancel);
     }
 
     /// <summary>

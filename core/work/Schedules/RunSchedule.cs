@@ -12,6 +12,11 @@ namespace Concertation.Work.Schedules;
 public sealed partial class RunSchedule(
     IServiceProvider services, ScheduleTurns turns, TimeProvider clock, ILogger<RunSchedule> log)
 {
+    /// <summary>A process that has just started answers people first.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset? _from;
+
     /// <summary>When this process need not look before; storage decides.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> _next = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
@@ -19,7 +24,8 @@ public sealed partial class RunSchedule(
     /// <summary>Starts what is due; what is still running from before is left alone. Costs nothing while nothing is due.</summary>
     public void Start(CancellationToken cancel)
     {
-        foreach (var entry in Schedule.All.Where(IsDue))
+        _from ??= clock.GetUtcNow() + Rest;
+        foreach (var entry in Schedule.All.Where(_ => _from <= clock.GetUtcNow()).Where(IsDue))
         {
             _running[entry.Name] = Run(entry, cancel);
         }

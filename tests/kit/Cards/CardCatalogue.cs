@@ -30,6 +30,7 @@ public static class CardCatalogue
         .. HelpSamples.All,
         .. VoteSamples.All,
         .. SessionSamples.All,
+        .. PlanSamples.All,
         .. AgendaSamples.All,
         .. MeetingSamples.All,
         .. ReportSamples.All,
