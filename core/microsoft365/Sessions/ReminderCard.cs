@@ -64,7 +64,7 @@ public static class ReminderCard
         [
             people == 0 ? null : new CardButton("Envoyer la relance", SessionVerbs.Remind, data, ActionStyle.Positive),
             new CardButton(
-                look.Next is { } day && people > 0 ? $"Grouper : attendre le rappel du {French.ShortDay(day)}" : "Ne rien envoyer",
+                look.Next is not null && people > 0 ? "Grouper : attendre ce rappel" : "Ne rien envoyer",
                 SessionVerbs.Show, SessionKeys.Of(session)) { WithInputs = false },
         ];
     }

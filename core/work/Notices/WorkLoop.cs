@@ -63,7 +63,7 @@ public sealed partial class WorkLoop(
 
             return messages.Count;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             QueueFailed(e);
             return 0;
@@ -96,7 +96,7 @@ public sealed partial class WorkLoop(
             await look.Run(aggregate, stopping);
             return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             LookFailed(e, aggregate.Kind, aggregate.Id);
             return false;
