@@ -35,6 +35,8 @@ public static class TextCommands
         Command<ReplyAbsentCommand>(IntentKind.ReplyAbsent, "Dire que je ne viens pas", "je serai absent le 14"),
         Command<ReplyRepresentedCommand>(IntentKind.ReplyRepresented, "Me faire représenter", "peux pas, ma cadre me remplace"),
         Command<WhoHasNotRepliedCommand>(IntentKind.WhoHasNotReplied, "Voir qui n’a pas répondu", "qui a pas répondu ?"),
+        Command<RemindCommand>(IntentKind.Remind, "Relancer", "relance les libéraux"),
+        Command<PlanYearCommand>(IntentKind.PlanYear, "Planifier l’année", "planifier l’année de la TCT"),
         Command<MoveSessionCommand>(IntentKind.MoveSession, "Déplacer une séance", "déplace la TCT du 14 au 21 à 10h"),
         Command<CancelSessionCommand>(IntentKind.CancelSession, "Annuler une séance", "annule la TCT du 14"),
         Command<AgendaCommand>(IntentKind.Agenda, "Ordre du jour", "ordre du jour de la TCT du 14"),

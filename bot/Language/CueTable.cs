@@ -180,6 +180,15 @@ internal static class CueTable
         9 vient|viendra|ira|sera present|presente|la? pour moi
         8 j|je|nous envoie|enverrai|delegue|envoyons|mandate ma|mon|un|une|notre|mme|m|monsieur|madame
         8 representera|remplacera
+        Remind
+        9 ^ relance|relancer|relancez|relancons|relances
+        9 ^ envoie|envoyer|envoyez|fais|faire|lance|lancer ~ relance|relances|rappel|rappels
+        9 ^ rappelle|rappeler|rappelez ~ repondu|repondre|reponse
+        7 ^ rappel|rappels
+        PlanYear
+        9 ^ planifie|planifier|planifiez|planifions|programme|programmer|programmez|prepare|preparer|preparez|prevoir|prevois|prevoyez|organise|organiser|organisez|fixe|fixer|fixez|cale|caler|propose|proposer|pose|poser ~ annee|lannee|calendrier|planning
+        8 planification|calendrier|planning|programme ~ annee|annuel
+        8 dates de l annee
         WhoHasNotReplied
         9 qui|ki|quel|quels|quelle|quelles|lesquels ~ pas ~ repondu|repond|reponse|repondus
         8 ^ qui|ki ~ repondu|repond|manque|manquent
@@ -193,8 +202,9 @@ internal static class CueTable
         8 combien|nombre ~ reponses|presents|inscrits|participants|absents|repondu|viennent
         8 tout le monde a repondu
         8 tous ont|ils repondu
-        8 qui|ki ~ relancer|relance
-        7 ^ relance|relancer|relances
+        14 qui|ki ~ relancer|relance $
+        14 qui|ki ~ a relancer
+        14 relancer|relance qui|ki
         8 liste|etat|point ~ presents|presences|reponses|participants|inscrits|absents
         Ballots
         8 ^ les|le|un|mes|des? vote|votes|voter|scrutin|scrutins|voix|bulletin|bulletins|pour|contre|abstention $

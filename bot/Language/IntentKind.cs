@@ -33,4 +33,6 @@ public enum IntentKind
     Qualify,
     Roadmap,
     Decisions,
+    Remind,
+    PlanYear,
 }

@@ -14,6 +14,9 @@ public static class IntentReader
     private const int CommandDecides = 8;
     private const double ReasonAtMost = 4;
 
+    // « faut relancer qui »: a question, whatever its verb.
+    private const int WhomToRemind = 14;
+
     private static readonly IntentKind[] Otherwise = [IntentKind.Help, IntentKind.Report, IntentKind.Sessions];
 
     private static readonly KnownWords Known = new(
@@ -106,6 +109,19 @@ public static class IntentReader
             points[IntentKind.ReplyAbsent] = Math.Min(points[IntentKind.ReplyAbsent], points[IntentKind.ReplyRepresented] - 2);
         }
 
+        // « relance ceux qui n'ont pas répondu »: who that is will be seen before anything is sent.
+        if (points[IntentKind.Remind] >= CommandDecides && points[IntentKind.WhoHasNotReplied] < WhomToRemind)
+        {
+            points[IntentKind.WhoHasNotReplied] = Math.Min(points[IntentKind.WhoHasNotReplied], points[IntentKind.Remind] - 2);
+        }
+
+        // « planifier l'année de la TCT » names no day to meet on.
+        if (points[IntentKind.PlanYear] >= CommandDecides)
+        {
+            points[IntentKind.Convene] = Math.Min(points[IntentKind.Convene], points[IntentKind.PlanYear] - 2);
+            points[IntentKind.Sessions] = Math.Min(points[IntentKind.Sessions], points[IntentKind.PlanYear] - 2);
+        }
+
         // « TCT plénière mardi 14h »: a meeting and its moment, without a verb.
         var when = FrenchDates.Read(message.Text, context.Now, context.Zone);
         if (points[IntentKind.Convene] > 0 && when.Date is not null)
@@ -120,7 +136,7 @@ public static class IntentReader
 
         Tip(points, context.AwaitsReply ? 1 : 0, IntentKind.ReplyPresent, IntentKind.ReplyAbsent, IntentKind.ReplyRepresented);
         Tip(points, context.Writer.HasFlag(Writer.Pilote) ? 0.5 : 0, IntentKind.Convene, IntentKind.MoveSession,
-            IntentKind.CancelSession, IntentKind.CloseBallot, IntentKind.WhoHasNotReplied, IntentKind.Qualify);
+            IntentKind.CancelSession, IntentKind.CloseBallot, IntentKind.WhoHasNotReplied, IntentKind.Remind, IntentKind.PlanYear, IntentKind.Qualify);
         Tip(points, context.Writer == Writer.Partner ? 0.5 : 0, IntentKind.Report, IntentKind.MyReports);
     }
 

@@ -26,7 +26,7 @@ public sealed class OpenMoveForm(SessionClicks clicks, SessionsInReach reach) : 
         {
             null => SessionClicks.Unknown,
             { MayConvene: false } found => new CardAnswer.Refused(SessionTexts.NotAConvenerOf(found.Table)),
-            var found when !reach.IsOpen(found.Session) => clicks.Show(found, click),
+            var found when !reach.IsToCome(found.Session) => clicks.Show(found, click),
             var found => new CardAnswer.Card(ChangeSessionCard.Move(
                 found.Session, found.Table, found.Roster.Zone, WhenInputs.Of(found.Session, found.Roster.Zone), [])),
         };
@@ -62,7 +62,7 @@ public sealed class OpenCancelForm(SessionClicks clicks, SessionsInReach reach) 
         {
             null => SessionClicks.Unknown,
             { MayConvene: false } found => new CardAnswer.Refused(SessionTexts.NotAConvenerOf(found.Table)),
-            var found when !reach.IsOpen(found.Session) => clicks.Show(found, click),
+            var found when !reach.IsToCome(found.Session) => clicks.Show(found, click),
             var found => new CardAnswer.Card(ChangeSessionCard.Cancel(found.Session, found.Table, found.Roster.Zone)),
         };
 }

@@ -42,6 +42,11 @@ public sealed class SessionClicks(Actors actors, ISessions sessions, SessionsInR
     /// <param name="news">What just happened, for its convener.</param>
     public CardAnswer Show(ClickedSession found, CardClick click, string? news = null)
     {
+        if (found.MayConvene && found.Session.State == SessionState.Planned)
+        {
+            return new CardAnswer.Card(PlanYearCard.One(found.Session, found.Table, found.Roster, news));
+        }
+
         if (found.MayConvene)
         {
             return new CardAnswer.Card(ConvenedCard.Of(

@@ -24,7 +24,7 @@ public abstract class FollowedSessionCommand(SessionsInReach reach) : ITextComma
             return Say.Only(SessionTexts.FollowersOnly);
         }
 
-        var all = await reach.ToFollow(turn.Actor, turn.Roster, cancel);
+        var all = (await reach.ToFollow(turn.Actor, turn.Roster, cancel)).Where(s => PlannedToo || reach.IsOpen(s)).ToList();
         return Among(turn, all) switch
         {
             [] => Say.Only(SessionTexts.NoneUpcoming),
@@ -32,6 +32,9 @@ public abstract class FollowedSessionCommand(SessionsInReach reach) : ITextComma
             var several => Say.Only(SessionLists.Which(turn.Roster, SessionTexts.WhichSession, several, Verb)),
         };
     }
+
+    /// <summary>Whether it can be done to a session that is only planned.</summary>
+    protected virtual bool PlannedToo => false;
 
     /// <summary>What the button of each session does when several may be meant.</summary>
     protected abstract string Verb { get; }
@@ -69,6 +72,8 @@ public sealed class CancelSessionCommand(SessionsInReach reach) : FollowedSessio
 {
     protected override string Verb => SessionVerbs.CancelForm;
 
+    protected override bool PlannedToo => true;
+
     protected override Task<IReadOnlyList<Say>> With(
         TextTurn turn, Session session, Table table, CancellationToken cancel) =>
         Task.FromResult(Say.Only(ChangeSessionCard.Cancel(session, table, turn.Roster.Zone)));
@@ -78,6 +83,8 @@ public sealed class CancelSessionCommand(SessionsInReach reach) : FollowedSessio
 public sealed class MoveSessionCommand(SessionsInReach reach, TimeProvider clock) : FollowedSessionCommand(reach)
 {
     protected override string Verb => SessionVerbs.MoveForm;
+
+    protected override bool PlannedToo => true;
 
     protected override Task<IReadOnlyList<Say>> With(
         TextTurn turn, Session session, Table table, CancellationToken cancel)

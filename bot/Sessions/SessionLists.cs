@@ -18,7 +18,8 @@ public sealed class SessionLists(SessionsInReach reach, IDatePolls polls, TimePr
         var asked = from poll in await polls.Listed(roster.Territory.Id, cancel)
                     where roster.TableOf(poll.Table) is { } table && Concerns(poll, table, actor, roster)
                     select (poll, roster.TableOf(poll.Table)!);
-        var lines = own.Select(v => v.Session).Concat(followed).DistinctBy(s => s.Id).OrderBy(s => s.Start)
+        var planned = await reach.Planned(actor, roster, cancel);
+        var lines = own.Select(v => v.Session).Concat(followed).Concat(planned).DistinctBy(s => s.Id).OrderBy(s => s.Start)
             .Select(s => new SessionLine(s, roster.TableOf(s.Table)!, Concerns(s, own)));
         return SessionListCard.Of(
             roster.Territory, [.. lines], roster.Zone, ConveneForms.TablesOf(actor, roster).Count > 0, [.. asked]);
@@ -38,6 +39,11 @@ public sealed class SessionLists(SessionsInReach reach, IDatePolls polls, TimePr
 
     private static string? Concerns(Session session, IReadOnlyList<SeatView> own)
     {
+        if (session.State == SessionState.Planned)
+        {
+            return SessionTexts.PlannedNotConvened;
+        }
+
         var views = own.Where(v => v.Session.Id == session.Id).ToList();
         return views.Count == 0 ? null : SessionTexts.Concerns(views);
     }

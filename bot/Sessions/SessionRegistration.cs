@@ -13,5 +13,7 @@ public static class SessionRegistration
         .AddSingleton<Agendas.AgendaCards>()
         .AddSingleton<Meetings.MeetingCards>()
         .AddSingleton<Meetings.MeetingEvents>()
-        .AddSingleton<PersonalSay>();
+        .AddSingleton<PersonalSay>()
+        .AddSingleton<ReminderLooks>()
+        .AddSingleton<PlanYearForms>();
 }

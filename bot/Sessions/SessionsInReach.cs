@@ -11,10 +11,18 @@ namespace ConcertationBot.Sessions;
 /// <summary>The sessions to come that concern a person: to follow as their convener, or to answer for a seat.</summary>
 public sealed class SessionsInReach(ISessions sessions, DocumentLinks documents, TimeProvider clock)
 {
-    public bool IsOpen(Session session) =>
-        session.State == SessionState.Convened && session.End > clock.GetUtcNow();
+    public bool IsOpen(Session session) => session.IsOpen(clock.GetUtcNow());
 
-    /// <summary>Sessions to come of the tables the person may convene, soonest first.</summary>
+    /// <summary>Convened or planned, and not over.</summary>
+    public bool IsToCome(Session session) =>
+        session.State != SessionState.Cancelled && session.End > clock.GetUtcNow();
+
+    /// <summary>Planned sessions in which the person holds or may take a called seat, soonest first.</summary>
+    public async Task<IReadOnlyList<Session>> Planned(Actor actor, Roster roster, CancellationToken cancel) =>
+        [.. (await Upcoming(roster, cancel)).Where(s => s.State == SessionState.Planned
+            && roster.TableOf(s.Table) is { } table && s.IsOpenTo(actor.Id, table, roster))];
+
+    /// <summary>Sessions to come of the tables the person may convene, planned ones included, soonest first.</summary>
     public async Task<IReadOnlyList<Session>> ToFollow(Actor actor, Roster roster, CancellationToken cancel) =>
         [.. (await Upcoming(roster, cancel)).Where(s =>
             roster.TableOf(s.Table) is { } table && roster.MayConvene(actor.Id, table))];
@@ -23,7 +31,7 @@ public sealed class SessionsInReach(ISessions sessions, DocumentLinks documents,
     public async Task<IReadOnlyList<SeatView>> ToAnswer(Actor actor, Roster roster, CancellationToken cancel)
     {
         var views = new List<SeatView>();
-        foreach (var session in await Upcoming(roster, cancel))
+        foreach (var session in (await Upcoming(roster, cancel)).Where(IsOpen))
         {
             views.AddRange(await SeatsOf(session, actor, roster, cancel));
         }
@@ -75,5 +83,5 @@ public sealed class SessionsInReach(ISessions sessions, DocumentLinks documents,
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Start, zone).DateTime);
 
     private async Task<IEnumerable<Session>> Upcoming(Roster roster, CancellationToken cancel) =>
-        (await sessions.All(roster.Territory.Id, cancel)).Where(IsOpen);
+        (await sessions.All(roster.Territory.Id, cancel)).Where(IsToCome);
 }

@@ -85,7 +85,10 @@ public sealed class SimulatedTeams(TimeProvider clock)
     }
 
     /// <summary>The trouble planned for this request, if any.</summary>
-    public Trouble? NextTrouble() => _troubles.TryDequeue(out var trouble) ? trouble : null;
+    public Trouble? NextTrouble() => Weather.Next(_troubles.TryDequeue(out var trouble) ? trouble : null);
+
+    /// <summary>The limits this Teams keeps to and what goes wrong in it.</summary>
+    public SimulatedWeather Weather { get; } = new(clock);
 
     /// <summary>Now, for this Teams.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();

@@ -33,6 +33,8 @@ public static class French
         return HoursMinutes(local.Hour, local.Minute);
     }
 
+    public static string Time(TimeOnly time) => HoursMinutes(time.Hour, time.Minute);
+
     /// <summary>« mercredi 14 octobre 2027 à 9 h 30 ».</summary>
     public static string DayAndTime(DateTimeOffset at, TimeZoneInfo zone) => $"{Day(at, zone)} à {Time(at, zone)}";
 

@@ -22,6 +22,10 @@ internal static class Partitions
     public const string Notices = "Notices";
     public const string Conversations = "Conversations";
     public const string Documents = "Documents";
+    public const string Schedule = "Schedule";
+
+    /// <summary>The schedule is the system's, no territory's.</summary>
+    public const string Turns = "|turns";
 
     /// <summary>
     /// The list of territories: the one partition that no territory's id leads. No id holds a '|', so it is nobody's.

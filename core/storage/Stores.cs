@@ -16,6 +16,7 @@ using Concertation.Storage.Dysfunctions;
 using Concertation.Storage.Notices;
 using Concertation.Storage.Polls;
 using Concertation.Storage.Roadmap;
+using Concertation.Storage.Schedules;
 using Concertation.Storage.Sessions;
 using Concertation.Storage.Tables;
 using Concertation.Storage.Votes;
@@ -31,6 +32,7 @@ public static class Stores
         .AddSingleton<ITerritoryRecords, TerritoryRecordStore>()
         .AddSingleton<IYearPlans, YearPlanStore>()
         .AddSingleton<IOutbox, Outbox>()
+        .AddSingleton<ScheduleTurns>()
         .AddSingleton<INotices, NoticeStore>()
         .AddSingleton<IChatAddresses, ChatAddressStore>()
         .AddSingleton<ISessions, SessionStore>()

@@ -15,6 +15,8 @@ internal static class UseCases
         .AddSingleton<MoveSession>()
         .AddSingleton<CancelSession>()
         .AddSingleton<ReplyToConvocation>()
+        .AddSingleton<RemindSeats>()
+        .AddSingleton<PlanYear>().AddSingleton<ConvenePlanned>()
         .AddSingleton<ImportTerritory>()
         .AddSingleton<TakeDocument>().AddSingleton<JoinDocuments>()
         .AddSingleton<DocumentReaders>().AddSingleton<IDocumentPlace, ItemDocuments>()

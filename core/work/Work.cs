@@ -47,15 +47,19 @@ public static class Work
 
     /// <summary>Runs the work inside this process: one machine. On Azure the functions do.</summary>
     public static IServiceCollection AddWorkLoop(this IServiceCollection services) =>
-        services.AddHostedService<WorkLoop>().AddHostedService<CalendarLoop>();
+        services.AddSchedule().AddHostedService<WorkLoop>().AddHostedService<CalendarLoop>();
 
     /// <summary>One handler for each kind of effect, one content for each kind of notice.</summary>
     private static IServiceCollection AddEffects(this IServiceCollection services) => services
         .AddSingleton<INoticeContent, DeliveryTroubleContent>()
         .AddSingleton<INoticeContent, IdentityUnknownContent>()
+        .AddSingleton<SeatViews>()
         .AddSingleton<IEffectHandler, TellConvened>().AddSingleton<INoticeContent, ConvenedNotice>()
         .AddSingleton<IEffectHandler, TellMoved>().AddSingleton<INoticeContent, MovedNotice>()
         .AddSingleton<IEffectHandler, TellCancelled>().AddSingleton<INoticeContent, CancelledNotice>()
+        .AddSingleton<PlannedTogether>()
+        .AddSingleton<IEffectHandler, TellPlanned>().AddSingleton<INoticeContent, PlannedNotice>()
+        .AddSingleton<IEffectHandler, TellSubstitute>().AddSingleton<INoticeContent, ReminderNotice>()
         .AddSingleton<ReportOnRoadmap>().AddSingleton<DysfunctionViews>()
         .AddSingleton<IEffectHandler, TellReportReceived>().AddSingleton<INoticeContent, ReportReceivedNotice>()
         .AddSingleton<IEffectHandler, TellReportChanged>().AddSingleton<INoticeContent, ReportChangedNotice>()

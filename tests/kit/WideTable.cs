@@ -28,22 +28,27 @@ public static class WideTable
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var (rosters, ballots) = (services.GetRequiredService<IRosters>(), services.GetRequiredService<IBallots>());
-        await services.GetRequiredService<ITerritoryRecords>().Revise(Territory, _ => Record(seats, tenant), default);
+        await Write(services, seats, tenant);
         var check = new ProposalCheck(
             rosters, services.GetRequiredService<ISessions>(), services.GetRequiredService<IRoadmaps>(), clock);
         var open = new OpenBallot(check, new BallotOpening(ballots, new Untold(), clock), ballots, clock);
         var proposal = new Proposal(
             new("tct"), null, null, null, "Ouvrir deux places d’hébergement temporaire",
             "Ouvrir deux places d’hébergement temporaire d’urgence à la résidence de l’Exemple, à partir de janvier.", null);
-        var pilot = new Actor(Territory, Pilot.Id, Pilot.Name, Pilot.EntraId!, Way.Chat, Pilot);
-        return (await open.Handle(pilot, Ballot, proposal, default)).Match(
+        return (await open.Handle(PilotActor, Ballot, proposal, default)).Match(
             opened => opened, why => throw new InvalidOperationException($"The ballot was refused: {why}"));
     }
 
-    private static Person Pilot { get; } =
+    /// <summary>The territory alone.</summary>
+    public static Task Write(IServiceProvider services, int seats, string tenant) =>
+        services.GetRequiredService<ITerritoryRecords>().Revise(Territory, _ => Record(seats, tenant), default);
+
+    public static Actor PilotActor => new(Territory, Pilot.Id, Pilot.Name, Pilot.EntraId!, Way.Chat, Pilot);
+
+    public static Person Pilot { get; } =
         new(new("pilote"), "Pilote Exemple", "pilote@exemple.example", "5ea7ffff-0000-4000-8000-000000000000");
 
-    private static TerritoryRecord Record(int seats, string tenant)
+    public static TerritoryRecord Record(int seats, string tenant)
     {
         var numbers = Enumerable.Range(0, seats).ToList();
         var people = numbers.ConvertAll(n => new Person(

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ConcertationBot.Performance;
 
-var part = new Argument<Part>("part") { Description = "votes, start, or all", DefaultValueFactory = _ => Part.All };
+var part = new Argument<Part>("part") { Description = "votes, start, invitations, or all", DefaultValueFactory = _ => Part.All };
 var rounds = new Option<int>("--rounds") { Description = "rounds of votes for each bot and number of connections", DefaultValueFactory = _ => 5 };
 var seconds = new Option<int>("--seconds") { Description = "length of a round", DefaultValueFactory = _ => 4 };
 var starts = new Option<int>("--starts") { Description = "starts of each bot", DefaultValueFactory = _ => 7 };
@@ -17,9 +17,19 @@ root.SetAction(async (chosen, cancel) =>
         return 2;
     }
 
+    var met = true;
+    if (chosen.GetValue(part) is Part.All or Part.Invitations)
+    {
+        met &= await Invitations.Run(cancel);
+    }
+
+    if (chosen.GetValue(part) is Part.Invitations)
+    {
+        return met ? 0 : 1;
+    }
+
     await using var stage = await Stage.Build(cancel);
     Report.Machine(stage);
-    var met = true;
     if (chosen.GetValue(part) is Part.All or Part.Votes)
     {
         var length = TimeSpan.FromSeconds(chosen.GetValue(seconds));
@@ -37,5 +47,5 @@ return await root.Parse(args).InvokeAsync();
 
 namespace ConcertationBot.Performance
 {
-    internal enum Part { All, Votes, Start }
+    internal enum Part { All, Votes, Start, Invitations }
 }

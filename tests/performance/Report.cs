@@ -47,6 +47,21 @@ internal static class Report
         return Aim("first turn at most", ratio, 1, ratio <= 1);
     }
 
+    public static bool Invitations(IReadOnlyList<InvitedPlenary> seen)
+    {
+        Line($"\nInvitations of a plenary, 50 requests a second allowed and one in twenty failing");
+        Line($"{"seats",-8}{"known",8}{"took s",9}{"least s",9}{"ratio",8}{"requests",10}{"over",6}{"unknown",9}{"repeats",9}{"storage/seat",14}");
+        foreach (var one in seen)
+        {
+            Line($"{one.Seats,-8}{(one.Known ? "yes" : "no"),8}{one.Took.TotalSeconds,9:N2}{one.Least.TotalSeconds,9:N2}{one.Ratio,8:N2}{one.Requests,10}{one.OverTheLimit,6}{one.Unknown,9}{one.Repeated,9}{one.CallsPerSeat,14:N2}");
+        }
+
+        var worst = seen.Where(one => one.Seats == 300).Max(one => one.Ratio);
+        const double Most = 1.25;
+        Line($"aim: 300 seats in at most {Most} x what the limits force: {(worst <= Most ? "met" : "MISSED")} ({worst:N2})");
+        return worst <= Most;
+    }
+
     private static double Row<T>(
         string what, IReadOnlyList<T> ours, IReadOnlyList<T> peer, Func<T, double> figure, string format)
     {

@@ -75,6 +75,23 @@ internal sealed class ObjectReading
 
     public bool Flag(string name, bool otherwise) => Optional(name, JsonPlaceKind.Flag)?.IsTrue ?? otherwise;
 
+    /// <summary>An hour and minutes, « 08:30 ».</summary>
+    public TimeOnly Time(string name, TimeOnly otherwise)
+    {
+        if (Optional(name, JsonPlaceKind.Text) is not { } place)
+        {
+            return otherwise;
+        }
+
+        if (TimeOnly.TryParseExact(place.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
+
+        Wrong(name, $"{TerritoryFileTexts.Quote(place.Text)} {TerritoryFileTexts.NotTime}");
+        return otherwise;
+    }
+
     /// <summary>One of a closed list of words; required when there is no <paramref name="otherwise"/>.</summary>
     public T Choice<T>(string name, IReadOnlyDictionary<string, T> words, T? otherwise = null) where T : struct, Enum
     {

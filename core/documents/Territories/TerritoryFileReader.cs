@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Concertation.Domain;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
 
 namespace Concertation.Documents.Territories;
@@ -171,7 +172,8 @@ public static partial class TerritoryFileReader
         var territory = new Territory(
             head.Id<TerritoryId>("id"), head.Text("name", NameLength), Zone(head),
             head.Choice("vocabulary", TerritoryFileWords.Vocabularies), EntraId(head, "tenant"),
-            head.Reference<PersonId>("pilot", known.People), head.References<PersonId>("deputies", known.People));
+            head.Reference<PersonId>("pilot", known.People), head.References<PersonId>("deputies", known.People),
+            head.Inner("quietHours") is { } quiet ? QuietHours(quiet) : null);
         if (territory.Deputies.Contains(territory.Pilot))
         {
             head.Wrong("deputies", TerritoryFileTexts.PilotIsDeputy);
@@ -179,6 +181,15 @@ public static partial class TerritoryFileReader
 
         head.Close();
         return territory;
+    }
+
+    private static QuietHours QuietHours(ObjectReading given)
+    {
+        var usual = Domain.Notices.QuietHours.Usual;
+        var hours = new QuietHours(
+            given.Time("from", usual.From), given.Time("until", usual.Until), given.Flag("daysOff", usual.DaysOff));
+        given.Close();
+        return hours;
     }
 
     private static string Zone(ObjectReading head)

@@ -66,7 +66,20 @@ internal static class TerritoryFileTables
             quorum,
             given.Choice<Majority>("majority", TerritoryFileWords.Majorities, usual.Majority),
             given.Choice<TieRule>("tie", TerritoryFileWords.Ties, usual.Tie),
-            given.Whole("ballotHours", 1, 2_160, usual.BallotHours));
+            given.Whole("ballotHours", 1, 2_160, usual.BallotHours),
+            given.Inner("sessions") is { } sessions ? Sessions(sessions) : null);
+        given.Close();
+        return rules;
+    }
+
+    private static SessionRules Sessions(ObjectReading given)
+    {
+        var usual = SessionRules.Usual;
+        var rules = new SessionRules(
+            given.Whole("agendaDays", 1, 60, usual.AgendaDays),
+            given.Whole("minutesDays", 1, 90, usual.MinutesDays),
+            given.Whole("validationDays", 0, 90, usual.ValidationDays),
+            given.Whole("proxiesPerHolder", 0, 5, usual.ProxiesPerHolder));
         given.Close();
         return rules;
     }

@@ -45,6 +45,8 @@ internal static class TerritoryFileTexts
 
     public const string NotDate = "n’est pas une date" + S + ": écrivez-la comme 2026-01-31";
 
+    public const string NotTime = "n’est pas une heure" + S + ": écrivez-la comme 08:30";
+
     public const string NotMonthOrDate = "n’est ni un mois (2026-10) ni une date (2026-01-31)";
 
     public const string NotZone = "n’est pas un fuseau horaire connu" + S + "; en France" + S + ": Europe/Paris";

@@ -13,6 +13,8 @@ public sealed record Effect(string Id, EffectKind Kind, string Subject, string? 
 public enum EffectKind
 {
     SessionConvened, SessionMoved, SessionCancelled, SessionReminder,
+    /// <summary>A table's dates of the year, told in one message.</summary>
+    SessionsPlanned,
     /// <summary>The date is to be taken down, moved or struck out in the convener's calendar.</summary>
     CalendarChanged,
     PollOpened, PollReminder, PollEnded,

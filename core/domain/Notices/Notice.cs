@@ -32,10 +32,11 @@ public enum Road { Chat, Mail }
 /// <param name="Subject">The aggregate it is about.</param>
 /// <param name="Seat">The seat it concerns; null when it is for the person alone.</param>
 /// <param name="ChatRefusal">Why chat wasn't possible, as the connector's code; null when it was.</param>
+/// <param name="NotBefore">Not to be sent earlier; null when it may leave as soon as its kind allows.</param>
 public sealed record Notice(
     string Id, TerritoryId Territory, Aggregate Aggregate, EffectKind Why, string? Detail, PersonId Recipient,
     SeatId? Seat, NoticeState State, Road? Road, int Tries, int UnknownOutcomes, string? ChatRefusal, string? ActivityId,
-    DateTimeOffset CreatedAt, DateTimeOffset? SentAt);
+    DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? NotBefore = null);
 
 /// <summary>Makes the notice of an effect for one person, with an id that is the same however often it is made.</summary>
 public static class Notify

@@ -47,6 +47,11 @@ public enum ConveneFault
 
     /// <summary>Answers are asked for after the first slot.</summary>
     ReplyByTooLate,
+    /// <summary>The table meets at that time already.</summary>
+    Overlaps,
+
+    /// <summary>No date, or more than a year holds.</summary>
+    NothingPlanned,
 
     /// <summary>The text may identify a person (rule 10).</summary>
     NamesSomeone,
@@ -54,7 +59,11 @@ public enum ConveneFault
 
 /// <summary>Something that must be mended before the session can be convened.</summary>
 /// <param name="Row">The agenda's line, from 1; null elsewhere.</param>
-public sealed record ConveneProblem(ConveneField Field, ConveneFault Fault, int? Row = null);
+public sealed record ConveneProblem(ConveneField Field, ConveneFault Fault, int? Row = null)
+{
+    /// <summary>When the session in the way begins, in the territory's zone; only with <see cref="ConveneFault.Overlaps"/>.</summary>
+    public TimeOnly? At { get; init; }
+}
 
 /// <summary>Something worth a look, which doesn't stand in the way.</summary>
 public abstract record ConveneWarning
@@ -64,6 +73,9 @@ public abstract record ConveneWarning
     public sealed record NeitherPlaceNorOnline : ConveneWarning;
 
     public sealed record AgendaTooLong(int AgendaMinutes, int SessionMinutes) : ConveneWarning;
+
+    /// <summary>Another session of the table the same day, at another hour.</summary>
+    public sealed record SameDay(DateTimeOffset Start) : ConveneWarning;
 
     /// <summary>Called seats for which nobody is designated today.</summary>
     public sealed record SeatsVacant(int Seats) : ConveneWarning;

@@ -8,11 +8,14 @@ namespace Concertation.Domain.Sessions;
 public static class ConveneRules
 {
     /// <param name="original">The session named by <see cref="ConveneForm.SecondCallOf"/>, when there is one of that id.</param>
+    /// <param name="others">When the territory's tables meet already.</param>
     public static ConveneCheck Check(
-        ConveneForm form, Roster roster, Actor actor, DateTimeOffset now, Session? original = null)
+        ConveneForm form, Roster roster, Actor actor, DateTimeOffset now, Session? original = null,
+        IReadOnlyList<MeetingTime>? others = null)
     {
         var problems = new List<ConveneProblem>();
-        var table = CheckTable(form, roster, actor, problems);
+        var table = CheckTable(form.Table, roster, actor, problems);
+        CheckCalled(table, form.Format, problems);
         CheckSecondCall(form, original, problems);
         var start = CheckTime(form.When, roster.Zone, now, problems);
         if (form.SecondCallOf is null)
@@ -20,7 +23,18 @@ public static class ConveneRules
             CheckAgenda(form.Agenda, problems);
         }
 
-        if (table is null || start is null || form.When.Duration is not { } duration || problems.Count > 0)
+        if (table is null || start is null || form.When.Duration is not { } duration)
+        {
+            return new ConveneCheck(problems, [], null);
+        }
+
+        var time = new MeetingTime(table.Id, start.Value, start.Value + duration);
+        if (SessionClashes.Overlap(time, others ?? [], roster.Zone) is { } overlap)
+        {
+            problems.Add(overlap);
+        }
+
+        if (problems.Count > 0)
         {
             return new ConveneCheck(problems, [], null);
         }
@@ -28,7 +42,8 @@ public static class ConveneRules
         var plan = new SessionPlan(
             table, form.Format, start.Value, duration, Trimmed(form.When.Place), form.When.Online,
             Trimmed(form.When.OnlineUrl), original?.Agenda ?? AgendaOf(form));
-        return new ConveneCheck([], [.. Warnings(plan, roster)], plan);
+        var sameDay = SessionClashes.SameDay(time, others ?? [], roster.Zone);
+        return new ConveneCheck([], [.. Warnings(plan, roster), .. sameDay is null ? Array.Empty<ConveneWarning>() : [sameDay]], plan);
     }
 
     /// <summary>The start in UTC; null with the reason added to <paramref name="problems"/>.</summary>
@@ -123,9 +138,10 @@ public static class ConveneRules
         }
     }
 
-    private static Table? CheckTable(ConveneForm form, Roster roster, Actor actor, List<ConveneProblem> problems)
+    /// <summary>The table, if it is one; with the reason added to <paramref name="problems"/> when it may not be convened.</summary>
+    internal static Table? CheckTable(TableId? wanted, Roster roster, Actor actor, List<ConveneProblem> problems)
     {
-        if (form.Table is not { } id)
+        if (wanted is not { } id)
         {
             problems.Add(new ConveneProblem(ConveneField.Table, ConveneFault.TableMissing));
             return null;
@@ -142,12 +158,15 @@ public static class ConveneRules
             problems.Add(new ConveneProblem(ConveneField.Table, ConveneFault.NotAConvener));
         }
 
-        if (form.Format == SessionFormat.Restricted ? !table.Seats.Any(s => s.Restricted) : table.Seats.Count == 0)
+        return table;
+    }
+
+    internal static void CheckCalled(Table? table, SessionFormat format, List<ConveneProblem> problems)
+    {
+        if (table is not null && !table.Seats.Any(s => format == SessionFormat.Plenary || s.Restricted))
         {
             problems.Add(new ConveneProblem(ConveneField.Format, ConveneFault.NobodyCalled));
         }
-
-        return table;
     }
 
     private static void CheckSecondCall(ConveneForm form, Session? original, List<ConveneProblem> problems)
@@ -209,11 +228,14 @@ public static class ConveneRules
 
     private static IReadOnlyList<AgendaItem> AgendaOf(ConveneForm form) =>
     [
-        new AgendaItem(
-            ItemId.FollowUp, AgendaItemKind.Information, form.FollowUp, SessionLimits.FollowUpMinutes, null, [], false),
+        FollowUpItem(form.FollowUp),
         .. form.Agenda.Select((row, i) => new AgendaItem(
             Numbered(i + 1), row.Kind, OneLine.Of(row.Title), row.Minutes ?? 0, row.Axis, [], false)),
     ];
+
+    /// <summary>The item that opens every agenda.</summary>
+    internal static AgendaItem FollowUpItem(string title) => new(
+        ItemId.FollowUp, AgendaItemKind.Information, title, SessionLimits.FollowUpMinutes, null, [], false);
 
     internal static ItemId Numbered(int number) => new(string.Create(CultureInfo.InvariantCulture, $"p{number}"));
 

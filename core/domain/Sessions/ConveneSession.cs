@@ -32,7 +32,8 @@ public sealed class ConveneSession(IRosters rosters, ISessions sessions, IRelay 
         var roster = await rosters.Get(actor.Territory, cancel)
             ?? throw new InvalidOperationException("the actor's territory is gone");
         var original = form.SecondCallOf is { } id ? await sessions.Get(actor.Territory, id, cancel) : null;
-        return ConveneRules.Check(form, roster, actor, clock.GetUtcNow(), original?.Value);
+        var others = SessionClashes.TimesOf(await sessions.All(actor.Territory, cancel));
+        return ConveneRules.Check(form, roster, actor, clock.GetUtcNow(), original?.Value, others);
     }
 
     /// <param name="operation">Names the filled-in form: sent twice, it convenes one session.</param>

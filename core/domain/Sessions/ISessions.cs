@@ -13,14 +13,20 @@ public interface ISessions
 
     Task<IReadOnlyList<Reply>> Replies(TerritoryId territory, SessionId session, CancellationToken cancel);
 
+    /// <summary>The reply that stands for one seat, by a point read.</summary>
+    Task<Reply?> ReplyOf(TerritoryId territory, SessionId session, SeatId seat, CancellationToken cancel);
+
+    /// <summary>Creates them all or none, 1 to 90, with their effects; false when one of those ids exists.</summary>
+    Task<bool> CreateAll(IReadOnlyList<Session> sessions, IReadOnlyList<Effect> effects, CancellationToken cancel);
+
     /// <summary>Creates it with its effects; false when that id exists: the same act repeated.</summary>
     Task<bool> Create(Session session, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
     /// <summary>Saves a new version with its effects; false when another change came between: reload.</summary>
     Task<bool> Save(Versioned<Session> session, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
-    /// <summary>The reply becomes the seat's standing one; the trace of those before it stays.</summary>
-    Task SaveReply(TerritoryId territory, Reply reply, CancellationToken cancel);
+    /// <summary>The reply becomes the seat's standing one, with its effects; the trace of those before it stays.</summary>
+    Task SaveReply(TerritoryId territory, Reply reply, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
     /// <summary>
     /// The same for a reply given some time ago: it becomes the standing one unless that was given later, or is this one.

@@ -1,4 +1,5 @@
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
 
 namespace Concertation.Domain.Sessions;
@@ -56,7 +57,7 @@ public abstract record ReplyOutcome
 }
 
 /// <summary>Notes whether a seat will be there. The last answer stands; who gave each is kept.</summary>
-public sealed class ReplyToConvocation(IRosters rosters, ISessions sessions, TimeProvider clock)
+public sealed class ReplyToConvocation(IRosters rosters, ISessions sessions, IRelay relay, TimeProvider clock)
 {
     public async Task<ReplyOutcome> Run(Actor actor, ReplyCommand command, CancellationToken cancel)
     {
@@ -70,11 +71,31 @@ public sealed class ReplyToConvocation(IRosters rosters, ISessions sessions, Tim
         var outcome = Decide(there.Value, roster, actor, command, clock.GetUtcNow());
         if (outcome is ReplyOutcome.Noted noted)
         {
-            await sessions.SaveReply(actor.Territory, noted.Reply, cancel);
+            await Save(noted, roster, cancel);
         }
 
         return outcome;
     }
+
+    private async Task Save(ReplyOutcome.Noted noted, Roster roster, CancellationToken cancel)
+    {
+        if (!AsksSubstitute(noted, roster))
+        {
+            await sessions.SaveReply(noted.Session.Territory, noted.Reply, [], cancel);
+            return;
+        }
+
+        var aggregate = new Aggregate(AggregateKind.Session, noted.Session.Territory, noted.Session.Id.Value);
+        await relay.Announce(aggregate, cancel);
+        await sessions.SaveReply(
+            noted.Session.Territory, noted.Reply, [ReminderRules.EffectFor(noted.Session, noted.Seat.Id)], cancel);
+        relay.Nudge(aggregate);
+    }
+
+    /// <summary>The representative can't come, and there is a substitute who didn't say so themselves.</summary>
+    public static bool AsksSubstitute(ReplyOutcome.Noted noted, Roster roster) =>
+        noted.Reply.Kind == ReplyKind.Absent
+        && roster.Mandates.GetValueOrDefault(noted.Seat.Id)?.Substitute is { } substitute && substitute.Id != noted.Reply.By;
 
     /// <summary>The rule alone.</summary>
     public static ReplyOutcome Decide(

@@ -26,7 +26,12 @@ public readonly record struct ItemId(string Value) : IId<ItemId>
 /// <summary>Plénière: every seat. Restreinte: the seats named.</summary>
 public enum SessionFormat { Plenary, Restricted }
 
-public enum SessionState { Convened, Cancelled }
+public enum SessionState
+{
+    Convened, Cancelled,
+    /// <summary>Its date is kept and shown; nobody is asked to answer before it is convened.</summary>
+    Planned,
+}
 
 public enum AgendaItemKind { Information, Discussion, Decision }
 
@@ -57,13 +62,27 @@ public sealed record Session(
     /// <summary>The start before the last move that changed it; null when it never did.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 
+    /// <summary>When the present start was set by a move; null when it never moved.</summary>
+    public DateTimeOffset? DatedAt { get; init; }
+
+    /// <summary>Names the act that planned it with others of the year; null when it was convened by itself.</summary>
+    public string? PlannedWith { get; init; }
+
     /// <summary>The last change gave it another date, and not only another place.</summary>
-    public bool IsOtherDate => Sequence > 0 && DatedIn == Sequence;
+    public bool IsOtherDate => HasChanged && DatedIn == Sequence;
+
+    /// <summary>The <see cref="Sequence"/> in which a planned session was convened; what changed before is no news.</summary>
+    public int ConvenedIn { get; init; }
+
+    /// <summary>Moved since it was convened.</summary>
+    public bool HasChanged => Sequence > ConvenedIn;
 
     public DateTimeOffset End => Start + Duration;
 
     /// <summary>The poll one of whose slots it is; null when its date was simply set.</summary>
     public PollId? Poll { get; init; }
+    /// <summary>Whether it takes answers: convened, and not over.</summary>
+    public bool IsOpen(DateTimeOffset now) => State == SessionState.Convened && End > now;
 
     /// <summary>The seats called: all, or the restricted list.</summary>
     public IEnumerable<Seat> Called(Table table) => Called(table, Format);

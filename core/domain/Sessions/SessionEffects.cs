@@ -21,6 +21,7 @@ public static class SessionEffects
         EffectKind.SessionConvened => "convened",
         EffectKind.SessionMoved => "moved",
         EffectKind.SessionCancelled => "cancelled",
+        EffectKind.SessionsPlanned => "planned",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not an effect of a session"),
     };
 }

@@ -1,3 +1,5 @@
+using Concertation.Domain.Notices;
+
 namespace Concertation.Domain.Tables;
 
 public readonly record struct StructureId(string Value) : IId<StructureId>
@@ -32,10 +34,15 @@ public readonly record struct SeatId(string Value) : IId<SeatId>
 public enum Vocabulary { Maia, Dac }
 
 /// <param name="TimeZone">IANA zone, e.g. Europe/Paris. Times are stored in UTC and shown in it.</param>
+/// <param name="Quiet">Null: what a territory gets when it sets nothing.</param>
 /// <param name="Tenant">Entra tenant whose people may report here; null when the territory has none.</param>
 public sealed record Territory(
     TerritoryId Id, string Name, string TimeZone, Vocabulary Vocabulary, string? Tenant, PersonId Pilot,
-    IReadOnlyList<PersonId> Deputies);
+    IReadOnlyList<PersonId> Deputies, QuietHours? Quiet = null)
+{
+    /// <summary>When its people aren't written to about what can wait.</summary>
+    public QuietHours QuietHours => Quiet ?? QuietHours.Usual;
+}
 
 public sealed record Structure(StructureId Id, string Name);
 

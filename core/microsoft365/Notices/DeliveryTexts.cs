@@ -16,6 +16,7 @@ public static class DeliveryTexts
         EffectKind.PollOpened => "sondage de dates",
         EffectKind.PollReminder => "relance d’un sondage",
         EffectKind.PollEnded => "fin d’un sondage",
+        EffectKind.SessionsPlanned => "dates de l’année",
         EffectKind.ProposalSuggested => "proposition d’un membre",
         EffectKind.BallotOpened => "ouverture d’un vote",
         EffectKind.BallotWithdrawn => "retrait d’un vote",
@@ -26,8 +27,15 @@ public static class DeliveryTexts
         _ => "message",
     };
 
+    /// <summary>Whoever was to be written to gave the seat up between the decision and the sending.</summary>
+    public const string NoLongerSeated = "NoLongerSeated";
+
     public static string Fate(Notice notice) => notice switch
     {
+        { ChatRefusal: NoLongerSeated } =>
+            "ne représente plus ce siège : rien ne lui a été envoyé ; prévenez la personne désignée depuis",
+        { State: NoticeState.Delivered, Road: Road.Chat } =>
+            "bien arrivé au second envoi ; le premier est peut-être arrivé aussi",
         { State: NoticeState.Delivered, Road: Road.Mail } => $"un courriel lui est parti ; {Chat(notice.ChatRefusal)}",
         { State: NoticeState.Failed } => $"n’a rien reçu : {Chat(notice.ChatRefusal)}, et nous n’avons pas son adresse de courriel",
         { State: NoticeState.Uncertain } => "arrivée incertaine : le message sera renvoyé une fois",

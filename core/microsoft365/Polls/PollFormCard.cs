@@ -41,7 +41,7 @@ public static class PollFormCard
                 Section(plan.Slots.Count == 1 ? "Date proposée" : "Dates proposées"),
                 .. plan.Slots.Select(s => PeopleText(French.DayAndTime(s.Start, roster.Zone)) with { Spacing = Spacing.Small }),
                 .. SessionPieces.Agenda(session.Agenda),
-                .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w))),
+                .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w, roster.Zone))),
                 Faint(SessionTexts.Solicited(solicited)),
                 Buttons(
                     new CardButton("Envoyer le sondage", PollVerbs.Open, typed.ToData(), ActionStyle.Positive),

@@ -72,7 +72,7 @@ public static class ConveneCard
                     ("Destinataires", CalledBy(plan.Table, plan.Format, roster))),
                 .. SessionPieces.Agenda(plan.Agenda),
                 typed.SecondCallOf is null ? null : Faint("Seconde convocation : aucun quorum n’est demandé."),
-                .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w))),
+                .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w, roster.Zone))),
                 Faint(SessionTexts.Solicited(solicited)),
                 Buttons(
                     new CardButton("Envoyer les convocations", SessionVerbs.Convene, typed.ToData(), ActionStyle.Positive),

@@ -61,6 +61,9 @@ public static class ConvenedCard
                 waiting.Count > from + most ? Faint($"Et {French.Count(waiting.Count - from - most, "autre", "autres")}.") : null,
                 Buttons(
                     waiting.Count > from + most ? Next(session, from + most) : null,
+                    open && waiting.Exists(s => s.Mandate is not null)
+                        ? new CardButton("Relancer…", SessionVerbs.RemindForm, SessionKeys.Of(session), ActionStyle.Positive)
+                        : null,
                     new CardButton("Voir la séance", SessionVerbs.Show, SessionKeys.Of(session)), MissingAgain(session, open)),
             ]));
     }

@@ -23,6 +23,16 @@ public sealed record SeatView(Session Session, Table Table, Seat Seat, Reply? Re
     public bool ReplyIsOld => Reply is not null && !Session.StandsFor(Reply);
 }
 
+/// <summary>How a session is brought to a seat.</summary>
+public enum ConvocationWay
+{
+    Convocation,
+    /// <summary>Again, to who hasn't answered.</summary>
+    Reminder,
+    /// <summary>To the substitute of one who can't come.</summary>
+    Substitute,
+}
+
 /// <summary>The card each called seat gets: convened, moved, answered, cancelled or over, as it stands.</summary>
 public static class ConvocationCard
 {
@@ -31,7 +41,9 @@ public static class ConvocationCard
     /// <param name="open">Whether the session still takes answers.</param>
     /// <param name="problem">Why the last click wasn't noted; null when there is nothing to say.</param>
     /// <param name="typed">Who was typed in a click that wasn't noted, so that it isn't lost.</param>
-    public static AdaptiveCard Of(SeatView view, bool open = true, string? problem = null, string? typed = null)
+    public static AdaptiveCard Of(
+        SeatView view, bool open = true, string? problem = null, string? typed = null,
+        ConvocationWay way = ConvocationWay.Convocation)
     {
         var session = view.Session;
         if (session.State == SessionState.Cancelled)
@@ -40,9 +52,10 @@ public static class ConvocationCard
         }
 
         return CardTrim.AsManyAsFit(PaperPieces.MostLinks, most => Card(
-            $"Convocation : {SessionTexts.Name(session, view.Table, view.Zone)}",
+            $"{Title(session, way)} : {SessionTexts.Name(session, view.Table, view.Zone)}",
             [
-                Heading(SessionPieces.Subtitle(session, view.Table), "Convocation", Status(view)),
+                Heading(SessionPieces.Subtitle(session, view.Table), Title(session, way), Status(view)),
+                way == ConvocationWay.Substitute ? Notice(NoticeKind.Neutral, "Remplacement", SessionTexts.SubstituteAsked(view)) : null,
                 problem is null ? null : Notice(NoticeKind.Attention, "Réponse pas encore notée", problem),
                 .. MoveOf(view),
                 SessionPieces.Facts(session, view.Zone),
@@ -64,7 +77,7 @@ public static class ConvocationCard
     {
         var session = view.Session;
         // Whoever answered since knows.
-        if (session.Sequence == 0 || view.Reply?.Sequence == session.Sequence)
+        if (!session.HasChanged || view.Reply?.Sequence == session.Sequence)
         {
             yield break;
         }
@@ -81,8 +94,17 @@ public static class ConvocationCard
         }
     }
 
+    private static string Title(Session session, ConvocationWay way) => (session.State, way) switch
+    {
+        (SessionState.Planned, _) => "Séance prévue",
+        (_, ConvocationWay.Reminder) => "Rappel",
+        (_, ConvocationWay.Substitute) => "Pouvez-vous remplacer ?",
+        _ => "Convocation",
+    };
+
     private static CardStatus? Status(SeatView view) =>
-        view.Reply is null ? new CardStatus("Réponse attendue", TextColor.Accent)
+        view.Session.State == SessionState.Planned ? new CardStatus("Prévue")
+        : view.Reply is null ? new CardStatus("Réponse attendue", TextColor.Accent)
         : view.ReplyIsOld ? new CardStatus("À confirmer", TextColor.Warning)
         : view.Reply.Kind == ReplyKind.Absent ? new CardStatus("Absence notée")
         : view.Reply.Kind == ReplyKind.Tentative ? new CardStatus("Réponse provisoire", TextColor.Warning)
@@ -90,6 +112,12 @@ public static class ConvocationCard
 
     private static IEnumerable<CardElement> Answer(SeatView view, bool open, string? typed, bool unfolded)
     {
+        if (view.Session.State == SessionState.Planned)
+        {
+            yield return Faint(SessionMailTexts.NothingToAnswerYet);
+            yield break;
+        }
+
         yield return Section("Votre réponse");
         yield return Line(Run("Pour le siège "), Strong(SessionPieces.SeatName(view.Seat, view.Roster)));
         if (view.Reply is { } reply)

@@ -20,6 +20,11 @@ public static class SessionVerbs
     public const string CancelForm = "sessions.cancelform";
     public const string Cancel = "sessions.cancel";
     public const string SecondCall = "sessions.secondcall";
+    public const string RemindForm = "sessions.remindform";
+    public const string Remind = "sessions.remind";
+    public const string PlanForm = "sessions.planform";
+    public const string Plan = "sessions.plan";
+    public const string ConvenePlanned = "sessions.conveneplanned";
 }
 
 /// <summary>Under which names a button's data and a card's inputs travel.</summary>
@@ -33,6 +38,8 @@ public static class SessionKeys
     public const string Who = "who";
     public const string Behalf = "behalf";
     public const string Reason = "reason";
+    public const string College = "college";
+    public const string Spared = "spared";
 
     /// <summary>What a button about a session carries.</summary>
     public static JsonObject Of(Session session) => new()

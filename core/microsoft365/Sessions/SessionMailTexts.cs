@@ -1,5 +1,6 @@
 using Concertation.Domain.Sessions;
 using Concertation.Microsoft365.Polls;
+using Concertation.Domain.Tables;
 
 namespace Concertation.Microsoft365.Sessions;
 
@@ -17,29 +18,57 @@ public static class SessionMailTexts
     public const string Privacy =
         "Ce lien vous est personnel : merci de ne pas le transférer. La pièce jointe inscrit la date dans votre agenda ; seule la réponse par le lien est comptée.";
 
-    public static string Subject(SeatView view)
+    public const string NothingToAnswerYet =
+        "Vous n’avez rien à répondre pour l’instant : la convocation suivra avec l’ordre du jour.";
+
+    public const string NothingToAnswerDates =
+        "Vous n’avez rien à répondre pour l’instant : chaque convocation suivra avec son ordre du jour.";
+
+    public static string PlannedSubject(Table table) => $"Dates de l’année : {table.Short}";
+
+    public static string PlannedOpening(Table table, int sessions) => sessions == 1
+        ? $"Voici la date retenue : {table.Name} ({table.Short})."
+        : $"Voici les dates retenues : {table.Name} ({table.Short}).";
+
+    public static string Subject(SeatView view, ConvocationWay way = ConvocationWay.Convocation)
     {
+        if (way != ConvocationWay.Convocation)
+        {
+            var what = $"{view.Table.Short} du {French.DayAndTime(view.Session.Start, view.Zone)}";
+            return way == ConvocationWay.Reminder ? $"Rappel : {what}" : $"Remplacement : {what}";
+        }
+
         var when = French.DayAndTime(view.Session.Start, view.Zone);
         return view.Session switch
         {
             { State: SessionState.Cancelled } => $"Annulée : {view.Table.Short} du {when}",
             { IsOtherDate: true } => $"Nouvelle date : {view.Table.Short}, {when}",
-            { Sequence: > 0 } => $"Lieu modifié : {view.Table.Short} du {when}",
+            { HasChanged: true } => $"Lieu modifié : {view.Table.Short} du {when}",
             { SecondCallOf: not null } => $"Seconde convocation : {view.Table.Short} du {when}",
             _ => $"Convocation : {view.Table.Short} du {when}",
         };
     }
 
-    public static string Opening(SeatView view)
+    public static string Opening(SeatView view, ConvocationWay way = ConvocationWay.Convocation)
     {
         var session = view.Session;
         var what = $"{view.Table.Name} ({view.Table.Short}), {SessionTexts.Format(session.Format)}";
+        if (way == ConvocationWay.Reminder)
+        {
+            return $"Votre réponse à la convocation suivante n’est pas encore notée : {what}.";
+        }
+
+        if (way == ConvocationWay.Substitute)
+        {
+            return $"{SessionTexts.SubstituteAsked(view)} Il s’agit de la séance suivante : {what}.";
+        }
+
         return session switch
         {
             { State: SessionState.Cancelled } => $"La séance suivante est annulée : {what}.",
             { IsOtherDate: true, MovedFrom: { } before } =>
                 $"La séance prévue le {French.DayAndTime(before, view.Zone)} change de date : {what}.",
-            { Sequence: > 0 } => $"Le lieu de la séance suivante change : {what}.",
+            { HasChanged: true } => $"Le lieu de la séance suivante change : {what}.",
             { SecondCallOf: not null } =>
                 $"Faute de quorum, une seconde séance se tient sur le même ordre du jour : {what}. Aucun quorum n’est plus demandé.",
             _ => $"Voici la convocation à la séance suivante : {what}.",

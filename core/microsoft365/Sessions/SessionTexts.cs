@@ -19,12 +19,22 @@ public static class SessionTexts
     public const string FormExpired = "Ce formulaire n’est plus lisible. Écrivez « convoquer » pour en ouvrir un neuf.";
 
     public const string ChooseSeat = "Choisissez le siège et sa réponse.";
+    public const string PlannedNotConvened = "Date prévue : la convocation suivra.";
     public const string Unchanged = "Rien n’a changé : la séance était déjà à cette date et à ce lieu.";
     public const string CancelledNow = "Séance annulée : toutes les personnes appelées sont prévenues.";
     public const string WhichSession = "De quelle séance parlez-vous ?";
     public const string WhichConvocation = "Pour quelle convocation répondez-vous ?";
     public const string NoneThatDay = "Aucune de vos convocations ne correspond. Est-ce l’une de celles-ci ?";
     public const string FollowersOnly = "Seules les personnes qui animent une table suivent les réponses, déplacent ou annulent une séance. Écrivez « séances » pour voir les vôtres et y répondre.";
+
+    /// <summary>To the substitute of a seat whose representative can't come.</summary>
+    public static string SubstituteAsked(SeatView view)
+    {
+        var seat = $"{view.Roster.StructureName(view.Seat.Structure)}";
+        return view.Roster.Mandates.GetValueOrDefault(view.Seat.Id) is { } mandate
+            ? $"{mandate.Holder.Name} ne pourra pas représenter {seat} à cette séance. Viendrez-vous à sa place ?"
+            : $"Viendrez-vous représenter {seat} à cette séance ?";
+    }
 
     public static string Convened(int people) =>
         $"Séance convoquée : {French.Count(people, "convocation part", "convocations partent")}.";
@@ -173,15 +183,21 @@ public static class SessionTexts
         return vacant == 0 ? text : $"{text} ; {French.Count(vacant, "siège sans représentant", "sièges sans représentant")}";
     }
 
-    public static string Warning(ConveneWarning warning) => warning switch
+    public static string Warning(ConveneWarning warning, TimeZoneInfo zone) => warning switch
     {
         ConveneWarning.NeitherPlaceNorOnline => "Ni lieu ni visioconférence : les membres liront « lieu à préciser ».",
         ConveneWarning.AgendaTooLong it =>
             $"L’ordre du jour demande {French.Duration(TimeSpan.FromMinutes(it.AgendaMinutes))}, la séance dure {French.Duration(TimeSpan.FromMinutes(it.SessionMinutes))}.",
+        ConveneWarning.SameDay it =>
+            $"Une séance de cette table est déjà prévue ce jour-là, à {French.Time(it.Start, zone)}.",
         ConveneWarning.SeatsVacant it =>
             $"{French.Count(it.Seats, "siège appelé n’a pas de représentant désigné : personne n’y sera prévenu", "sièges appelés n’ont pas de représentant désigné : personne n’y sera prévenu")}.",
         _ => throw new ArgumentOutOfRangeException(nameof(warning), warning, "no such warning"),
     };
+
+    public static string Fault(ConveneProblem problem) => problem is { Fault: ConveneFault.Overlaps, At: { } at }
+        ? $"Une séance de cette table est déjà prévue ce jour-là à {French.Time(at)} : choisissez un autre moment."
+        : Fault(problem.Fault);
 
     public static string Fault(ConveneFault fault) => fault switch
     {
@@ -206,6 +222,8 @@ public static class SessionTexts
         ConveneFault.SlotTwice => "Cette date figure déjà plus haut.",
         ConveneFault.TooManySlots => "Un sondage propose six dates au plus.",
         ConveneFault.ReplyByTooLate => "Demandez les réponses au plus tard le jour de la première date.",
+        ConveneFault.Overlaps => "Une séance de cette table est déjà prévue à ce moment : choisissez un autre jour ou une autre heure.",
+        ConveneFault.NothingPlanned => "Gardez au moins une date, et douze au plus.",
         ConveneFault.NamesSomeone => "Ce texte peut désigner quelqu’un : retirez les noms, numéros, adresses et dates de naissance. Rien n’en a été gardé.",
         ConveneFault.ItemUnknown => "Ce point n’est plus à l’ordre du jour.",
         ConveneFault.PresenterTooLong => "Dites qui présente en 120 caractères au plus.",
@@ -225,6 +243,38 @@ public static class SessionTexts
         seat.Mandate is null ? "sans représentant désigné"
         : seat.Reply is null ? "pas encore de réponse"
         : $"avait répondu pour l’ancienne date ({Lower(Reply(seat.Reply))})";
+
+    /// <summary>How many seats a reminder would go to.</summary>
+    public static string ToRemind(int seats) => seats == 0
+        ? "Personne n’est à relancer."
+        : French.Count(seats, "siège n’a pas répondu et serait relancé.", "sièges n’ont pas répondu et seraient relancés.");
+
+    public static string RemindedToday(int seats) =>
+        French.Count(seats, "siège a déjà été relancé aujourd’hui : il ne le sera pas deux fois.", "sièges ont déjà été relancés aujourd’hui : ils ne le seront pas deux fois.");
+
+    public static string MessagesThisWeek(int messages) => messages == 0
+        ? "aucun message cette semaine"
+        : $"{French.Count(messages, "message", "messages")} cette semaine";
+
+    public static string Reminded(int seats, DateTimeOffset? leaves, TimeZoneInfo zone) => seats == 0
+        ? "Aucune relance n’est partie : tous sont laissés de côté, ou relancés aujourd’hui déjà."
+        : $"{French.Count(seats, "relance part", "relances partent")}{(leaves is { } at ? $" le {French.DayAndTime(at, zone)}" : "")}.";
+
+    public static string RhythmName(Rhythm rhythm) => rhythm switch
+    {
+        Rhythm.Cycle => "Cycle annuel de la table",
+        Rhythm.TwoMonthly => "Tous les deux mois",
+        Rhythm.Monthly => "Tous les mois, sauf août",
+        _ => throw new ArgumentOutOfRangeException(nameof(rhythm), rhythm, "no such rhythm"),
+    };
+
+    public static string ConvenedLater(Table table) =>
+        $"Chaque convocation part {French.Count(table.Rules.Sessions.AgendaDays, "jour", "jours")} avant la séance, ou plus tôt si vous la convoquez. Écrivez « séances » pour en déplacer ou en annuler une.";
+
+    public static string ConvenedOn(DateOnly day) =>
+        $"Les membres connaissent la date. La convocation part le {French.Weekday(day)} {French.ShortDay(day)}, ou dès que vous convoquez.";
+
+    internal static string Capitalised(string text) => char.ToUpper(text[0], French.Culture) + text[1..];
 
     internal static string Lower(string text) => char.ToLower(text[0], CultureInfo.GetCultureInfo("fr-FR")) + text[1..];
 

@@ -53,7 +53,7 @@ internal static class WhenFields
     /// <summary>What is to mend in a field, or in one line of the agenda.</summary>
     public static IEnumerable<TextBlock> Messages(
         IReadOnlyList<ConveneProblem> problems, ConveneField field, int? row = null) =>
-        problems.Where(p => p.Field == field && p.Row == row).Select(p => new TextBlock(SessionTexts.Fault(p.Fault))
+        problems.Where(p => p.Field == field && p.Row == row).Select(p => new TextBlock(SessionTexts.Fault(p))
         {
             Color = TextColor.Attention, Weight = TextWeight.Bolder, Size = TextSize.Small, Spacing = Spacing.Small,
         });

@@ -9,13 +9,41 @@ internal sealed class NoticeStore(IRowStore rows) : INotices
 {
     public async Task Create(IReadOnlyList<Notice> notices, CancellationToken cancel)
     {
-        foreach (var notice in notices)
+        foreach (var ofOne in notices.DistinctBy(n => n.Id).GroupBy(n => Partitions.NoticesOf(n.Aggregate)))
         {
-            // One insert each: a notice already there must not hold back the others.
-            await rows.Commit(
-                Partitions.Notices, Partitions.NoticesOf(notice.Aggregate),
-                [new RowChange.Insert(notice.Id, Properties(notice))], cancel);
+            foreach (var batch in ofOne.Chunk(RowRules.MaxChanges))
+            {
+                await Insert(ofOne.Key, batch, cancel);
+            }
         }
+    }
+
+    /// <summary>All in one transaction; one that is there already is taken out, and the others go in without it.</summary>
+    private async Task Insert(string partition, Notice[] batch, CancellationToken cancel)
+    {
+        while (batch.Length > 0)
+        {
+            var outcome = await rows.Commit(
+                Partitions.Notices, partition, [.. batch.Select(n => new RowChange.Insert(n.Id, Properties(n)))], cancel);
+            if (outcome is not CommitOutcome.AlreadyThere)
+            {
+                return;
+            }
+
+            var there = await KeysIn(partition, cancel);
+            batch = [.. batch.Where(n => !there.Contains(n.Id))];
+        }
+    }
+
+    private async Task<HashSet<string>> KeysIn(string partition, CancellationToken cancel)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in rows.Query(Partitions.Notices, partition, RowRange.All, cancel))
+        {
+            keys.Add(row.Key);
+        }
+
+        return keys;
     }
 
     public async Task<IReadOnlyList<Versioned<Notice>>> Of(Aggregate aggregate, CancellationToken cancel)

@@ -45,9 +45,23 @@ internal sealed class SessionStore(IRowStore rows) : ISessions
     internal static RowChange Change(Versioned<Session> session) =>
         new RowChange.Put(KeyOf(session.Value.Id), BodyOf(session.Value), session.Version);
 
-    public async Task SaveReply(TerritoryId territory, Reply reply, CancellationToken cancel)
+    public async Task<Reply?> ReplyOf(
+        TerritoryId territory, SessionId session, SeatId seat, CancellationToken cancel) =>
+        (await rows.Get(new RowAddress(Partitions.Sessions, territory.Value, $"reply|{session}|{seat}"), cancel))
+            ?.Read(StorageJson.Default.Reply);
+
+    public async Task<bool> CreateAll(
+        IReadOnlyList<Session> sessions, IReadOnlyList<Effect> effects, CancellationToken cancel)
     {
-        RowChange[] changes = [new RowChange.Put(KeyOf(reply), BodyOf(reply)), Trace(reply)];
+        RowChange[] changes =
+            [.. sessions.Select(s => new RowChange.Insert(KeyOf(s.Id), BodyOf(s))), .. Outbox.Rows(effects)];
+        return await rows.Commit(Partitions.Sessions, sessions[0].Territory.Value, changes, cancel) is CommitOutcome.Done;
+    }
+
+    public async Task SaveReply(
+        TerritoryId territory, Reply reply, IReadOnlyList<Effect> effects, CancellationToken cancel)
+    {
+        RowChange[] changes = [new RowChange.Put(KeyOf(reply), BodyOf(reply)), Trace(reply), .. Outbox.Rows(effects)];
         if (await rows.Commit(Partitions.Sessions, territory.Value, changes, cancel) is not CommitOutcome.Done)
         {
             throw new InvalidOperationException("a reply that replaces whatever stands was refused");

@@ -1,6 +1,5 @@
 using Concertation.Domain;
 using Concertation.Domain.Sessions;
-using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Graph;
 using Concertation.Storage.Queues;
 using Microsoft.Extensions.Hosting;
@@ -9,19 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace Concertation.Work.Calendar;
 
 /// <summary>
-/// On one machine, keeps Outlook and the sessions together: what waits on the calendar's queue, and every five minutes what
-/// people answered. An entry that can't be written is tried again until its session is over.
+/// On one machine, keeps Outlook and the sessions together: what waits on the calendar's queue. An entry that can't be
+/// written is tried again until its session is over.
 /// </summary>
 public sealed partial class CalendarLoop(
-    IQueueStore queue, CalendarQueue entries, KeepCalendar keep, ReadCalendarReplies replies, IRosters rosters,
-    GraphCalendar graph, TimeProvider clock, ILogger<CalendarLoop> log) : BackgroundService
+    IQueueStore queue, CalendarQueue entries, KeepCalendar keep, GraphCalendar graph,
+    ILogger<CalendarLoop> log) : BackgroundService
 {
     private const int AtOnce = 4;
     private static readonly TimeSpan Visibility = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan RepliesEvery = TimeSpan.FromMinutes(5);
-
-    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +25,6 @@ public sealed partial class CalendarLoop(
         {
             if (await DrainOnce(stoppingToken) == 0)
             {
-                await ReadRepliesWhenDue(stoppingToken);
                 // The pause is about this machine's load, not about the territory's time: a moved clock must not stop it.
                 await Task.Delay(Pause, TimeProvider.System, stoppingToken);
             }
@@ -76,33 +71,9 @@ public sealed partial class CalendarLoop(
         }
     }
 
-    private async Task ReadRepliesWhenDue(CancellationToken stopping)
-    {
-        if (clock.GetUtcNow() - _readAt < RepliesEvery)
-        {
-            return;
-        }
-
-        _readAt = clock.GetUtcNow();
-        try
-        {
-            foreach (var territory in await rosters.All(stopping))
-            {
-                await replies.Run(territory.Id, stopping);
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            RepliesFailed(e);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "The calendar's queue could not be read")]
     private partial void QueueFailed(Exception e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The calendar entry of {Session} failed; it stays on the queue")]
     private partial void EntryFailed(Exception e, string session);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The answers given in Outlook could not be read")]
-    private partial void RepliesFailed(Exception e);
 }

@@ -80,3 +80,15 @@ public sealed class ReadCalendarReplies(
         _ => null,
     };
 }
+
+/// <summary>Has every territory's calendars asked for what was answered in them.</summary>
+public sealed class TakeCalendarReplies(ReadCalendarReplies replies, GraphCalendar graph, IRosters rosters) : IScheduled
+{
+    public async Task Run(CancellationToken cancel)
+    {
+        foreach (var territory in graph.IsConfigured ? await rosters.All(cancel) : [])
+        {
+            await replies.Run(territory.Id, cancel);
+        }
+    }
+}

@@ -44,7 +44,7 @@ public sealed class ChatRoad(IChatAddresses addresses, ConnectorClient connector
         var outcome = await connector.Send(
             new(address.ServiceUrl, address.Conversation!, address.BotId, address.Tenant), message, cancel);
         return outcome.Match(
-            sent => notice with { State = NoticeState.Delivered, Road = Road.Chat, ActivityId = sent.Id },
+            sent => notice with { State = NoticeState.Delivered, Road = Road.Chat, ActivityId = sent.Id, ChatRefusal = null },
             refused => Refused(notice, refused.Code),
             uncertain => notice with
             {

@@ -13,7 +13,8 @@ public sealed class DeliveryTroubleContent(INotices notices) : INoticeContent
     {
         var why = Enum.Parse<EffectKind>(notice.Detail!);
         var troubled = (await notices.Of(notice.Aggregate, cancel))
-            .Select(n => n.Value).Where(n => n.Why == why && SendNotices.IsTrouble(n)).ToList();
+            .Select(n => n.Value).Where(n => n.Why == why && SendNotices.IsTrouble(n))
+            .DistinctBy(n => (n.Recipient, DeliveryTexts.Fate(n))).ToList();
         return troubled.Count == 0
             ? null
             : new(

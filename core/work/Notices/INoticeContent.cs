@@ -9,6 +9,9 @@ public interface INoticeContent
 {
     EffectKind Kind { get; }
 
+    /// <summary>Why the person must no longer get it, as a code the pilote is told in words; null when they should.</summary>
+    string? Unwanted(Notice notice, Roster roster) => null;
+
     Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel);
 }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Concertation.Domain;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
@@ -8,6 +10,7 @@ namespace Concertation.Work.Notices;
 /// <summary>
 /// Sends an aggregate's waiting notices, each by chat, else by mail. A try is claimed in storage before it starts, so
 /// that two senders don't both send, and a crash in the middle is seen as an unknown outcome: sent once more (rule 11).
+/// What can wait isn't sent in quiet hours.
 /// </summary>
 public sealed partial class SendNotices(
     INotices notices, IEnumerable<INoticeContent> contents, ChatRoad chat, MailRoad mail, IRelay relay,
@@ -16,35 +19,82 @@ public sealed partial class SendNotices(
     /// <summary>A try that has not ended by then is taken for one of unknown outcome.</summary>
     internal static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long after an answer that left the outcome unknown it is sent once more.</summary>
+    internal static readonly TimeSpan SecondTry = TimeSpan.FromMilliseconds(500);
+
+    // Enough to use the 50 requests a second that Teams allows when each takes half a second; few enough that an
+    // answer to somebody's own click waits less than a second behind them. The connector's pace keeps the limit.
+    private const int AtOnce = 32;
+
     private readonly Dictionary<EffectKind, INoticeContent> _contents = contents.ToDictionary(c => c.Kind);
+    private readonly ConcurrentDictionary<Aggregate, DateTimeOffset> _comingBack = new();
 
     public async Task Run(Aggregate aggregate, Roster roster, CancellationToken cancel)
     {
-        var all = await notices.Of(aggregate, cancel);
-        // Different people don't wait for each other; four at a time keeps well under the channel's limits.
-        await Parallel.ForEachAsync(
-            all.Where(n => IsDue(n.Value)), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancel },
-            async (notice, stop) => await SendOne(notice, roster, stop));
-        if ((await notices.Of(aggregate, cancel)).Any(n => n.Value.State is NoticeState.Uncertain or NoticeState.Sending))
+        var settled = await SendDue(aggregate, roster, cancel);
+        if (await TellPilot(aggregate, [.. settled.Where(IsTrouble)], roster, cancel))
         {
-            await relay.AnnounceAt(aggregate, clock.GetUtcNow() + LongestTry, cancel);
+            await SendDue(aggregate, roster, cancel);
         }
+
+        await ComeBack(aggregate, roster, cancel);
     }
 
-    private bool IsDue(Notice notice) => notice.State switch
+    /// <summary>Tries every notice that is due and gives them as they were left.</summary>
+    private async Task<IReadOnlyCollection<Notice>> SendDue(Aggregate aggregate, Roster roster, CancellationToken cancel)
     {
-        NoticeState.Waiting => true,
-        NoticeState.Uncertain or NoticeState.Sending => clock.GetUtcNow() - notice.SentAt >= LongestTry,
-        _ => false,
-    };
+        var settled = new ConcurrentBag<Notice>();
+        var now = clock.GetUtcNow();
+        await Parallel.ForEachAsync(
+            (await notices.Of(aggregate, cancel)).Where(n => DueAt(n.Value, roster, now) <= now),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (notice, stop) =>
+            {
+                if (await SendOnceOrTwice(notice, roster, stop) is { } end)
+                {
+                    settled.Add(end);
+                }
+            });
+        return settled;
+    }
 
-    private async Task SendOne(Versioned<Notice> found, Roster roster, CancellationToken cancel)
+    /// <summary>When it is to be tried, seen from now; null when never again.</summary>
+    private static DateTimeOffset? DueAt(Notice notice, Roster roster, DateTimeOffset now)
+    {
+        DateTimeOffset? due = notice.State switch
+        {
+            NoticeState.Waiting => notice.NotBefore ?? notice.CreatedAt,
+            NoticeState.Uncertain => notice.SentAt + SecondTry,
+            NoticeState.Sending => notice.SentAt + LongestTry,
+            _ => null,
+        };
+        return due is { } at && Urgency.CanWait(notice.Why)
+            ? roster.Territory.QuietHours.OpenFrom(at > now ? at : now, roster.Zone)
+            : due;
+    }
+
+    /// <summary>The second try of an unknown outcome doesn't wait for everybody else's first.</summary>
+    private async Task<Notice?> SendOnceOrTwice(Versioned<Notice> found, Roster roster, CancellationToken cancel)
+    {
+        var settled = await SendOne(found, roster, cancel);
+        if (settled is not { Value: { State: NoticeState.Uncertain } uncertain })
+        {
+            return settled?.Value;
+        }
+
+        await Task.Delay(SecondTry, clock, cancel);
+        return DueAt(uncertain, roster, clock.GetUtcNow()) <= clock.GetUtcNow()
+            ? (await SendOne(settled, roster, cancel))?.Value ?? uncertain
+            : uncertain;
+    }
+
+    private async Task<Versioned<Notice>?> SendOne(Versioned<Notice> found, Roster roster, CancellationToken cancel)
     {
         var notice = found.Value;
         if (notice.State == NoticeState.Sending && notice.UnknownOutcomes > 0)
         {
-            await Settle(found, n => n with { State = NoticeState.LeftUncertain, UnknownOutcomes = n.UnknownOutcomes + 1 }, roster, cancel);
-            return;
+            return await Settle(
+                found, notice with { State = NoticeState.LeftUncertain, UnknownOutcomes = notice.UnknownOutcomes + 1 }, cancel);
         }
 
         var claimed = await notices.Save(
@@ -56,16 +106,24 @@ public sealed partial class SendNotices(
                 SentAt = clock.GetUtcNow(),
             }),
             cancel);
-        if (claimed is null)
+        return claimed is null ? null : await Settle(claimed, await Try(claimed.Value, roster, cancel), cancel);
+    }
+
+    private async Task<Notice> Try(Notice notice, Roster roster, CancellationToken cancel)
+    {
+        if (!_contents.TryGetValue(notice.Why, out var say))
         {
-            return;
+            return notice with { State = NoticeState.Dropped };
         }
 
-        var content = _contents.TryGetValue(notice.Why, out var say) ? await say.Render(claimed.Value, roster, cancel) : null;
-        var sent = content is null
-            ? claimed.Value with { State = NoticeState.Dropped }
-            : await ByARoad(claimed.Value, content, roster, cancel);
-        await Settle(claimed, _ => sent, roster, cancel);
+        if (say.Unwanted(notice, roster) is { } why)
+        {
+            return notice with { State = NoticeState.Dropped, ChatRefusal = why };
+        }
+
+        return await say.Render(notice, roster, cancel) is { } content
+            ? await ByARoad(notice, content, roster, cancel)
+            : notice with { State = NoticeState.Dropped };
     }
 
     private async Task<Notice> ByARoad(Notice notice, NoticeContent content, Roster roster, CancellationToken cancel)
@@ -84,30 +142,72 @@ public sealed partial class SendNotices(
             : await mail.Send(byChat, person, content.Mail, roster, cancel);
     }
 
-    private async Task Settle(
-        Versioned<Notice> claimed, Func<Notice, Notice> change, Roster roster, CancellationToken cancel)
+    /// <summary>Null when another sender changed it meanwhile: it is theirs then.</summary>
+    private async Task<Versioned<Notice>?> Settle(Versioned<Notice> claimed, Notice settled, CancellationToken cancel)
     {
-        var settled = change(claimed.Value);
-        await notices.Save(claimed.With(settled), cancel);
         Ended(settled.Id, settled.Why, settled.State, settled.Road, settled.ChatRefusal);
-        if (settled.Why != EffectKind.DeliveryTrouble && IsTrouble(settled))
-        {
-            await TellPilot(settled, roster, cancel);
-        }
+        return await notices.Save(claimed.With(settled), cancel);
     }
 
-    /// <summary>Worth the pilote's eyes: nothing arrived for sure, or chat was refused to someone who should have it.</summary>
+    /// <summary>
+    /// Worth the pilote's eyes: nothing arrived for sure, it may have arrived twice, or chat was refused to someone who
+    /// should have it.
+    /// </summary>
     internal static bool IsTrouble(Notice notice) =>
-        notice.State is NoticeState.Failed or NoticeState.Uncertain or NoticeState.LeftUncertain
-        || notice.ChatRefusal is not null and not ChatRoad.NoAccount;
+        notice.Why != EffectKind.DeliveryTrouble
+        && (notice.State is NoticeState.Failed or NoticeState.Uncertain or NoticeState.LeftUncertain
+            || notice.UnknownOutcomes > 0
+            || notice.ChatRefusal is not null and not ChatRoad.NoAccount);
 
-    private Task TellPilot(Notice notice, Roster roster, CancellationToken cancel)
+    /// <summary>
+    /// One message per kind, once a round of sending is over, so that it lists everybody concerned. Another follows only
+    /// when something ended badly after it. False when there is nothing to tell.
+    /// </summary>
+    private async Task<bool> TellPilot(
+        Aggregate aggregate, IReadOnlyList<Notice> troubled, Roster roster, CancellationToken cancel)
     {
-        // One notice per aggregate and kind of message, whatever the number of people concerned: it lists them all.
-        var effect = new Effect($"trouble.{notice.Why}", EffectKind.DeliveryTrouble, notice.Aggregate.Id, notice.Why.ToString());
-        relay.Nudge(notice.Aggregate);
-        return notices.Create(
-            [Notify.Of(notice.Aggregate, effect, roster.Territory.Pilot, null, clock.GetUtcNow())], cancel);
+        if (troubled.Count == 0)
+        {
+            return false;
+        }
+
+        var told = (await notices.Of(aggregate, cancel)).Select(n => n.Value).Where(n => n.Why == EffectKind.DeliveryTrouble).ToList();
+        var news = new List<Notice>();
+        foreach (var kind in troubled.GroupBy(n => n.Why))
+        {
+            var why = kind.Key.ToString();
+            var before = told.Count(n => n.Detail == why);
+            if (before == 0 || (kind.Any(EndedBadly) && told.TrueForAll(n => n.Detail != why || n.State != NoticeState.Waiting)))
+            {
+                var round = before == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{before + 1}");
+                news.Add(Notify.Of(
+                    aggregate, new Effect($"trouble.{why}{round}", EffectKind.DeliveryTrouble, aggregate.Id, why),
+                    roster.Territory.Pilot, null, clock.GetUtcNow()));
+            }
+        }
+
+        await notices.Create(news, cancel);
+        return true;
+    }
+
+    private static bool EndedBadly(Notice notice) =>
+        notice.State is NoticeState.Failed or NoticeState.LeftUncertain or NoticeState.Dropped || notice.Road == Road.Mail;
+
+    /// <summary>Has the aggregate looked at again when its next notice is due.</summary>
+    private async Task ComeBack(Aggregate aggregate, Roster roster, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var due = (await notices.Of(aggregate, cancel)).Min(n => DueAt(n.Value, roster, now));
+        // Looked at again and again through a night, it is asked for once.
+        if (due is { } at && (!_comingBack.TryGetValue(aggregate, out var asked) || asked != at))
+        {
+            await relay.AnnounceAt(aggregate, at, cancel);
+            _comingBack[aggregate] = at;
+        }
+        else if (due is null)
+        {
+            _comingBack.TryRemove(aggregate, out _);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Notice {Id} ({Why}): {State} by {Road}, chat said {Refusal}")]

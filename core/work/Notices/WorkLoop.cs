@@ -1,29 +1,40 @@
 using Concertation.Domain.Notices;
 using Concertation.Storage.Queues;
+using Concertation.Work.Schedules;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Concertation.Work.Notices;
 
 /// <summary>
-/// On one machine, runs inside the bot's process what the queue and the clock ask for: nudges at once, the queue every
-/// second. What fails stays on the queue and is tried again, five times, then is set apart.
+/// On one machine, runs inside the bot's process what the queue and the clock ask for: nudges at once, the queue and the
+/// schedule every half second. What fails stays on the queue and is tried again, five times, then is set apart.
 /// </summary>
 public sealed partial class WorkLoop(
-    Relay relay, LookAtAggregate look, IQueueStore queue, TimeProvider clock, ILogger<WorkLoop> log) : BackgroundService
+    Relay relay, LookAtAggregate look, IQueueStore queue, RunSchedule schedule, TimeProvider clock, ILogger<WorkLoop> log)
+    : BackgroundService
 {
     private const int Tries = 5;
     private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(FollowNudges(stoppingToken), FollowQueue(stoppingToken));
+    // A plenary's three hundred invitations must not hold up the result of somebody's vote.
+    private const int AggregatesAtOnce = 4;
 
-    private async Task FollowNudges(CancellationToken stopping)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(FollowNudges(stoppingToken), FollowQueue(stoppingToken), FollowClock(stoppingToken));
+
+    private Task FollowNudges(CancellationToken stopping) => Parallel.ForEachAsync(
+        relay.Nudges.ReadAllAsync(stopping),
+        new ParallelOptions { MaxDegreeOfParallelism = AggregatesAtOnce, CancellationToken = stopping },
+        async (aggregate, stop) => await Look(aggregate, stop));
+
+    private async Task FollowClock(CancellationToken stopping)
     {
-        await foreach (var aggregate in relay.Nudges.ReadAllAsync(stopping))
+        while (!stopping.IsCancellationRequested)
         {
-            await Look(aggregate, stopping);
+            schedule.Start(stopping);
+            await Task.Delay(Pause, TimeProvider.System, stopping);
         }
     }
 
@@ -52,7 +63,7 @@ public sealed partial class WorkLoop(
 
             return messages.Count;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             QueueFailed(e);
             return 0;
@@ -85,7 +96,7 @@ public sealed partial class WorkLoop(
             await look.Run(aggregate, stopping);
             return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             LookFailed(e, aggregate.Kind, aggregate.Id);
             return false;

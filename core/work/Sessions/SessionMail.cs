@@ -19,14 +19,15 @@ public static class SessionMail
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <param name="byOutlook">The person has the date from Outlook: a second one by mail would stand beside it.</param>
-    public static MailContent Of(SeatView view, Person to, string link, DateTimeOffset now, bool byOutlook = false)
+    public static MailContent Of(
+        SeatView view, Person to, string link, DateTimeOffset now, bool byOutlook = false, ConvocationWay way = ConvocationWay.Convocation)
     {
         var session = view.Session;
-        var lines = Lines(view, to, link, byOutlook).ToList();
+        var lines = Lines(view, to, link, byOutlook, way).ToList();
         var method = session.State == SessionState.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request;
         var calendar = byOutlook ? null : CalendarOf(view, to, link, method, now);
         return new MailContent(
-            SessionMailTexts.Subject(view), string.Join("\n", lines.Select(l => l.Plain)) + "\n", Html(lines), calendar,
+            SessionMailTexts.Subject(view, way), string.Join("\n", lines.Select(l => l.Plain)) + "\n", Html(lines), calendar,
             calendar is null ? null : CalendarFile.Word(method));
     }
 
@@ -48,12 +49,12 @@ public static class SessionMail
             new CalendarPerson(to.Name, mail), session.OnlineUrl is { } url ? new Uri(url) : null));
     }
 
-    private static IEnumerable<MailLine> Lines(SeatView view, Person to, string link, bool byOutlook)
+    private static IEnumerable<MailLine> Lines(SeatView view, Person to, string link, bool byOutlook, ConvocationWay way)
     {
         var session = view.Session;
         yield return new($"Bonjour {to.Name},");
         yield return new("");
-        yield return new(SessionMailTexts.Opening(view));
+        yield return new(SessionMailTexts.Opening(view, way));
         yield return new("");
         yield return new($"Date : {French.DayAndTime(session.Start, view.Zone)}");
         yield return new($"Durée : {French.Duration(session.Duration)}");
@@ -86,6 +87,12 @@ public static class SessionMail
         }
 
         yield return new("");
+        if (session.State == SessionState.Planned)
+        {
+            yield return new(SessionMailTexts.NothingToAnswerYet);
+            yield break;
+        }
+
         yield return new("Ordre du jour :");
         for (var i = 0; i < session.Agenda.Count; i++)
         {

@@ -67,3 +67,20 @@ public sealed class TellCancelled(ISessions sessions, INotices notices, TimeProv
 {
     public override EffectKind Kind => EffectKind.SessionCancelled;
 }
+
+/// <summary>Asks the substitute of a seat whose representative can't come.</summary>
+public sealed class TellSubstitute(ISessions sessions, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.SessionReminder;
+
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        if (ReminderRules.SeatOf(run.Effect.Detail) is { } seat
+            && await sessions.Get(run.Aggregate.Territory, SessionId.From(run.Aggregate.Id), cancel) is { Value: var session }
+            && ReminderRules.KindOf(session, run.Effect.Detail) == ReminderKind.Substitute
+            && run.Roster.Mandates.GetValueOrDefault(seat)?.Substitute is { } substitute)
+        {
+            await notices.Create([Notify.Of(run.Aggregate, run.Effect, substitute.Id, seat, clock.GetUtcNow())], cancel);
+        }
+    }
+}

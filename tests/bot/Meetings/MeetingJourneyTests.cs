@@ -180,7 +180,8 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
         await Noted(
             ("s-tct-ch", "room"), ("s-tct-had", "room"), ("s-tct-emp", "room"), ("s-tct-clic", "room"), ("s-tct-ccas", "room"), ("s-tct-apa", "room"),
             ("s-tct-mg", "remote"), ("s-tct-ehpad", "room"));
-        var found = (await _kervelen.Say(Kervelen.Pilot, "consensus sur le point 2 : ouvrir une cellule de sortie le vendredi, avec une réserve de l'EHPAD")).Single();
+        var found = (await _kervelen.Say(Kervelen.Pilot, "consensus sur le point 2 : ouvrir une cellule de sortie le vendredi, avec une réserve de l'EHPAD"))
+            .First(m => m.Says("Consensus constaté en séance. Quorum"));
         found.Says("Consensus constaté en séance. Quorum : 8 sièges présents ou représentés sur 14 (7 nécessaires)").ShouldBeTrue(found.Words);
         found.Says("Réserves notées").ShouldBeTrue(found.Words);
 

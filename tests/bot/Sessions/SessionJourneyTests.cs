@@ -283,6 +283,7 @@ public sealed class SessionJourneyTests : IAsyncLifetime
     {
         await Convene("convoque la TCT le 14/12 9h30, 2h");
         await Convene("convoque la TCT le 11/01/2027 9h30, 2h");
+        await Kervelen.Until(() => _kervelen.FromBot(Hospital).Count == 2, () => "both convocations arrive");
 
         var which = (await _kervelen.Say(Hospital, "je serai là")).ShouldHaveSingleItem();
         which.Says("Pour quelle convocation").ShouldBeTrue();

@@ -31,6 +31,7 @@ public static class CardCatalogue
         .. VoteSamples.All,
         .. SessionSamples.All,
         .. FeedSamples.All,
+        .. PlanSamples.All,
         .. AgendaSamples.All,
         .. MeetingSamples.All,
         .. PollSamples.All,

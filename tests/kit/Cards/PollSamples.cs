@@ -102,7 +102,7 @@ internal static class PollSamples
     {
         var table = roster.Tables[0] with { Rules = roster.Tables[0].Rules with { Quorum = new(quorum, 0) } };
         var shown = calendars
-            ? poll.Slots.ToDictionary(s => (Nurse.Id, s.Id), s => s.Id.Value == "c1" ? CalendarState.Busy : CalendarState.Tentative)
+            ? poll.Slots.ToDictionary(s => (Nurse.Id, s.Id), s => s.Id.Value == "c1" ? Concertation.Domain.Polls.CalendarState.Busy : Concertation.Domain.Polls.CalendarState.Tentative)
             : NoCalendars.Nothing;
         return PollBoard.Of(new(new(poll, "1"), answers), table, roster, shown, now ?? Now);
     }
