@@ -4,6 +4,7 @@ using Concertation.Microsoft365.Calendar;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Meetings;
+using Concertation.Microsoft365.Minutes;
 using Concertation.Microsoft365.Polls;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
@@ -13,6 +14,7 @@ using ConcertationBot.Decisions;
 using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Meetings;
+using ConcertationBot.Minutes;
 using ConcertationBot.Polls;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
@@ -93,6 +95,15 @@ public static class CardVerbs
         Verb<ProposeYear>(SessionVerbs.PlanForm, "Proposer les dates de l’année d’une table"),
         Verb<PlanYearNow>(SessionVerbs.Plan, "Planifier les dates gardées et prévenir, en un seul message par personne"),
         Verb<ConvenePlannedClick>(SessionVerbs.ConvenePlanned, "Convoquer une séance prévue"),
+        Verb<ShowMinutesClick>(MinutesVerbs.Show, "Voir le compte rendu : le projet pour qui le rédige, la version diffusée pour les membres"),
+        Verb<CorrectMinutesClick>(MinutesVerbs.Correct, "Reprendre les corrections d’un fichier Word renvoyé (pilote)"),
+        Verb<CirculateMinutesClick>(MinutesVerbs.Circulate, "Diffuser une version du compte rendu (pilote)"),
+        Verb<ValidateMinutesClick>(MinutesVerbs.Validate, "Valider le compte rendu à la séance suivante (pilote)"),
+        Verb<OpenAmendForm>(MinutesVerbs.AmendForm, "Ouvrir le formulaire d’une modification du compte rendu"),
+        Verb<AmendClick>(MinutesVerbs.Amend, "Demander une modification du compte rendu, quand on était présent"),
+        Verb<AcceptAmendmentClick>(MinutesVerbs.Accept, "Reprendre une modification demandée (pilote)"),
+        Verb<OpenRefuseForm>(MinutesVerbs.RefuseForm, "Demander pourquoi avant d’écarter une modification (pilote)"),
+        Verb<RefuseAmendmentClick>(MinutesVerbs.Refuse, "Ne pas retenir une modification demandée, avec la raison (pilote)"),
         Verb<ReportFormClick>("dysfunctions.form", "Ouvrir le formulaire d’une remontée"),
         Verb<SendReportClick>("dysfunctions.send", "Envoyer une remontée"),
         Verb<CancelReportClick>("dysfunctions.cancel", "Renoncer à une remontée"),

@@ -6,6 +6,7 @@ using ConcertationBot.Decisions;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Language;
 using ConcertationBot.Meetings;
+using ConcertationBot.Minutes;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
@@ -48,6 +49,7 @@ public static class TextCommands
         Command<ConsensusCommand>(IntentKind.Consensus, "Constater un consensus", "consensus sur le point 3, note", inGroups: true),
         Command<PresenceCommand>(IntentKind.Presence, "Feuille de présence", "feuille de présence", inGroups: true),
         Command<EndCommand>(IntentKind.EndSession, "Terminer la séance", "fin de séance", inGroups: true),
+        Command<MinutesCommand>(IntentKind.Minutes, "Compte rendu", "compte rendu de la TCT du 14"),
         Command<ProxyCommand>(IntentKind.GiveProxy, "Donner pouvoir", "je donne pouvoir au CCAS"),
         Command<ReportCommand>(IntentKind.Report, "Signaler une difficulté", "encore une sortie vendredi soir sans ordonnance"),
         Command<MyReportsCommand>(IntentKind.MyReports, "Mes remontées", "où en est ma remontée de juin ?"),

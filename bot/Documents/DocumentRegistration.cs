@@ -11,6 +11,7 @@ public static class DocumentRegistration
         .AddSingleton<FetchFile>()
         .AddSingleton<ReceiveFiles>()
         .AddSingleton<DocumentClicks>()
+        .AddSingleton<IFileDestination, Minutes.ToCorrectMinutes>()
         .AddSingleton<IFileDestination, JoinToItem>()
         .AddSingleton<ILinkPage, DocumentLinkPage>();
 }

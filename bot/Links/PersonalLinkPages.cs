@@ -2,6 +2,8 @@ using Concertation.Domain;
 using Concertation.Work.Links;
 using ConcertationBot.AddIn.Pages;
 using ConcertationBot.Agendas;
+using ConcertationBot.Minutes;
+using ConcertationBot.Papers;
 using ConcertationBot.Polls;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
@@ -24,6 +26,7 @@ public static class PersonalLinkPages
         services.AddRazorComponents();
         return services.AddSingleton<ILinkPage, ReplyLink>().AddSingleton<ILinkPage, VoteLink>()
             .AddSingleton<ILinkPage, AgendaLink>()
+            .AddSingleton<ILinkPage, MinutesLink>().AddSingleton<ILinkPage, PaperLinkPage>()
             .AddSingleton<ILinkPage, PollLink>();
     }
 

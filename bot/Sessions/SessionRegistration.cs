@@ -13,6 +13,8 @@ public static class SessionRegistration
         .AddSingleton<Agendas.AgendaCards>()
         .AddSingleton<Meetings.MeetingCards>()
         .AddSingleton<Meetings.MeetingEvents>()
+        .AddSingleton<Minutes.MinutesViews>()
+        .AddSingleton<Minutes.CorrectedFiles>()
         .AddSingleton<PersonalSay>()
         .AddSingleton<ReminderLooks>()
         .AddSingleton<PlanYearForms>();

@@ -6,6 +6,7 @@ using Concertation.Work.Calendar;
 using Concertation.Work.Documents;
 using Concertation.Work.Dysfunctions;
 using Concertation.Work.Links;
+using Concertation.Work.Minutes;
 using Concertation.Work.Notices;
 using Concertation.Work.Polls;
 using Concertation.Work.Roadmap;
@@ -37,7 +38,7 @@ public static class Work
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
         return services.AddUseCases().AddCalendar().AddEffects()
-            .AddVotes().AddAgendas().AddPolls();
+            .AddVotes().AddAgendas().AddMinutes().AddPolls();
     }
 
     private static string SenderOf(string setting) => System.Net.Mail.MailAddress.TryCreate(setting, out _)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Documents;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
@@ -32,6 +33,8 @@ public sealed record SessionMinutes(
     DateTimeOffset At, int CirculatedVersion = 0, DateTimeOffset? CirculatedAt = null, DateTimeOffset? SilentUntil = null,
     DateTimeOffset? ValidatedAt = null, ValidatedBy? Validated = null, SessionId? ValidatedIn = null, string? Sha256 = null, string? Paper = null)
 {
+    public DocumentId? PaperId => Paper is { } id ? DocumentId.From(id) : null;
+
     public Effect ToCirculate() => Follow(EffectKind.MinutesCirculated, Version);
 
     public Effect ToValidate() => Follow(EffectKind.MinutesValidated, Version);

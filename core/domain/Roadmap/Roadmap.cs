@@ -68,6 +68,9 @@ public interface IRoadmaps
     /// <summary>Puts an action on its axis, in place of what stood under its id.</summary>
     Task Entrust(TerritoryId territory, int year, ActionOnAxis action, CancellationToken cancel);
 
+    /// <summary>Takes an action off its axis.</summary>
+    Task Release(TerritoryId territory, int year, AxisId axis, string action, CancellationToken cancel);
+
     /// <summary>Ties a report to an axis, or updates its status there.</summary>
     Task Tie(TerritoryId territory, int year, ReportOnAxis report, CancellationToken cancel);
 

@@ -24,6 +24,7 @@ public static class MinutesVerbs
     public const string Accept = "minutes.accept";
     public const string RefuseForm = "minutes.refuseform";
     public const string Refuse = "minutes.refuse";
+    public const string Correct = "minutes.correct";
 }
 
 public static class MinutesKeys

@@ -30,7 +30,7 @@ internal static class RoadmapRows
     /// <summary>A reference's capitals are welcome in a key: REM-2027-0042.</summary>
     public static string ReportKey(AxisId axis, DysfunctionRef reference) => $"{Reports}{axis}|{reference}";
 
-    public static string ActionKey(ActionOnAxis action) => $"{Actions}{action.Axis}|{action.Id}";
+    public static string ActionKey(AxisId axis, string action) => $"{Actions}{axis}|{action}";
 
     public static bool HangsOnAxis(string key) =>
         key.StartsWith(Decisions, StringComparison.Ordinal) || key.StartsWith(Reports, StringComparison.Ordinal)

@@ -36,8 +36,12 @@ internal sealed class RoadmapStore(IRowStore rows) : IRoadmaps
         RowBody.Of(decision, StorageJson.Default.DecisionOnAxis, ("Instance", decision.Instance)), cancel);
 
     public Task Entrust(TerritoryId territory, int year, ActionOnAxis action, CancellationToken cancel) => Put(
-        territory, year, RoadmapRows.ActionKey(action),
+        territory, year, RoadmapRows.ActionKey(action.Axis, action.Id),
         RowBody.Of(action, StorageJson.Default.ActionOnAxis, ("Who", action.Who), ("Due", action.Due)), cancel);
+
+    // Gone already is fine: the effect that asks for it may come twice.
+    public Task Release(TerritoryId territory, int year, AxisId axis, string action, CancellationToken cancel) => rows.Commit(
+        Partitions.Roadmap, Partitions.Year(territory, year), [new RowChange.Delete(RoadmapRows.ActionKey(axis, action), "*")], cancel);
 
     public Task Tie(TerritoryId territory, int year, ReportOnAxis report, CancellationToken cancel) => Put(
         territory, year, RoadmapRows.ReportKey(report.Axis, report.Reference),

@@ -1,0 +1,47 @@
+using Concertation.Domain.Minutes;
+using Concertation.Domain.Sessions;
+using Concertation.Microsoft365.Minutes;
+using ConcertationBot.Sessions;
+using ConcertationBot.Turns;
+
+namespace ConcertationBot.Minutes;
+
+/// <summary>« compte rendu », « CR de la TCT du 14 »: the one that waits to be written, else the latest, else asked.</summary>
+public sealed class MinutesCommand(ISessions sessions, IMinutes minutes, MinutesViews views, TimeProvider clock) : ITextCommand
+{
+    private static readonly TimeSpan Since = TimeSpan.FromDays(180);
+
+    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
+    {
+        var past = await Past(turn, cancel);
+        var meant = SessionsInReach.Meant(past, s => s, turn.Reading.Slots, turn.Roster.Zone);
+        var unwritten = turn.Reading.Slots.When.Dates.Count == 0 ? await Unwritten(turn, meant, cancel) : [];
+        var candidates = unwritten.Count == 1 ? unwritten : meant;
+        return candidates switch
+        {
+            [] => Say.Only(MinutesTexts.NoneToWrite),
+            [var only] when await views.Of(turn.Actor, turn.Roster, only, turn.Roster.TableOf(only.Table)!, cancel) is { } view => Say.Only(MinutesCards.Of(view)),
+            [_] => Say.Only(MinutesTexts.NotOpenToYou),
+            var several => Say.Only(SessionLists.Which(turn.Roster, MinutesTexts.Which, several, MinutesVerbs.Show)),
+        };
+    }
+
+    private async Task<IReadOnlyList<Session>> Past(TextTurn turn, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var all = (await sessions.All(turn.Roster.Territory.Id, cancel)).Where(s =>
+            s.State == SessionState.Convened && s.Start <= now && now - s.Start < Since
+            && turn.Roster.TableOf(s.Table) is { } table && s.IsOpenTo(turn.Actor.Id, table, turn.Roster)).ToList();
+        var circulated = (await minutes.All(turn.Roster.Territory.Id, cancel)).Where(m => m.CirculatedVersion > 0).Select(m => m.Session).ToHashSet();
+        return [.. all.Where(s => circulated.Contains(s.Id) || Convenes(turn, s)).OrderByDescending(s => s.Start)];
+    }
+
+    private async Task<IReadOnlyList<Session>> Unwritten(TextTurn turn, IReadOnlyList<Session> among, CancellationToken cancel)
+    {
+        var circulated = (await minutes.All(turn.Roster.Territory.Id, cancel)).Where(m => m.CirculatedVersion > 0).Select(m => m.Session).ToHashSet();
+        return [.. among.Where(s => Convenes(turn, s) && !circulated.Contains(s.Id))];
+    }
+
+    private static bool Convenes(TextTurn turn, Session session) =>
+        turn.Roster.TableOf(session.Table) is { } table && turn.Roster.MayConvene(turn.Actor.Id, table);
+}
