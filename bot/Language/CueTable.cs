@@ -75,11 +75,14 @@ internal static class CueTable
         10 ^ fin|clos|clore|cloture|cloturer|leve|lever|levez|levons|termine|terminer|terminez|terminons|finir|finis|arrete|arreter de|la|l|cette? seance|reunion|session $
         9 ^ la|l? seance|reunion est? levee|terminee|finie|close
         Minutes
-        9 ^ le|les|voir|montre|redige|rediger|fais|faire|prepare|preparer|diffuse|diffuser|envoie|envoyer|valide|valider? compte|comptes rendu|rendus
-        9 ^ le|les|voir|montre|redige|rediger|fais|faire|prepare|preparer|diffuse|diffuser|envoie|envoyer|valide|valider? cr
-        8 compte|comptes rendu|rendus
+        9 ^ le|les|mon? compte|comptes rendu|rendus $
+        9 ^ le|les? compte|comptes rendu|rendus de|du|d la|l? {meeting}|#date
+        9 ^ voir|montre|lire|redige|rediger|fais|faire|prepare|preparer|diffuse|diffuser|envoie|envoyer|valide|valider|corrige|corriger le|les|un? compte|comptes rendu|rendus
+        9 ^ voir|montre|lire|redige|rediger|fais|faire|prepare|preparer|diffuse|diffuser|envoie|envoyer|valide|valider|corrige|corriger le|les|un? cr
+        9 ^ le|les? cr $
+        8 ^ le|les? cr de|du|d
+        4 compte|comptes rendu|rendus
         7 proces verbal
-        6 cr
         GiveProxy
         10 donne|donner|donnerai|laisse|donnons mon|notre|le|un? pouvoir|procuration
         9 ^ pouvoir|procuration a|au|pour|aux

@@ -103,6 +103,25 @@ public static class Files
         return file;
     }
 
+    /// <summary>The package with one of its parts changed, as a program that saves it would leave it.</summary>
+    public static byte[] Rewritten(byte[] package, string part, Func<string, string> change)
+    {
+        using var from = new System.IO.Compression.ZipArchive(new MemoryStream(package));
+        var parts = new List<(string Name, byte[] Bytes)>();
+        foreach (var entry in from.Entries)
+        {
+            using var bytes = new MemoryStream();
+            using (var opened = entry.Open())
+            {
+                opened.CopyTo(bytes);
+            }
+
+            parts.Add((entry.FullName, entry.FullName == part ? System.Text.Encoding.UTF8.GetBytes(change(System.Text.Encoding.UTF8.GetString(bytes.ToArray()))) : bytes.ToArray()));
+        }
+
+        return Zip(parts);
+    }
+
     public static byte[] Zip(params IReadOnlyList<(string Name, byte[] Bytes)> parts)
     {
         using var file = new MemoryStream();

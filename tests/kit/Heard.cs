@@ -19,6 +19,10 @@ public sealed record Heard(string Id, string? Text, JsonElement? Card)
         All().FirstOrDefault(n => Type(n) == "Action.Execute" && Plain(n["title"]?.GetValue<string>() ?? "").Contains(Plain(title), StringComparison.Ordinal))
         ?? throw new InvalidOperationException($"no button « {title} » among {string.Join(", ", Buttons)}; the card says: {Words}");
 
+    /// <summary>Where the button of that title leads.</summary>
+    public Uri Url(string title) => new(All().First(n =>
+        Type(n) == "Action.OpenUrl" && Plain(n["title"]?.GetValue<string>() ?? "").Contains(Plain(title), StringComparison.Ordinal))["url"]!.GetValue<string>());
+
     /// <summary>Names and values of the inputs; an input left empty has none.</summary>
     public IEnumerable<(string Input, string? Value)> Inputs() =>
         All().Where(n => Type(n).StartsWith("Input.", StringComparison.Ordinal))

@@ -71,7 +71,7 @@ internal static class OfficeFile
             return Refused(new DocumentRefusal.Macros());
         }
 
-        var kinds = declared.Where(t => t.Type.EndsWith(Main, StringComparison.OrdinalIgnoreCase) && zip.GetEntry(t.Part.TrimStart('/')) is not null)
+        var kinds = declared.Where(t => t.Type.EndsWith(Main, StringComparison.OrdinalIgnoreCase) && IsThere(zip, t, declared))
             .Select(t => DocumentKinds.OfMediaType(t.Type[..^Main.Length])).OfType<DocumentKind>().Distinct().ToList();
         return kinds switch
         {
@@ -81,16 +81,25 @@ internal static class OfficeFile
         };
     }
 
-    private static List<(string Part, string Type)> ContentTypes(ZipArchiveEntry types)
+    /// <summary>Whether the type is some part's: one named, or by its extension one that isn't named (ECMA-376, part 2, §10.1.2.4).</summary>
+    private static bool IsThere(ZipArchive zip, Declared type, List<Declared> all) => type.Part.Length > 0
+        ? zip.GetEntry(type.Part.TrimStart('/')) is not null
+        : zip.Entries.Any(e => e.Name.EndsWith("." + type.Extension, StringComparison.OrdinalIgnoreCase) && e.Name != "[Content_Types].xml"
+            && all.All(t => !t.Part.TrimStart('/').Equals(e.FullName, StringComparison.OrdinalIgnoreCase)));
+
+    /// <param name="Part">The part it is the type of; empty where an extension has it.</param>
+    private sealed record Declared(string Part, string Extension, string Type);
+
+    private static List<Declared> ContentTypes(ZipArchiveEntry types)
     {
-        var found = new List<(string, string)>();
+        var found = new List<Declared>();
         using var xml = XmlReader.Create(
             new StringReader(Text(types)), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "Override" or "Default" } && xml.GetAttribute("ContentType") is { } type)
             {
-                found.Add((xml.GetAttribute("PartName") ?? "", type));
+                found.Add(new(xml.GetAttribute("PartName") ?? "", xml.GetAttribute("Extension") ?? "", type));
             }
         }
 

@@ -34,6 +34,7 @@ public static class CardCatalogue
         .. PlanSamples.All,
         .. AgendaSamples.All,
         .. MeetingSamples.All,
+        .. MinutesSamples.All,
         .. PollSamples.All,
         .. ReportSamples.All,
         .. RoadmapSamples.All,
