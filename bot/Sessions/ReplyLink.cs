@@ -1,9 +1,11 @@
 using System.Globalization;
 using Concertation.Domain;
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365;
 using Concertation.Microsoft365.Documents;
+using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Work.Documents;
 using Concertation.Work.Links;
@@ -16,7 +18,7 @@ namespace ConcertationBot.Sessions;
 
 /// <summary>The page behind a convocation's personal link: the same rights and rules as the card.</summary>
 public sealed class ReplyLink(
-    IRosters rosters, ISessions sessions, ReplyToConvocation reply, DocumentLinks documents, TimeProvider clock) : ILinkPage
+    IRosters rosters, ISessions sessions, ReplyToConvocation reply, GiveProxy proxies, IMeetings meetings, DocumentLinks documents, TimeProvider clock) : ILinkPage
 {
     public LinkPurpose Purpose => LinkPurpose.Reply;
 
@@ -26,6 +28,11 @@ public sealed class ReplyLink(
     public async Task<IResult> Act(LinkPost post, CancellationToken cancel)
     {
         var link = post.Link;
+        if (post.Text("proxy") is { } act)
+        {
+            return await Proxy(link, act == "back" ? null : post.Text("holder"), cancel);
+        }
+
         if (SessionKeys.ReplyOf(post.Text(SessionKeys.Reply)) is not { } kind)
         {
             return await PageOf(
@@ -43,6 +50,42 @@ public sealed class ReplyLink(
         var outcome = await reply.Run(
             actor, new ReplyCommand(SessionOf(link), link.Seat, kind, who, seen, post.Operation), cancel);
         return await PageOf(link, NoticeOf(outcome), new Typed(kind, who, WhoError(outcome)), cancel);
+    }
+
+    /// <param name="holder">Null takes the proxy back.</param>
+    private async Task<IResult> Proxy(PersonalLink link, string? holder, CancellationToken cancel)
+    {
+        var roster = await rosters.Get(link.Territory, cancel);
+        if (roster?.PersonOf(link.Person) is not { } person || (holder is not null && !IdRules.IsWellFormed(holder)))
+        {
+            return await PageOf(link, null, null, cancel);
+        }
+
+        var outcome = await proxies.Run(
+            new Actor(link.Territory, person.Id, person.Name, null, Way.Link, person), SessionOf(link), link.Seat,
+            holder is null ? null : new SeatId(holder), cancel);
+        return await PageOf(
+            link,
+            outcome is ProxyOutcome.Given or ProxyOutcome.TakenBack
+                ? new(PageNoticeKind.Done, "C’est noté, merci !", MeetingTexts.Proxy(outcome, roster))
+                : new(PageNoticeKind.Problem, "Rien n’a changé", MeetingTexts.Proxy(outcome, roster)),
+            null, cancel);
+    }
+
+    /// <summary>Whoever doesn't come may give the seat's proxy; null for everybody else.</summary>
+    private async Task<ReplyPageProxy?> ProxyOf(SeatView view, CancellationToken cancel)
+    {
+        var (session, table, roster) = (view.Session, view.Table, view.Roster);
+        if (view.Seat.Voice != Voice.Deliberative || view.ReplyIsOld || view.Reply?.Kind != ReplyKind.Absent || table.Rules.Sessions.ProxiesPerHolder == 0)
+        {
+            return null;
+        }
+
+        var given = (await meetings.Of(session.Territory, session.Id, cancel)).Proxies.FirstOrDefault(p => p.From == view.Seat.Id);
+        var others = session.Called(table).Where(s => s.Voice == Voice.Deliberative && s.Id != view.Seat.Id && roster.Mandates.ContainsKey(s.Id)).ToList();
+        return new ReplyPageProxy(
+            others.FirstOrDefault(s => s.Id == given?.To) is { } holder ? roster.StructureName(holder.Structure) : null,
+            [.. others.Select(s => new ReplyPageHolder(s.Id.Value, roster.StructureName(s.Structure)))]);
     }
 
     /// <summary>What was sent, shown again while something is to mend.</summary>
@@ -71,7 +114,10 @@ public sealed class ReplyLink(
         var open = session.State == SessionState.Convened && session.End > clock.GetUtcNow();
         return PersonalLinkPages.Page<ReplyPage>(new()
         {
-            [nameof(ReplyPage.Model)] = ModelOf(view, person, notice ?? Situation(view), open ? FormOf(view, typed) : null),
+            [nameof(ReplyPage.Model)] = ModelOf(view, person, notice ?? Situation(view), open ? FormOf(view, typed) : null) with
+            {
+                Proxy = open ? await ProxyOf(view, cancel) : null,
+            },
         });
     }
 

@@ -66,6 +66,25 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_no_account_gives_and_takes_back_a_proxy_from_the_page_of_the_letter()
+    {
+        var letter = await _kervelen.Receives("maiwenn-le-brouillon", "Convocation");
+        var link = new Uri(letter.Text.Split('\n').Select(l => l.Trim()).First(l => l.Contains("/lien/", StringComparison.Ordinal)));
+        (await Post(link, ("reply", "absent"), ("seen", "0"))).ShouldContain("Donner pouvoir");
+        (await Post(link, ("proxy", "give"), ("holder", "tct-clic"))).ShouldContain("Pouvoir donné à");
+        (await _held.Record()).Proxies.ShouldHaveSingleItem().Way.ShouldBe(Concertation.Domain.Way.Link);
+        (await Post(link, ("proxy", "give"), ("holder", "tcs-ars"))).ShouldContain("Rien n’a changé");
+        await Post(link, ("proxy", "back"));
+        (await _held.Record()).Proxies.ShouldBeEmpty();
+    }
+
+    private async Task<string> Post(Uri link, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        return System.Net.WebUtility.HtmlDecode(await (await _kervelen.Bot.Client.PostAsync(link, form)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Two_givers_at_once_cannot_pass_the_cap()
     {
         var data = await _held.Data(("seat", "tct-ehpad"), ("holder", "tct-clic"));
