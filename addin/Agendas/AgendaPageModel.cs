@@ -6,11 +6,12 @@ namespace ConcertationBot.AddIn.Agendas;
 /// <param name="Version">Which version, and when it went out; null while none has.</param>
 /// <param name="VersionNumber">Sent back with « J'ai pris connaissance ».</param>
 /// <param name="Word">Where the Word file is.</param>
+/// <param name="Documents">Where what is joined to its items is; null for nothing.</param>
 /// <param name="CanRead">Whether the reader may still say to have read it.</param>
 /// <param name="Suggestion">The form to suggest an item; null when nothing can be suggested any more.</param>
 public sealed record AgendaPageModel(
     string Territory, string Title, string Person, string Seat, string When, string Where, string? Version, string VersionNumber,
-    IReadOnlyList<string> Items, string? Word, bool CanRead, string? ReadOn, AgendaPageNotice? Notice, AgendaPageSuggestion? Suggestion);
+    IReadOnlyList<string> Items, string? Word, string? Documents, bool CanRead, string? ReadOn, AgendaPageNotice? Notice, AgendaPageSuggestion? Suggestion);
 
 public sealed record AgendaPageNotice(PageNoticeKind Kind, string Title, string? Text);
 

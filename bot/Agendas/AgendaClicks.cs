@@ -64,7 +64,7 @@ public sealed class AgendaCards(
         var read = (await agendas.Acknowledgements(territory, id, cancel)).FirstOrDefault(a => a.Version == last.Version && a.Seat == seat.Id);
         return CirculatedCard.Of(new CirculatedView(
             found.Session, found.Table, found.Roster, last, seat, read,
-            papers.For(territory, new Paper(id, PaperKind.Agenda, last.Version), found.Actor.Id)));
+            papers.For(territory, new Paper(id, PaperKind.Agenda, last.Version), found.Actor.Id), found.Papers));
     }
 }
 

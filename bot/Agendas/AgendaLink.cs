@@ -6,6 +6,7 @@ using Concertation.Domain.Tables;
 using Concertation.Microsoft365;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Documents;
 using Concertation.Work.Links;
 using Concertation.Work.Papers;
 using ConcertationBot.AddIn.Agendas;
@@ -16,7 +17,7 @@ namespace ConcertationBot.Agendas;
 
 /// <summary>The page behind a circulated agenda's personal link: read it, say so, suggest an item. The same rights as the card.</summary>
 public sealed class AgendaLink(
-    IRosters rosters, ISessions sessions, IAgendas agendas, AcknowledgeAgenda acknowledge, SuggestItem suggest, PaperLinks papers,
+    IRosters rosters, ISessions sessions, IAgendas agendas, AcknowledgeAgenda acknowledge, SuggestItem suggest, PaperLinks papers, DocumentLinks documents,
     TimeProvider clock) : ILinkPage
 {
     public LinkPurpose Purpose => LinkPurpose.Agenda;
@@ -77,6 +78,7 @@ public sealed class AgendaLink(
                 last is null ? null : AgendaTexts.Version(last, roster.Zone), (last?.Version ?? 0).ToString(CultureInfo.InvariantCulture),
                 [.. (last?.Agenda ?? session.Agenda).Select(i => $"{i.Title} ({AgendaTexts.Detail(i)})")],
                 last is null ? null : papers.For(link.Territory, new Paper(id, PaperKind.Agenda, last.Version), person.Id).AbsoluteUri,
+                (await documents.For(session, table, roster, person.Id, seat.Id, cancel))?.All.AbsoluteUri,
                 last is not null && read is null && coming,
                 read is null ? null : $"{read.Name} en a pris connaissance le {French.DayAndTime(read.At, roster.Zone)}.",
                 notice ?? Situation(session, table, roster.Zone),

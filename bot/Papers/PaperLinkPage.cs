@@ -36,7 +36,7 @@ public sealed class PaperLinkPage(
         }
 
         var reader = new Reader(person, session, table, roster, roster.MayConvene(person.Id, table));
-        var name = SessionPapers.NameOf(paper.Kind, session, table, roster.Zone);
+        var name = WordPapers.NameOf(paper.Kind, session, table, roster.Zone);
         return paper.Kind switch
         {
             PaperKind.Agenda => await Agenda(reader, paper.Version, cancel) is { } agenda ? Results.File(agenda, Word, name) : NotYours(),
@@ -61,7 +61,7 @@ public sealed class PaperLinkPage(
 
         var shown = sent?.Agenda ?? session.Agenda;
         var names = (await documents.Get(session.Territory, [.. shown.SelectMany(i => i.Joined)], cancel)).ToDictionary(d => d.Id, d => d.Name);
-        return SessionPapers.Agenda(
+        return WordPapers.Agenda(
             session, reader.Table, reader.Roster, sent, await Axes(reader, cancel),
             item => [.. item.Joined.Select(id => names.GetValueOrDefault(id)).OfType<string>()]);
     }
@@ -71,7 +71,7 @@ public sealed class PaperLinkPage(
         var session = reader.Session;
         var replies = await sessions.Replies(session.Territory, session.Id, cancel);
         var record = await meetings.Of(session.Territory, session.Id, cancel);
-        return SessionPapers.Attendance(RollCall.Of(session, reader.Table, reader.Roster, replies, record), reader.Roster);
+        return WordPapers.Attendance(RollCall.Of(session, reader.Table, reader.Roster, replies, record), reader.Roster);
     }
 
     private async Task<IResult> Minutes(Reader reader, string name, CancellationToken cancel)
@@ -89,7 +89,7 @@ public sealed class PaperLinkPage(
         }
 
         return Results.File(
-            SessionPapers.Minutes(session, reader.Table, reader.Roster, view.Minutes, view.Text, await Axes(reader, cancel)), Word, name);
+            WordPapers.Minutes(session, reader.Table, reader.Roster, view.Minutes, view.Text, await Axes(reader, cancel)), Word, name);
     }
 
     private async Task<IReadOnlyList<Axis>> Axes(Reader reader, CancellationToken cancel)

@@ -26,7 +26,7 @@ public static class AgendaMails
 
         {Items(view.Circulation.Agenda)}
 
-        {AgendaTexts.Version(view.Circulation, view.Zone)}.
+        {(view.Papers is { } papers ? $"Documents joints : {papers.All.AbsoluteUri}\n\n" : "")}{AgendaTexts.Version(view.Circulation, view.Zone)}.
 
         Pour dire que vous en avez pris connaissance, ou l’avoir en fichier Word, ouvrez votre page personnelle :
         {url}

@@ -4,6 +4,7 @@ using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Notices;
 using Concertation.Microsoft365.Sessions;
 using static Concertation.Microsoft365.Cards.CardPieces;
@@ -12,9 +13,11 @@ using Table = Concertation.Domain.Tables.Table;
 namespace Concertation.Microsoft365.Agendas;
 
 /// <summary>A circulated version as one seat reads it.</summary>
+/// <param name="Papers">What is joined to its items; null for nothing.</param>
 /// <param name="Read">The seat's « j'ai pris connaissance »; null before.</param>
 public sealed record CirculatedView(
-    Session Session, Table Table, Roster Roster, AgendaCirculation Circulation, Seat Seat, Acknowledgement? Read, Uri? Word = null)
+    Session Session, Table Table, Roster Roster, AgendaCirculation Circulation, Seat Seat, Acknowledgement? Read, Uri? Word = null,
+    SessionPapers? Papers = null)
 {
     public TimeZoneInfo Zone => Roster.Zone;
 }
@@ -27,7 +30,7 @@ public static class CirculatedCard
     public static AdaptiveCard Of(CirculatedView view)
     {
         var (session, circulation) = (view.Session, view.Circulation);
-        return CardTrim.Fit(Card(
+        return CardTrim.AsManyAsFit(PaperPieces.MostLinks, most => Card(
             $"Ordre du jour : {SessionTexts.Name(session, view.Table, view.Zone)}",
             [
                 Heading(
@@ -35,7 +38,7 @@ public static class CirculatedCard
                     string.Create(CultureInfo.InvariantCulture, $"Ordre du jour, version {circulation.Version}"),
                     view.Read is null ? null : new CardStatus("Lu", TextColor.Good)),
                 SessionPieces.Facts(session, view.Zone),
-                .. SessionPieces.Agenda(circulation.Agenda),
+                .. SessionPieces.Agenda(circulation.Agenda, view.Papers, most),
                 Faint($"{AgendaTexts.Version(circulation, view.Zone)}."),
                 view.Read is { } read ? Faint($"{read.Name} en a pris connaissance le {French.DayAndTime(read.At, view.Zone)}.") : null,
                 Buttons(

@@ -82,10 +82,10 @@ internal sealed class KeepValidatedMinutes(
         var head = full.Minutes.Value;
         var year = TimeZoneInfo.ConvertTime(session.Start, roster.Zone).Year;
         var axes = (await roadmaps.Get(session.Territory, year, cancel))?.Plan.Axes ?? [];
-        using var file = new MemoryStream(SessionPapers.Minutes(session, table, roster, head, full.Text, axes));
+        using var file = new MemoryStream(WordPapers.Minutes(session, table, roster, head, full.Text, axes));
         var pilot = roster.PersonOf(roster.Territory.Pilot)!;
         var outcome = await take.Run(
-            new Actor(session.Territory, pilot.Id, pilot.Name, null, Way.Chat, pilot), SessionPapers.NameOf(PaperKind.Minutes, session, table, roster.Zone),
+            new Actor(session.Territory, pilot.Id, pilot.Name, null, Way.Chat, pilot), WordPapers.NameOf(PaperKind.Minutes, session, table, roster.Zone),
             file, cancel);
         var stored = outcome.Match(
             taken => head with { Paper = taken.Document.Id.Value, Sha256 = taken.Document.Sha256 },

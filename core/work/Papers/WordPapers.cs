@@ -16,7 +16,7 @@ using Concertation.Microsoft365.Sessions;
 namespace Concertation.Work.Papers;
 
 /// <summary>A session's papers as Word files, worded from its records.</summary>
-public static class SessionPapers
+public static class WordPapers
 {
     public static byte[] Agenda(
         Session session, Table table, Roster roster, AgendaCirculation? circulation, IReadOnlyList<Axis> axes, Func<AgendaItem, IReadOnlyList<string>> documents)
