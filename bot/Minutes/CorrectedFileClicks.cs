@@ -11,7 +11,6 @@ using ConcertationBot.Documents;
 using ConcertationBot.Language;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
-using static Concertation.Microsoft365.Cards.CardPieces;
 
 namespace ConcertationBot.Minutes;
 
@@ -29,11 +28,7 @@ public sealed class ToCorrectMinutes(CorrectedFiles files, ISessions sessions) :
                 && await sessions.Get(turn.Roster.Territory.Id, new(taken.SessionId), cancel) is { Value: var session }
                 && turn.Roster.TableOf(session.Table) is { } table && turn.Roster.MayConvene(turn.Actor.Id, table))
             {
-                var data = SessionKeys.Of(session);
-                data["document"] = file.Id.Value;
-                offers.Add(Section("Compte rendu corrigé"));
-                offers.Add(PeopleText($"Ce fichier corrige le compte rendu : {SessionTexts.Name(session, table, turn.Roster.Zone)}."));
-                offers.Add(Buttons(new CardButton("Reprendre ces corrections", MinutesVerbs.Correct, data, ActionStyle.Positive) { WithInputs = false })!);
+                offers.AddRange(MinutesCards.Correction(session, table, turn.Roster.Zone, file.Id));
             }
         }
 
@@ -75,7 +70,7 @@ public sealed class CorrectMinutesClick(
         }
 
         // The person's own file, of these minutes: a card's data is the client's word.
-        if (click.Id<DocumentId>("document") is not { } id
+        if (click.Id<DocumentId>(MinutesKeys.File) is not { } id
             || await documents.Get(found.Session.Territory, id, cancel) is not { } document || document.AddedBy != found.Actor.Id)
         {
             return await Shown(found, cancel, problem: MinutesTexts.NotOurs);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Concertation.Domain;
+using Concertation.Domain.Documents;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Minutes;
 using Concertation.Domain.Sessions;
@@ -34,6 +35,7 @@ public static class MinutesKeys
     public const string Item = "item";
     public const string Text = "text";
     public const string Reason = "reason";
+    public const string File = "document";
 
     public static JsonObject At(Session session, int version)
     {
@@ -142,6 +144,16 @@ public static class MinutesCards
             Quote(amendment.Text, "Votre demande"),
             amendment.Reason is { } why ? Quote(why, "Pourquoi") : null,
         ]));
+
+    /// <summary>A file that was sent turns out to be corrected minutes: part of the card that asks what it is for.</summary>
+    public static IEnumerable<CardElement> Correction(Session session, Table table, TimeZoneInfo zone, DocumentId file)
+    {
+        var data = SessionKeys.Of(session);
+        data[MinutesKeys.File] = file.Value;
+        yield return Section("Compte rendu corrigé");
+        yield return PeopleText($"Ce fichier corrige le compte rendu : {SessionTexts.Name(session, table, zone)}.");
+        yield return Buttons(new CardButton("Reprendre ces corrections", MinutesVerbs.Correct, data, ActionStyle.Positive) { WithInputs = false })!;
+    }
 
     private static TextColor ColorOf(SessionMinutes minutes) => minutes.State switch
     {

@@ -82,6 +82,7 @@ internal static class SessionSamples
         new("sessions.convocation-polled", () => ConvocationCard.Of(View(Convened, null) with { Polled = Availability.IfNeeded })),
         new("sessions.convocation-long", () => ConvocationCard.Of(View(Full, null))),
         new("sessions.convocation-answered", () => ConvocationCard.Of(View(Convened, Present))),
+        new("sessions.convocation-absent", () => ConvocationCard.Of(View(Convened, Present with { Kind = ReplyKind.Absent }))),
         new("sessions.convocation-represented", () => ConvocationCard.Of(View(Convened, Represented))),
         new("sessions.convocation-tentative", () => ConvocationCard.Of(View(Convened, Present with { Kind = ReplyKind.Tentative, Way = Way.Calendar }))),
         new("sessions.convocation-moved", () => ConvocationCard.Of(View(Moved, Present))),
