@@ -42,7 +42,7 @@ public abstract record CirculateOutcome
 
     public sealed record NotAConvener(Session Session) : CirculateOutcome;
 
-    /// <summary>Cancelled or over.</summary>
+    /// <summary>Not convened yet, cancelled or over.</summary>
     public sealed record Closed(Session Session) : CirculateOutcome;
 
     public T Match<T>(
@@ -73,7 +73,7 @@ public sealed class CirculateAgenda(IRosters rosters, ISessions sessions, IAgend
             return new CirculateOutcome.NotAConvener(session);
         }
 
-        if (session.State == SessionState.Cancelled || session.End <= clock.GetUtcNow())
+        if (session.State != SessionState.Convened || session.End <= clock.GetUtcNow())
         {
             return new CirculateOutcome.Closed(session);
         }

@@ -55,7 +55,7 @@ public sealed class HoldSession(IRosters rosters, ISessions sessions, IMeetings 
         Session session, SessionRun? run, HoldStep step, ItemId? from, PersonId by, DateTimeOffset now) => (step, run) switch
         {
             _ when session.State == SessionState.Cancelled => new RunOutcome.Cancelled(session),
-            (HoldStep.Start, null) => session.Start - now > Earliest
+            (HoldStep.Start, null) => session.State == SessionState.Planned || session.Start - now > Earliest
                 ? new RunOutcome.TooEarly(session)
                 : new RunOutcome.Held(session, new SessionRun(session.Id, now, by, null, []).On(session.Agenda is [var first, ..] ? first.Id : null, now), true),
             (_, null) => new RunOutcome.NotStarted(session),

@@ -1,4 +1,5 @@
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Minutes;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 
@@ -7,10 +8,10 @@ namespace Concertation.Domain.Meetings;
 /// <summary>What the convener says of one seat.</summary>
 public sealed record PresenceEntry(SeatId Seat, PresenceState State, PresenceMode Mode, string? RepresentedBy);
 
-public enum PresenceRefusal { NotFound, NotAConvener, Cancelled, NoSuchSeat, WhoIsTooLong, WhoSaysTooMuch, NotYetHeld, NameMissing }
+public enum PresenceRefusal { NotFound, NotAConvener, Cancelled, NoSuchSeat, WhoIsTooLong, WhoSaysTooMuch, NotYetHeld, MinutesWritten, NameMissing }
 
 /// <summary>Notes who is there, and invited guests: the acts of a session's convener, from the day of the session on.</summary>
-public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings meetings, TimeProvider clock)
+public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings meetings, IMinutes minutes, TimeProvider clock)
 {
     private static readonly TimeSpan Earliest = TimeSpan.FromHours(24);
 
@@ -77,6 +78,8 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
         PresenceRefusal? refusal = !roster.MayConvene(actor.Id, table) ? PresenceRefusal.NotAConvener
             : session.State == SessionState.Cancelled ? PresenceRefusal.Cancelled
             : session.Start - clock.GetUtcNow() > Earliest ? PresenceRefusal.NotYetHeld
+            // Minutes say who was there: once written they don't change behind their reader's back.
+            : await minutes.Head(actor.Territory, id, cancel) is not null ? PresenceRefusal.MinutesWritten
             : null;
         return (refusal, session, table);
     }

@@ -43,7 +43,7 @@ public abstract record RunOutcome
 
     public sealed record Cancelled(Session Session) : RunOutcome;
 
-    /// <summary>More than a day before its time.</summary>
+    /// <summary>More than a day before its time, or not convened yet.</summary>
     public sealed record TooEarly(Session Session) : RunOutcome;
 
     public sealed record NotStarted(Session Session) : RunOutcome;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -43,6 +44,9 @@ public abstract record NoteOutcome
     /// <summary>Cancelled, or not begun yet.</summary>
     public sealed record NotHeld(Session Session) : NoteOutcome;
 
+    /// <summary>Its minutes are written already: what is to be added goes into them.</summary>
+    public sealed record MinutesWritten(Session Session) : NoteOutcome;
+
     public sealed record NoSuchItem(Session Session) : NoteOutcome;
 
     public sealed record TextMissing(NoteKind Kind) : NoteOutcome;
@@ -54,12 +58,13 @@ public abstract record NoteOutcome
 
     public T Match<T>(
         Func<Written, T> written, Func<NotFound, T> notFound, Func<NotAConvener, T> notAConvener, Func<NotHeld, T> notHeld,
-        Func<NoSuchItem, T> noSuchItem, Func<TextMissing, T> textMissing, Func<TooLong, T> tooLong, Func<NamesSomeone, T> namesSomeone) => this switch
+        Func<MinutesWritten, T> minutesWritten, Func<NoSuchItem, T> noSuchItem, Func<TextMissing, T> textMissing, Func<TooLong, T> tooLong, Func<NamesSomeone, T> namesSomeone) => this switch
         {
             Written it => written(it),
             NotFound it => notFound(it),
             NotAConvener it => notAConvener(it),
             NotHeld it => notHeld(it),
+            MinutesWritten it => minutesWritten(it),
             NoSuchItem it => noSuchItem(it),
             TextMissing it => textMissing(it),
             TooLong it => tooLong(it),
@@ -69,7 +74,8 @@ public abstract record NoteOutcome
 }
 
 /// <summary>Notes a line of debate or an action, from a session's beginning until its minutes: the convener's act.</summary>
-public sealed class WriteNote(IRosters rosters, ISessions sessions, IMeetings meetings, IRelay relay, TimeProvider clock)
+public sealed class WriteNote(
+    IRosters rosters, ISessions sessions, IMeetings meetings, IMinutes minutes, IRelay relay, TimeProvider clock)
 {
     public const int MostText = 2000;
 
@@ -89,6 +95,7 @@ public sealed class WriteNote(IRosters rosters, ISessions sessions, IMeetings me
         var run = (await meetings.RunOf(actor.Territory, id, cancel))?.Value;
         var item = draft.Item is { } number ? session.Agenda.ElementAtOrDefault(number - 1) : run?.Current is { } current ? session.ItemOf(current) : null;
         return session.State == SessionState.Cancelled || run is null ? new NoteOutcome.NotHeld(session)
+            : await minutes.Head(actor.Territory, id, cancel) is not null ? new NoteOutcome.MinutesWritten(session)
             : draft.Item is not null && item is null ? new NoteOutcome.NoSuchItem(session)
             : Unfit(draft) is { } unfit ? unfit
             : await Write(actor, session, draft, item, operation, cancel);

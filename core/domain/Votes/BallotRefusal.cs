@@ -38,6 +38,9 @@ public abstract record BallotRefusal
     /// <summary>What was typed is no day, no hour, or an hour without its day.</summary>
     public sealed record ClosingUnclear : BallotRefusal;
 
+    /// <summary>A consensus is found while the session is held: it hasn't begun, or is over.</summary>
+    public sealed record NotInSession : BallotRefusal;
+
     public sealed record ClosesTooSoon : BallotRefusal;
 
     public sealed record ClosesTooLate(int MostDays) : BallotRefusal;
@@ -74,7 +77,8 @@ public abstract record BallotRefusal
         Func<NotFound, T> notFound, Func<NotConvener, T> notConvener, Func<NotMember, T> notMember,
         Func<NoSuchTable, T> noSuchTable, Func<NoSuchSession, T> noSuchSession, Func<NoSuchItem, T> noSuchItem,
         Func<NoSuchAxis, T> noSuchAxis, Func<TextMissing, T> textMissing, Func<TextTooLong, T> textTooLong,
-        Func<PersonalData, T> personalData, Func<ClosingUnclear, T> closingUnclear, Func<ClosesTooSoon, T> closesTooSoon,
+        Func<PersonalData, T> personalData, Func<ClosingUnclear, T> closingUnclear, Func<NotInSession, T> notInSession,
+        Func<ClosesTooSoon, T> closesTooSoon,
         Func<ClosesTooLate, T> closesTooLate,
         Func<NoVotingSeat, T> noVotingSeat, Func<NotOpen, T> notOpen, Func<Closed, T> closed,
         Func<Withdrawn, T> withdrawn, Func<NoLongerSuggested, T> noLongerSuggested,
@@ -92,6 +96,7 @@ public abstract record BallotRefusal
             TextTooLong r => textTooLong(r),
             PersonalData r => personalData(r),
             ClosingUnclear r => closingUnclear(r),
+            NotInSession r => notInSession(r),
             ClosesTooSoon r => closesTooSoon(r),
             ClosesTooLate r => closesTooLate(r),
             NoVotingSeat r => noVotingSeat(r),

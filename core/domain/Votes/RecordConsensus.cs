@@ -32,6 +32,11 @@ public sealed class RecordConsensus(
             return new BallotRefusal.NoSuchSession();
         }
 
+        if (await meetings.RunOf(actor.Territory, session.Id, cancel) is not { Value.IsRunning: true })
+        {
+            return new BallotRefusal.NotInSession();
+        }
+
         var checkedProposal = await check.Handle(
             actor.Territory, new Proposal(session.Table, session.Id, found.Item, null, found.Title, found.Text, null), cancel);
         if (checkedProposal is not Ruling<SoundProposal>.Granted { Value: var sound })

@@ -22,8 +22,9 @@ public static class AgendaTexts
     public const string NotAnswerable = "Cette suggestion n’existe plus, ou quelqu’un y a déjà répondu.";
     public const string DeclineWhy = "Pourquoi ? (facultatif, transmis à la personne)";
 
-    public static string Closed(Session session, Table table, TimeZoneInfo zone) =>
-        $"La séance du {French.Day(session.Start, zone)} ({table.Short}) a commencé, est passée ou annulée : on ne peut plus rien y suggérer.";
+    public static string Closed(Session session, Table table, TimeZoneInfo zone) => session.State == SessionState.Planned
+        ? $"La séance du {French.Day(session.Start, zone)} ({table.Short}) est prévue mais pas encore convoquée : convoquez-la d’abord."
+        : $"La séance du {French.Day(session.Start, zone)} ({table.Short}) a commencé, est passée ou annulée : son ordre du jour est clos.";
 
     /// <summary>« Version 2, diffusée le mercredi 29 septembre 2027 par Nolwenn Exemple ».</summary>
     public static string Version(AgendaCirculation circulation, TimeZoneInfo zone) => string.Create(

@@ -20,6 +20,7 @@ public static class MeetingTexts
     public const string PresenceSaved = "Feuille de présence enregistrée.";
     public const string GuestAdded = "Invité noté : il est entendu, sa voix n’est pas comptée.";
     public const string InPersonalChat = "Je vous l’ai envoyé dans notre conversation personnelle.";
+    public const string MinutesWritten = "Le compte rendu de cette séance est déjà rédigé : complétez-le en corrigeant son fichier Word.";
     public const string NotInPersonalChat = "Ouvrez notre conversation personnelle (cliquez sur mon nom) et écrivez « proposer » : je n’ai pas pu vous y écrire.";
     public const string NoVotingSeat = "Vous n’occupez aucun siège à voix délibérative dans une séance à venir : il n’y a pas de pouvoir à donner.";
     public const string WhichHolder = "À qui donnez-vous pouvoir ?";
@@ -122,6 +123,7 @@ public static class MeetingTexts
         PresenceRefusal.WhoIsTooLong => SessionTexts.WhoIsTooLong,
         PresenceRefusal.WhoSaysTooMuch => SessionTexts.WhoSaysTooMuch,
         PresenceRefusal.NotYetHeld => "Les présences se notent à partir de la veille de la séance.",
+        PresenceRefusal.MinutesWritten => MinutesWritten,
         PresenceRefusal.NameMissing => "Donnez le nom de la personne invitée.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "no such refusal"),
     };
@@ -146,6 +148,7 @@ public static class MeetingTexts
         _ => SessionTexts.NoSession,
         _ => SessionTexts.NotAConvenerOf(table),
         _ => NotStarted(table),
+        _ => MinutesWritten,
         it => NoSuchItem(it.Session),
         it => it.Kind == NoteKind.Action ? SayAction : SayNote,
         it => $"C’est trop long : {it.Most.ToString(CultureInfo.InvariantCulture)} caractères au plus.",

@@ -131,6 +131,18 @@ public sealed class MinutesJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_after_written_minutes_is_not_taken_and_lost()
+    {
+        var draft = await Held();
+        await _kervelen.Press(Kervelen.Pilot, draft, "Diffuser la version 1");
+
+        (await _kervelen.Say(Kervelen.Pilot, "note : on oubliait le SSIAD"))[^1].Says("déjà rédigé").ShouldBeTrue();
+        (await _kervelen.Press(Kervelen.Pilot, "1", "presence.save", await _held.Data(("s-tct-ars", "room")))).Says("déjà rédigé").ShouldBeTrue();
+        (await _kervelen.Say(Kervelen.Pilot, "consensus sur le point 3, note"))[^1].Says("pendant la séance").ShouldBeTrue();
+        (await _held.Record()).Notes.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_restricted_sessions_minutes_are_for_its_seats_alone()
     {
         await using var place = await Kervelen.Start();
