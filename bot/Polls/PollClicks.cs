@@ -69,7 +69,7 @@ public sealed class PollClicks(Actors actors, IDatePolls polls, IFreeBusy calend
             .Select(s => s.Mandate!.Holder).Where(p => p.EntraId is not null || p.Mail is not null).DistinctBy(p => p.Id).ToList();
         var slots = found.Poll.Ahead(now).ToList();
         var shown = found.Poll.State == PollState.Open && silent.Count > 0 && slots.Count > 0
-            ? await calendars.Of(found.Roster.Territory, silent, slots, found.Poll.Duration, cancel)
+            ? await calendars.Of(found.Roster, silent, slots, found.Poll.Duration, cancel)
             : NoCalendars.Nothing;
         return PollBoard.Of(found.Polled, found.Table, found.Roster, shown, now);
     }

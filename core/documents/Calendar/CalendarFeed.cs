@@ -9,28 +9,37 @@ public sealed record FeedEvent(
     string? Description, string? Location, Uri? Url, bool Cancelled);
 
 /// <summary>
-/// A calendar that others subscribe to: METHOD:PUBLISH (RFC 5546 §3.2.1), with a name and how often to come back
-/// (RFC 7986; X-… for Outlook and older programs). The same meetings give the same text.
+/// Meetings that others take over: METHOD:PUBLISH (RFC 5546 §3.2.1). As a calendar to subscribe to, with a name and how
+/// often to come back (RFC 7986; X-… for Outlook and older programs), or as a file of dates. The same meetings give the
+/// same text.
 /// </summary>
 public static class CalendarFeed
 {
     public const string ContentType = "text/calendar; charset=utf-8";
 
+    /// <summary>As a calendar file names it.</summary>
+    public const string Method = "PUBLISH";
+
     private const string Hours = "PT1H";
 
-    public static string Write(string name, TimeZoneInfo zone, IReadOnlyList<FeedEvent> events)
+    /// <param name="name">Null for a file: with a name, Outlook would make a calendar of its own of it.</param>
+    public static string Write(string? name, TimeZoneInfo zone, IReadOnlyList<FeedEvent> events)
     {
         var lines = new CalendarLines();
         lines.Add("BEGIN", "VCALENDAR");
         lines.Add("PRODID", CalendarFile.Product);
         lines.Add("VERSION", "2.0");
         lines.Add("CALSCALE", "GREGORIAN");
-        lines.Add("METHOD", "PUBLISH");
-        lines.AddText("NAME", name);
-        lines.AddText("X-WR-CALNAME", name);
-        lines.Add("X-WR-TIMEZONE", zone.Id);
-        lines.Add("REFRESH-INTERVAL;VALUE=DURATION", Hours);
-        lines.Add("X-PUBLISHED-TTL", Hours);
+        lines.Add("METHOD", Method);
+        if (name is not null)
+        {
+            lines.AddText("NAME", name);
+            lines.AddText("X-WR-CALNAME", name);
+            lines.Add("X-WR-TIMEZONE", zone.Id);
+            lines.Add("REFRESH-INTERVAL;VALUE=DURATION", Hours);
+            lines.Add("X-PUBLISHED-TTL", Hours);
+        }
+
         if (events.Count > 0)
         {
             CalendarZone.Write(lines, zone, events.Min(e => e.Start), events.Max(e => e.Start));

@@ -2,11 +2,15 @@ using System.Net.Mail;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
+using Concertation.Documents.Calendar;
 
 namespace Concertation.Documents.Mail;
 
 /// <param name="Id">No other letter's: goes into the Message-Id, so that a letter written twice is recognised by mail programs.</param>
-/// <param name="Calendar">iCalendar text, with its method; shown by mail programs as an invitation.</param>
+/// <param name="Calendar">
+/// iCalendar text, with its method: shown by mail programs as an invitation; with PUBLISH, which they wouldn't show, a file
+/// attached.
+/// </param>
 public sealed record Letter(
     string Id, string FromName, string? FromMail, string ToName, string ToMail, string Subject, string Text, string? Html,
     string? Calendar, string? CalendarMethod);
@@ -20,6 +24,7 @@ public sealed class MailFolder(string folder, string sender)
 {
     private const int LongestName = 160;
     private const int LongestStart = 120;
+    private const string AttachedDates = "dates.ics";
 
     public string Path { get; } = System.IO.Path.GetFullPath(folder);
 
@@ -72,11 +77,27 @@ public sealed class MailFolder(string folder, string sender)
 
         if (letter.Calendar is { } calendar)
         {
-            message.AlternateViews.Add(View(
-                calendar, new ContentType($"text/calendar; charset=utf-8; method={letter.CalendarMethod ?? "REQUEST"}")));
+            AddCalendar(message, calendar, letter.CalendarMethod ?? "REQUEST");
         }
 
         return message;
+    }
+
+    private static void AddCalendar(MailMessage message, string calendar, string method)
+    {
+        var type = new ContentType($"text/calendar; charset=utf-8; method={method}");
+        if (method == CalendarFeed.Method)
+        {
+            type.Name = AttachedDates;
+            message.Attachments.Add(new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(calendar)), type)
+            {
+                TransferEncoding = TransferEncoding.Base64,
+            });
+        }
+        else
+        {
+            message.AlternateViews.Add(View(calendar, type));
+        }
     }
 
     private static AlternateView View(string content, ContentType type)

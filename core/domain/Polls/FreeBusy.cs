@@ -16,9 +16,10 @@ public interface IFreeBusy
     /// that can't be reached: nothing is known then. Bounded in time, since somebody waits for the card.
     /// </summary>
     /// <param name="people">With the mail or the Entra id that calendars are found by.</param>
+    /// <param name="slots">In any order.</param>
     /// <param name="duration">Of each slot.</param>
     Task<IReadOnlyDictionary<(PersonId Person, SlotId Slot), CalendarState>> Of(
-        Territory territory, IReadOnlyList<Person> people, IReadOnlyList<Slot> slots, TimeSpan duration,
+        Roster roster, IReadOnlyList<Person> people, IReadOnlyList<Slot> slots, TimeSpan duration,
         CancellationToken cancel);
 }
 
@@ -26,7 +27,7 @@ public interface IFreeBusy
 public sealed class NoCalendars : IFreeBusy
 {
     public Task<IReadOnlyDictionary<(PersonId Person, SlotId Slot), CalendarState>> Of(
-        Territory territory, IReadOnlyList<Person> people, IReadOnlyList<Slot> slots, TimeSpan duration,
+        Roster roster, IReadOnlyList<Person> people, IReadOnlyList<Slot> slots, TimeSpan duration,
         CancellationToken cancel) => Task.FromResult(Nothing);
 
     /// <summary>What is known when nothing is.</summary>

@@ -136,16 +136,19 @@ public static class ConvenedCard
         var data = SessionKeys.Of(session);
         if (!open)
         {
+            // One that wasn't held has no minutes.
+            var held = session.State != SessionState.Cancelled;
             return
             [
                 new CardButton("Actualiser", SessionVerbs.Show, data) { WithInputs = false },
-                new CardButton("Compte rendu", "minutes.show", data) { WithInputs = false },
+                held ? new CardButton("Compte rendu", Minutes.MinutesVerbs.Show, data) { WithInputs = false } : null,
+                // It may last longer than was planned.
+                held ? new CardButton("Déroulement", Meetings.MeetingVerbs.Show, data) { WithInputs = false } : null,
                 new CardButton("Seconde convocation", SessionVerbs.SecondCall, data) { WithInputs = false },
                 new CardButton("Toutes les séances", SessionVerbs.List, Territory(session)) { WithInputs = false },
             ];
         }
 
-        var item = (JsonObject)data.DeepClone();
         return
         [
             new CardButton("Actualiser", SessionVerbs.Show, data) { WithInputs = false },
@@ -153,7 +156,7 @@ public static class ConvenedCard
             new CardButton("Ordre du jour", Agendas.AgendaVerbs.Show, data) { WithInputs = false },
             new CardButton("Tenir la séance", Meetings.MeetingVerbs.Show, data) { WithInputs = false },
             new CardButton("Déplacer", SessionVerbs.MoveForm, data) { WithInputs = false },
-            new CardButton("Proposer au vote", "votes.form", item) { WithInputs = false },
+            new CardButton("Proposer au vote", Votes.VoteVerbs.Form, data) { WithInputs = false },
             new CardButton("Annuler la séance", SessionVerbs.CancelForm, data) { WithInputs = false, Aside = true },
             Unfold("Noter une réponse reçue autrement", BehalfBlock) with { Mode = ActionMode.Secondary },
         ];

@@ -24,6 +24,10 @@ public static class SessionMailTexts
     public const string NothingToAnswerDates =
         "Vous n’avez rien à répondre pour l’instant : chaque convocation suivra avec son ordre du jour.";
 
+    public static string DatesAttached(int dates) => dates == 1
+        ? "Le fichier joint ajoute cette date à votre agenda."
+        : "Le fichier joint ajoute ces dates à votre agenda.";
+
     public static string PlannedSubject(Table table) => $"Dates de l’année : {table.Short}";
 
     public static string PlannedOpening(Table table, int sessions) => sessions == 1

@@ -63,7 +63,8 @@ public sealed class TableFeed(IFeedLinks links, IRosters rosters, ISessions sess
         return new FeedReading.Found(text, $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16))}\"");
     }
 
-    private static FeedEvent Of(Session session, Table table, bool open)
+    /// <param name="open">Whether its reader may see where it is held.</param>
+    internal static FeedEvent Of(Session session, Table table, bool open)
     {
         var cancelled = session.State == SessionState.Cancelled;
         return new FeedEvent(

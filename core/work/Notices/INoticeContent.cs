@@ -19,6 +19,6 @@ public interface INoticeContent
 public sealed record NoticeContent(AdaptiveCard Card, MailContent Mail);
 
 /// <param name="Text">Plain text with its links; always there.</param>
-/// <param name="Calendar">An iCalendar file, with its method (REQUEST, CANCEL); null for none.</param>
+/// <param name="Calendar">An iCalendar file, with its method (REQUEST, CANCEL, PUBLISH); null for none.</param>
 public sealed record MailContent(
     string Subject, string Text, string? Html = null, string? Calendar = null, string? CalendarMethod = null);

@@ -10,7 +10,7 @@ internal static class PollsWork
 {
     public static IServiceCollection AddPolls(this IServiceCollection services)
     {
-        // Whoever brings calendars registers theirs before this, or replaces it.
+        // Whoever brings calendars registers theirs before this.
         services.TryAddSingleton<IFreeBusy, NoCalendars>();
         return services
             .AddSingleton<OpenDatePoll>()

@@ -1,9 +1,11 @@
+using Concertation.Documents.Calendar;
 using Concertation.Domain;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Calendar;
 using Concertation.Work.Notices;
 
 namespace Concertation.Work.Sessions;
@@ -43,8 +45,8 @@ public sealed class TellPlanned(PlannedTogether together, INotices notices, Time
     }
 }
 
-/// <summary>« Dates de l’année », as they stand when it is sent.</summary>
-public sealed class PlannedNotice(PlannedTogether together) : INoticeContent
+/// <summary>« Dates de l’année », as they stand when it is sent; by mail with a calendar file of them all.</summary>
+public sealed class PlannedNotice(PlannedTogether together, OutlookReach outlook) : INoticeContent
 {
     public EffectKind Kind => EffectKind.SessionsPlanned;
 
@@ -58,17 +60,37 @@ public sealed class PlannedNotice(PlannedTogether together) : INoticeContent
             return null;
         }
 
+        var file = await NotByOutlook(person, own, table, roster, cancel);
         return new NoticeContent(
             PlanYearCard.Told(table, own, roster),
-            new MailContent(SessionMailTexts.PlannedSubject(table), Text(person, table, own, roster)));
+            new MailContent(
+                SessionMailTexts.PlannedSubject(table), Text(person, table, own, roster, file.Count),
+                Calendar: file.Count == 0 ? null : CalendarFeed.Write(null, roster.Zone, [.. file.Select(s => TableFeed.Of(s, table, open: true))]),
+                CalendarMethod: file.Count == 0 ? null : CalendarFeed.Method));
     }
 
-    private static string Text(Person person, Table table, IReadOnlyList<Session> sessions, Roster roster) => string.Join(
+    /// <summary>Those that Outlook won't bring once they are convened: a date wouldn't stand there twice.</summary>
+    private async Task<IReadOnlyList<Session>> NotByOutlook(
+        Person person, IReadOnlyList<Session> sessions, Table table, Roster roster, CancellationToken cancel)
+    {
+        var left = new List<Session>();
+        foreach (var session in sessions)
+        {
+            if (!await outlook.Has(person, session, table, roster, cancel))
+            {
+                left.Add(session);
+            }
+        }
+
+        return left;
+    }
+
+    private static string Text(Person person, Table table, IReadOnlyList<Session> sessions, Roster roster, int inFile) => string.Join(
         "\n",
         [
             $"Bonjour {person.Name},", "", SessionMailTexts.PlannedOpening(table, sessions.Count), "",
             .. sessions.Select(s => $"- {French.DayAndTime(s.Start, roster.Zone)} ({SessionTexts.Format(s.Format)}, {French.Duration(s.Duration)}, {SessionTexts.Where(s)})"),
-            "", SessionMailTexts.NothingToAnswerDates, "",
+            "", .. inFile > 0 ? [SessionMailTexts.DatesAttached(inFile)] : Array.Empty<string>(), SessionMailTexts.NothingToAnswerDates, "",
             roster.PersonOf(roster.Territory.Pilot)?.Name ?? roster.Territory.Name, roster.Territory.Name, "",
         ]);
 }

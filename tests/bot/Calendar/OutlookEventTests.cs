@@ -1,4 +1,5 @@
 using Concertation.Domain.Sessions;
+using ConcertationBot.Simulator;
 using ConcertationBot.Tests.Kit;
 using ConcertationBot.Tests.Kit.Graph;
 
@@ -42,6 +43,18 @@ public sealed class OutlookEventTests : IAsyncLifetime
         (await _there.Kervelen.Receives(OutlookTerritory.HomeHospital, "Convocation")).Calendar!.ShouldContain("METHOD:REQUEST");
         (await _there.Kervelen.Receives(OutlookTerritory.NursingHome, "Convocation")).ShouldSatisfyAllConditions(
             l => l.Calendar.ShouldBeNull(), l => l.Text.ShouldContain("votre agenda Outlook"));
+    }
+
+    [Fact]
+    public async Task The_years_dates_come_as_a_file_to_those_only_whom_Outlook_will_not_invite()
+    {
+        var form = (await _there.Kervelen.Say(Kervelen.Pilot, "planifier l'année de la TCT")).Single(m => m.Card is not null);
+        _there.Kervelen.Teams.GoWrong(new Trouble.Failing(403), times: 100);
+        await _there.Kervelen.Press(Kervelen.Pilot, form, "Planifier ces séances");
+
+        (await _there.Kervelen.Receives(OutlookTerritory.HomeHospital, "Dates de l’année")).Calendar!.ShouldContain("METHOD:PUBLISH");
+        (await _there.Kervelen.Receives(OutlookTerritory.Hospital, "Dates de l’année")).ShouldSatisfyAllConditions(
+            l => l.Calendar.ShouldBeNull(), l => l.Text.ShouldNotContain("fichier joint"));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using Concertation.Domain;
 using Concertation.Domain.Sessions;
+using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Simulator;
+using ConcertationBot.Tests.Calendar;
 using ConcertationBot.Tests.Kit;
 
 namespace ConcertationBot.Tests.Sessions;
@@ -39,6 +42,30 @@ public sealed class PlanYearJourneyTests : IAsyncLifetime
         await _kervelen.Press(Kervelen.Pilot, form, "Planifier ces séances");
         (await Sessions()).Count.ShouldBe(2);
         _kervelen.FromBot(Hospital).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_dates_come_by_mail_with_a_calendar_file_that_the_convocation_later_updates()
+    {
+        var form = await Form("planifier l'année de la TCT");
+        // Chat takes no message to anybody: mail is the road for all.
+        _kervelen.Teams.GoWrong(new Trouble.Failing(403), times: 100);
+        await _kervelen.Press(Kervelen.Pilot, form, "Planifier ces séances", ("place", "Salle du conseil"));
+        var letter = await _kervelen.Receives(Hospital, "Dates de l’année");
+
+        letter.Text.ShouldContain("Le fichier joint ajoute ces dates à votre agenda.");
+        var dates = await IcalReader.Read(letter.Calendar!);
+        dates.Method.ShouldBe("PUBLISH");
+        dates.Name.ShouldBeNull();
+        dates.Events.Select(e => e.StartLocal).ShouldBe(["2027-10-12T09:30:00", "2027-11-09T09:30:00"]);
+        dates.Events.ShouldAllBe(e => e.Location == "Salle du conseil" && e.Attendees.Count == 0);
+        (await IcalReader.Read((await _kervelen.Receives(HomeHospital, "Dates de l’année")).Calendar!)).Event.Uid.ShouldBe(dates.Events[0].Uid);
+
+        var planned = (await Sessions())[0];
+        await _kervelen.Press(Kervelen.Pilot, "card", "sessions.conveneplanned", SessionKeys.Of(planned));
+        var invited = (await IcalReader.Read((await _kervelen.Receives(Hospital, "Convocation")).Calendar!)).Event;
+        invited.Uid.ShouldBe(dates.Events[0].Uid);
+        (invited.Sequence, invited.Stamp >= dates.Events[0].Stamp).ShouldBe((dates.Events[0].Sequence, true));
     }
 
     [Fact]
