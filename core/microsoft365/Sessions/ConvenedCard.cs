@@ -152,8 +152,8 @@ public static class ConvenedCard
         return
         [
             new CardButton("Actualiser", SessionVerbs.Show, data) { WithInputs = false },
-            new CardButton("Qui n’a pas répondu ?", SessionVerbs.Missing, data) { WithInputs = false },
             new CardButton("Ordre du jour", Agendas.AgendaVerbs.Show, data) { WithInputs = false },
+            new CardButton("Qui n’a pas répondu ?", SessionVerbs.Missing, data) { WithInputs = false },
             new CardButton("Tenir la séance", Meetings.MeetingVerbs.Show, data) { WithInputs = false },
             new CardButton("Déplacer", SessionVerbs.MoveForm, data) { WithInputs = false },
             new CardButton("Proposer au vote", Votes.VoteVerbs.Form, data) { WithInputs = false },
