@@ -31,6 +31,15 @@ internal sealed class CardInHand
 
     public bool Offers(string button) => _card.Acts.Any(a => Plain.Same(a.Title, button));
 
+    /// <summary>Opens what a button leads to: a file, behind a personal link.</summary>
+    public Task<byte[]> Open(string button) => _card.Links.FirstOrDefault(l => Plain.Same(l.Key, button)).Value is { } address
+        ? _holder.Download(address)
+        : throw new StepFailedException($"la carte de {_holder.Name} n’ouvre pas « {button} » mais {string.Join(" / ", _card.Links.Keys)} ; elle dit « {Plain.Short(Words)} »");
+
+    /// <summary>The whole label of the field that begins with these words.</summary>
+    public string Labelled(string words) => _card.Fields.FirstOrDefault(f => Plain.Of(f.Label).StartsWith(Plain.Of(words), StringComparison.OrdinalIgnoreCase))?.Label
+        ?? throw new StepFailedException($"aucun champ ne commence par « {words} », mais {string.Join(" / ", _card.Fields.Select(f => f.Label))}");
+
     /// <summary>What a field holds now.</summary>
     public string Field(string label, int nth = 0) =>
         FieldOf(label, nth) is var field && _filled.TryGetValue(field.Id, out var typed) ? typed : field.Value;

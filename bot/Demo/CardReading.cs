@@ -21,6 +21,7 @@ internal sealed class CardReading
     private readonly List<string> _words = [];
     private readonly List<CardField> _fields = [];
     private readonly List<CardAct> _acts = [];
+    private readonly Dictionary<string, Uri> _links = new(StringComparer.Ordinal);
 
     private CardReading(JsonElement card)
     {
@@ -33,6 +34,9 @@ internal sealed class CardReading
     public IReadOnlyList<CardField> Fields => _fields;
 
     public IReadOnlyList<CardAct> Acts => _acts;
+
+    /// <summary>Where its buttons lead that open an address, by their titles.</summary>
+    public IReadOnlyDictionary<string, Uri> Links => _links;
 
     public static CardReading Of(JsonElement card) => new(card);
 
@@ -48,6 +52,9 @@ internal sealed class CardReading
                 return;
             case { } type when type.StartsWith("Input.", StringComparison.Ordinal):
                 Field(element);
+                return;
+            case "Action.OpenUrl":
+                _links[Text(element, "title") ?? ""] = new Uri(Text(element, "url")!);
                 return;
             case "Action.Execute":
                 Act(element);

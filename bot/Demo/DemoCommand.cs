@@ -12,12 +12,17 @@ public static class DemoCommand
     public static Command Create()
     {
         var command = new Command(
-            "demo", "Joue les parcours (convoquer, répondre, signaler, voter, décider) sur un territoire inventé et les vérifie.");
-        command.SetAction((parsed, cancel) => Run(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
+            "demo", "Joue les parcours (convoquer, répondre, signaler, voter, décider, tenir une séance, en valider le compte rendu) sur un territoire inventé et les vérifie.");
+        var samples = new Option<string?>("--samples")
+        {
+            Description = "Garde dans ce dossier l’invitation d’agenda et les fichiers Word d’une des séances jouées.",
+        };
+        command.Add(samples);
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(samples), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
         return command;
     }
 
-    private static async Task<int> Run(TextWriter output, TextWriter error, CancellationToken cancel)
+    private static async Task<int> Run(string? samples, TextWriter output, TextWriter error, CancellationToken cancel)
     {
         // Not appsettings.json: a folder named there is a real bot's.
         var wanted = new ConfigurationBuilder().AddEnvironmentVariables().Build()["Storage:Folder"];
@@ -26,7 +31,7 @@ public static class DemoCommand
             var temporary = Directory.CreateTempSubdirectory("concertation-demo-");
             try
             {
-                return await DemoRun.Play(temporary.FullName, output, cancel);
+                return await DemoRun.Play(temporary.FullName, output, cancel, samples: samples);
             }
             finally
             {
@@ -43,6 +48,6 @@ public static class DemoCommand
         }
 
         Directory.CreateDirectory(folder);
-        return await DemoRun.Play(folder, output, cancel);
+        return await DemoRun.Play(folder, output, cancel, samples: samples);
     }
 }

@@ -5,13 +5,14 @@ namespace ConcertationBot.Demo;
 /// <summary>The acts, in their order.</summary>
 internal static class DemoRun
 {
+    /// <param name="samples">Where files of the session are kept for readers; null for nowhere.</param>
     /// <param name="configure">Runs last, over the bot's settings and services.</param>
     /// <returns>0 when every step held, else 1.</returns>
     public static async Task<int> Play(
-        string folder, TextWriter output, CancellationToken cancel, Action<WebApplicationBuilder>? configure = null)
+        string folder, TextWriter output, CancellationToken cancel, Action<WebApplicationBuilder>? configure = null, string? samples = null)
     {
         await output.WriteLineAsync(Plain.Set($"Une concertation jouée de bout en bout, sur cette machine ({folder})."));
-        await using var stage = await DemoStage.Raise(folder, cancel, configure);
+        await using var stage = await DemoStage.Raise(folder, samples, cancel, configure);
         var bill = new Playbill(output, stage.Stop);
         if (await Importing.Play(stage, bill))
         {
@@ -26,6 +27,12 @@ internal static class DemoRun
             await Restricting.Play(stage, bill);
             await AtTheOtherTable.Play(stage, bill);
             await FindingOnesWay.Play(stage, bill);
+            await ChoosingADate.Play(stage, bill);
+            await PreparingTheAgenda.Play(stage, bill);
+            await HoldingTheSession.Play(stage, bill);
+            await WritingMinutes.Play(stage, bill);
+            await ApprovingMinutes.Play(stage, bill);
+            await Accounts.Play(stage, bill);
         }
 
         await bill.End();

@@ -2,6 +2,7 @@ using Concertation.Domain;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
@@ -25,6 +26,7 @@ internal sealed class DemoStage : IAsyncDisposable
     private readonly DemoClock _clock;
     private readonly CancellationTokenSource _stop;
     private readonly Dictionary<PersonId, Player> _players = [];
+    private readonly HashSet<PollId> _polls = [];
 
     private DemoStage(WebApplication app, DemoClock clock, DemoLog log, string folder, CancellationTokenSource stop)
     {
@@ -36,6 +38,9 @@ internal sealed class DemoStage : IAsyncDisposable
     }
 
     public string Folder { get; }
+
+    /// <summary>Where some of the session's files are kept for readers; null to keep none.</summary>
+    public string? Samples { get; init; }
 
     /// <summary>What the bot complained about.</summary>
     public DemoLog Log { get; }
@@ -61,7 +66,8 @@ internal sealed class DemoStage : IAsyncDisposable
     /// <summary>Two professionals of the tenant who sit at no table.</summary>
     public IReadOnlyList<Player> Partners { get; private set; } = [];
 
-    public static async Task<DemoStage> Raise(string folder, CancellationToken stop, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<DemoStage> Raise(
+        string folder, string? samples, CancellationToken stop, Action<WebApplicationBuilder>? configure = null)
     {
         var (clock, log) = (new DemoClock(), new DemoLog(folder));
         // What the environment says of a real bot is none of the demo's business.
@@ -80,7 +86,17 @@ internal sealed class DemoStage : IAsyncDisposable
         });
         await app.StartAsync(stop);
         var both = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
-        return new DemoStage(app, clock, log, folder, both);
+        return new DemoStage(app, clock, log, folder, both) { Samples = samples };
+    }
+
+    /// <summary>Keeps a file of the session beside the others, where that was asked for.</summary>
+    public async Task Keep(string name, byte[] bytes)
+    {
+        if (Samples is not null)
+        {
+            Directory.CreateDirectory(Samples);
+            await File.WriteAllBytesAsync(Path.Combine(Samples, name), bytes, Stop);
+        }
     }
 
     /// <summary>Takes the sample in and makes its people known to the simulated Teams. Gives what changed.</summary>
@@ -193,11 +209,14 @@ internal sealed class DemoStage : IAsyncDisposable
     public async Task<IReadOnlyList<Aggregate>> Aggregates()
     {
         var territory = Roster.Territory.Id;
+        // Only those under way are listed: what was once seen is kept.
+        _polls.UnionWith((await Services.GetRequiredService<IDatePolls>().Listed(territory, Stop)).Select(p => p.Id));
         return
         [
             .. (await Services.GetRequiredService<ISessions>().All(territory, Stop)).Select(s => new Aggregate(AggregateKind.Session, territory, s.Id.Value)),
             .. (await Services.GetRequiredService<IDysfunctions>().OfYear(territory, Now.Year, Stop)).Select(d => d.Aggregate),
             .. (await Services.GetRequiredService<IBallots>().Recent(territory, Stop)).Select(b => b.Aggregate),
+            .. _polls.Select(p => new Aggregate(AggregateKind.Poll, territory, p.Value)),
         ];
     }
 

@@ -18,8 +18,7 @@ internal sealed partial class PersonalPage
     {
         (_http, _address, Status, _stop) = (http, address, status, stop);
         Words = WordsOf(html);
-        var form = Form().Match(html);
-        _fields = form.Success ? [.. FieldsOf(form.Value)] : [];
+        _fields = [.. Form().Matches(html).SelectMany((form, at) => FieldsOf(form.Value, at))];
     }
 
     public int Status { get; }
@@ -36,9 +35,10 @@ internal sealed partial class PersonalPage
     }
 
     /// <summary>Chooses the button of that label, or types into the field of that label.</summary>
-    public PersonalPage Fill(string label, string? text = null)
+    /// <param name="under">What its group is called; null for the first of that label.</param>
+    public PersonalPage Fill(string label, string? text = null, string? under = null)
     {
-        var field = _fields.FirstOrDefault(f => Plain.Has(f.Label, label))
+        var field = _fields.FirstOrDefault(f => !f.IsButton && Plain.Has(f.Label, label) && (under is null || Plain.Has(f.Group, under)))
             ?? throw new StepFailedException($"la page n’a pas de champ « {label} » ; elle dit « {Plain.Short(Words)} »");
         if (field.IsChoice)
         {
@@ -50,38 +50,43 @@ internal sealed partial class PersonalPage
     }
 
     /// <summary>Sends the form; the page that comes back.</summary>
-    public async Task<PersonalPage> Send()
+    /// <param name="button">The words on the button that sends it; null for the first form, by a button that carries nothing.</param>
+    public async Task<PersonalPage> Send(string? button = null)
     {
         Check.That(HasForm, $"la page n’a rien à envoyer ; elle dit « {Plain.Short(Words)} »");
-        using var body = new FormUrlEncodedContent(
-            _fields.Where(f => !f.IsChoice || f.Chosen).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        var pressed = button is null ? null : _fields.FirstOrDefault(f => f.IsButton && Plain.Has(f.Label, button))
+            ?? throw new StepFailedException($"la page n’a pas de bouton « {button} » ; elle dit « {Plain.Short(Words)} »");
+        using var body = new FormUrlEncodedContent(_fields
+            .Where(f => f.Form == (pressed?.Form ?? 0) && (!f.IsChoice || f.Chosen) && (!f.IsButton || (f == pressed && f.Name.Length > 0)))
+            .Select(f => KeyValuePair.Create(f.Name, f.Value)));
         using var answer = await _http.PostAsync(_address, body, _stop);
         return new(_http, _address, (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(_stop), _stop);
     }
 
-    private static IEnumerable<FormField> FieldsOf(string form)
+    private static IEnumerable<FormField> FieldsOf(string form, int number)
     {
         foreach (Match tag in Control().Matches(form))
         {
             var attributes = Attribute().Matches(tag.Groups["attributes"].Value).ToDictionary(
                 a => a.Groups["name"].Value, a => WebUtility.HtmlDecode(a.Groups["value"].Value), StringComparer.OrdinalIgnoreCase);
-            if (!attributes.TryGetValue("name", out var name))
+            var (kind, isChoice) = (tag.Groups["kind"].Value, attributes.GetValueOrDefault("type") == "radio");
+            if (kind != "button" && !attributes.ContainsKey("name"))
             {
                 continue;
             }
 
-            var isChoice = attributes.GetValueOrDefault("type") == "radio";
             yield return new FormField
             {
-                Name = name,
+                Form = number,
+                Name = attributes.GetValueOrDefault("name", ""),
                 IsChoice = isChoice,
+                IsButton = kind == "button",
                 Chosen = attributes.ContainsKey("checked"),
-                Label = isChoice
-                    ? WordsOf(form[(tag.Index + tag.Length)..form.IndexOf("</label>", tag.Index, StringComparison.Ordinal)])
+                Group = isChoice ? LegendTag().Matches(form[..tag.Index]).Select(l => WordsOf(l.Groups["text"].Value)).LastOrDefault("") : "",
+                Label = isChoice ? WordsOf(form[(tag.Index + tag.Length)..form.IndexOf("</label>", tag.Index, StringComparison.Ordinal)])
+                    : kind == "button" ? WordsOf(tag.Groups["inner"].Value)
                     : LabelFor(form, attributes.GetValueOrDefault("id")),
-                Value = tag.Groups["kind"].Value == "textarea"
-                    ? WebUtility.HtmlDecode(tag.Groups["inner"].Value)
-                    : attributes.GetValueOrDefault("value", ""),
+                Value = kind == "textarea" ? WebUtility.HtmlDecode(tag.Groups["inner"].Value) : attributes.GetValueOrDefault("value", ""),
             };
         }
     }
@@ -93,7 +98,15 @@ internal sealed partial class PersonalPage
 
     private sealed class FormField
     {
+        /// <summary>Which of the page's forms it is in, from 0.</summary>
+        public required int Form { get; init; }
+
         public required string Name { get; init; }
+
+        /// <summary>What its group is called, "" for no group.</summary>
+        public required string Group { get; init; }
+
+        public required bool IsButton { get; init; }
 
         public required string Label { get; init; }
 
@@ -109,7 +122,7 @@ internal sealed partial class PersonalPage
     [GeneratedRegex("<form\\b.*?</form>", Whole, 1_000)]
     private static partial Regex Form();
 
-    [GeneratedRegex("<(?<kind>input)\\b(?<attributes>[^>]*)>|<(?<kind>textarea)\\b(?<attributes>[^>]*)>(?<inner>.*?)</textarea>", Whole, 1_000)]
+    [GeneratedRegex("<(?<kind>input)\\b(?<attributes>[^>]*)>|<(?<kind>textarea)\\b(?<attributes>[^>]*)>(?<inner>.*?)</textarea>|<(?<kind>button)\\b(?<attributes>[^>]*)>(?<inner>.*?)</button>", Whole, 1_000)]
     private static partial Regex Control();
 
     [GeneratedRegex("(?<name>[\\w-]+)(=\"(?<value>[^\"]*)\")?", Whole, 1_000)]
@@ -117,6 +130,9 @@ internal sealed partial class PersonalPage
 
     [GeneratedRegex("<label[^>]*\\bfor=\"(?<for>[^\"]*)\"[^>]*>(?<text>.*?)</label>", Whole, 1_000)]
     private static partial Regex LabelTag();
+
+    [GeneratedRegex("<legend[^>]*>(?<text>.*?)</legend>", Whole, 1_000)]
+    private static partial Regex LegendTag();
 
     [GeneratedRegex("<(?<t>head|style|script)\\b.*?</\\k<t>>", Whole, 1_000)]
     private static partial Regex Unread();

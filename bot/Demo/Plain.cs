@@ -14,7 +14,7 @@ internal static partial class Plain
     public static bool Same(string one, string other) =>
         string.Equals(Of(one), Of(other), StringComparison.OrdinalIgnoreCase);
 
-    public static string Short(string text) => Of(text) is { Length: > 300 } plain ? plain[..300] + "…" : Of(text);
+    public static string Short(string text) => Of(text) is { Length: > 600 } plain ? plain[..600] + "…" : Of(text);
 
     /// <summary>With spaces that don't break before « : ; ? ! » and inside quotes.</summary>
     public static string Set(string text) => BeforeSigns().Replace(text, "\u00a0");

@@ -36,6 +36,22 @@ internal sealed class Player(DemoStage stage, PersonId id, string name, string? 
         return new Heard(name, [.. news.Select(m => m.Activity.Text).OfType<string>()], [.. news.SelectMany(CardsOf)]);
     }
 
+    /// <summary>Attaches a file in the conversation and reads what the bot answers.</summary>
+    public async Task<Heard> Attach(string file, byte[] bytes)
+    {
+        await OnStage();
+        var before = Received.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        Accepted(await stage.Client.Attach(Account, file, bytes, stage.Stop));
+        var news = Received.Where(m => !before.Contains(m.Id)).ToList();
+        return new Heard(name, [.. news.Select(m => m.Activity.Text).OfType<string>()], [.. news.SelectMany(CardsOf)]);
+    }
+
+    public Task<byte[]> Download(Uri address)
+    {
+        Played = true;
+        return stage.Http.GetByteArrayAsync(address, stage.Stop);
+    }
+
     public async Task<Heard> Press(CardInHand card, string verb, JsonObject data)
     {
         await OnStage();

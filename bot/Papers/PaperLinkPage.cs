@@ -53,7 +53,10 @@ public sealed class PaperLinkPage(
     private async Task<byte[]?> Agenda(Reader reader, int version, CancellationToken cancel)
     {
         var session = reader.Session;
-        var sent = (await agendas.Circulations(session.Territory, session.Id, cancel)).FirstOrDefault(c => c.Version == version);
+        var circulations = await agendas.Circulations(session.Territory, session.Id, cancel);
+        // What stands as it last went out is that version, whoever asks for it.
+        var sent = circulations.FirstOrDefault(c => c.Version == version)
+            ?? (version == 0 && circulations is [.., var last] && last.StillStands(session) ? last : null);
         if (sent is null && !reader.Convenes)
         {
             return null;

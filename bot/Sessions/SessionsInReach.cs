@@ -75,9 +75,13 @@ public sealed class SessionsInReach(ISessions sessions, DocumentLinks documents,
             : [.. ofTable.Where(one => dates.Any(d => Names(d, DayOf(session(one), zone))))];
     }
 
-    /// <summary>Whether the words can mean that day: fully written, or by its number alone.</summary>
+    /// <summary>
+    /// Whether the words can mean that day: fully written, by its number alone, or without a year: « le 7/12 », said the day
+    /// after of what was, is read as next year's.
+    /// </summary>
     public static bool Names(DateFound written, DateOnly day) => written.Date == day
-        || (written.Doubts.HasFlag(DateDoubts.MonthUnwritten) && written.Date.Day == day.Day);
+        || (written.Doubts.HasFlag(DateDoubts.MonthUnwritten) && written.Date.Day == day.Day)
+        || (written.Doubts.HasFlag(DateDoubts.RolledOver) && (written.Date.Month, written.Date.Day) == (day.Month, day.Day));
 
     public static DateOnly DayOf(Session session, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Start, zone).DateTime);

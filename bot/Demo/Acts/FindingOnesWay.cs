@@ -1,48 +1,11 @@
-using Concertation.Domain.Decisions;
-using Concertation.Domain.Notices;
-
 namespace ConcertationBot.Demo.Acts;
 
-/// <summary>What each can ask for at any time, and the accounts at the end.</summary>
+/// <summary>What each can ask for at any time.</summary>
 internal static class FindingOnesWay
 {
-    private const int FewestPeople = 14;
-
     public static async Task Play(DemoStage stage, Playbill bill)
     {
         await bill.Act("Se repérer");
-        await Ask(stage, bill);
-        await bill.Act("Les comptes");
-        await bill.Step("Les registres sont entiers", async () =>
-        {
-            var decisions = await stage.Decisions("TCT");
-            Check.Same(["1", "2", "3", "4"], decisions.Select(d => Plain.Number(d.Number.Number)), "les numéros de la TCT");
-            Check.That(RegisterChain.Verify(decisions) is ChainCheck.Intact { }, "la chaîne du registre de la TCT est rompue");
-            Check.That(RegisterChain.Verify(await stage.Decisions("TCS")) is ChainCheck.Intact { }, "la chaîne du registre de la TCS est rompue");
-            return "TCT 1 à 4 sans trou, TCS 1, et la chaîne de chaque registre est intacte";
-        });
-        await bill.Step("Chaque message est arrivé", async () =>
-        {
-            var notices = await stage.Notices();
-            var stray = notices.Where(n => n.State is not (NoticeState.Delivered or NoticeState.Dropped)).ToList();
-            Check.That(stray.Count == 0, $"{Plain.Number(stray.Count)} messages ne sont pas arrivés : {string.Join(", ", stray.Select(n => $"{n.Id} {n.State}"))}");
-            var (chat, mail) = (notices.Count(n => n.Road == Road.Chat), notices.Count(n => n.Road == Road.Mail));
-            Check.That(mail == stage.Mail.All().Count, $"{Plain.Number(mail)} courriels comptés, {Plain.Number(stage.Mail.All().Count)} écrits");
-            Check.That(stage.Log.Errors is [], $"le journal du bot note : {string.Join(" / ", stage.Log.Errors)}");
-            return $"{Plain.Number(chat)} par la conversation, {Plain.Number(mail)} par courriel, aucun perdu ; aucune erreur au journal";
-        });
-        await bill.Step("Toujours aucune donnée personnelle sur le disque", () => Task.FromResult(Reporting.NothingKept(stage)));
-        await bill.Step("Assez de monde a joué", () =>
-        {
-            var cast = stage.Cast;
-            Check.That(cast.Count >= FewestPeople, $"{Plain.Number(cast.Count)} personnes seulement");
-            return Task.FromResult(
-                $"{Plain.Number(cast.Count)} personnes, dont {Plain.Number(cast.Count(p => !p.HasAccount))} sans compte, par leur courriel seul");
-        });
-    }
-
-    private static async Task Ask(DemoStage stage, Playbill bill)
-    {
         var member = stage.Members("TCT").Chat[1];
         var partner = stage.Partners[0];
         await bill.Step("« aide »", async () =>
