@@ -52,13 +52,13 @@ internal sealed class SimulatorPage(IPage page)
 
     public Task Fill(string label, string words) => Messages.Last.GetByLabel(label).First.FillAsync(words);
 
-    /// <summary>Chooses the option that holds those words.</summary>
+    /// <summary>Chooses the option that holds those words, once the newest message offers it: the words just sent may hold them too.</summary>
     public async Task Choose(string label, string words)
     {
         var field = Messages.Last.GetByLabel(label).First;
-        var offered = await field.Locator("option").AllTextContentsAsync();
-        var option = offered.FirstOrDefault(o => o.Contains(words, StringComparison.Ordinal)).ShouldNotBeNull($"« {label} »: {string.Join(" / ", offered)}");
-        await field.SelectOptionAsync(new SelectOptionValue { Label = option });
+        var option = field.Locator("option").Filter(new() { HasText = words }).First;
+        await option.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await field.SelectOptionAsync(new SelectOptionValue { Label = (await option.TextContentAsync())! });
     }
 
     /// <summary>Presses a button of the newest message that has it, and waits for the words that follow.</summary>
