@@ -90,7 +90,7 @@ public static class RunCard
 
         if (!run.IsRunning)
         {
-            return [new CardButton("Compte rendu", "minutes.show", data) { WithInputs = false }, quiet];
+            return [new CardButton("Compte rendu", Minutes.MinutesVerbs.Show, data) { WithInputs = false }, quiet];
         }
 
         var last = view.Current is { } on && view.Session.Agenda[^1].Id == on.Id;
