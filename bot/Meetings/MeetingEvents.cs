@@ -54,6 +54,12 @@ public sealed class MeetingEvents(IRosters rosters, ISessions sessions, IMeeting
             return bound;
         }
 
+        // A thread's id as Teams makes them: nothing shorter may be found in an address by chance.
+        if (!conversation.StartsWith("19:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var now = clock.GetUtcNow();
         var found = (await sessions.All(territory, cancel)).FirstOrDefault(s =>
             s.State == SessionState.Convened && (s.Start - now).Duration() < Around && s.OnlineUrl is { } url

@@ -19,7 +19,7 @@ public sealed class MinutesCommand(ISessions sessions, IMinutes minutes, Minutes
         var candidates = unwritten.Count == 1 ? unwritten : meant;
         return candidates switch
         {
-            [] => Say.Only(MinutesTexts.NoneToWrite),
+            [] => Say.Only(ConveneForms.TablesOf(turn.Actor, turn.Roster).Count > 0 ? MinutesTexts.NoneToWrite : MinutesTexts.NoneToRead),
             [var only] when await views.Of(turn.Actor, turn.Roster, only, turn.Roster.TableOf(only.Table)!, cancel) is { } view => Say.Only(MinutesCards.Of(view)),
             [_] => Say.Only(MinutesTexts.NotOpenToYou),
             var several => Say.Only(SessionLists.Which(turn.Roster, MinutesTexts.Which, several, MinutesVerbs.Show)),

@@ -10,7 +10,7 @@ public sealed partial class Answers(ConnectorClient connector, ILogger<Answers> 
     {
         foreach (var say in answers)
         {
-            Note(await connector.Send(caller.Conversation, MessageOf(say), cancel));
+            Note(await connector.Send(caller.Conversation, MessageOf(say) with { ReplyToId = caller.Answered }, cancel));
         }
     }
 
@@ -26,7 +26,7 @@ public sealed partial class Answers(ConnectorClient connector, ILogger<Answers> 
         };
         Note(say.Card is not null && clicked is not null
             ? await connector.Update(caller.Conversation, clicked, MessageOf(say), cancel)
-            : await connector.Send(caller.Conversation, MessageOf(say), cancel));
+            : await connector.Send(caller.Conversation, MessageOf(say) with { ReplyToId = caller.Answered }, cancel));
     }
 
     internal static Activity MessageOf(Say say) => new()

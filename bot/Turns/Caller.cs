@@ -15,6 +15,9 @@ public sealed record Caller(
 {
     public bool IsPersonal => ConversationType == "personal";
 
+    /// <summary>The activity that is answered; null when it had no id.</summary>
+    public string? Answered { get; init; }
+
     /// <summary>Where the person can be written to again.</summary>
     public ChatAddress Address => new(
         Conversation.ServiceUrl, IsPersonal ? Conversation.ConversationId : null, Conversation.BotId, Tenant);
@@ -24,7 +27,7 @@ public sealed record Caller(
         activity.From is { AadObjectId: { Length: > 0 } entraId, Id: { } memberId } && ConversationReference.Of(activity) is { } conversation
             ? new(
                 entraId.ToLowerInvariant(), activity.From.Name ?? "", activity.Tenant(), conversation,
-                activity.Conversation?.ConversationType ?? "personal", memberId)
+                activity.Conversation?.ConversationType ?? "personal", memberId) { Answered = activity.Id }
             : null;
 
     /// <summary>The act this activity is; the same activity delivered twice is the same act.</summary>

@@ -96,9 +96,11 @@ public sealed class Kervelen : IAsyncDisposable
     /// <summary>Writes to the bot and gives back what it answered, oldest first.</summary>
     public async Task<IReadOnlyList<Heard>> Say(string person, string text)
     {
-        var before = FromBot(person).Count;
         (await _client.Say(Person(person), text, default)).Status.ShouldBe(200);
-        return [.. FromBot(person).Skip(before)];
+        // What else the bot has to tell the person may come at the same moment: an answer names what it answers.
+        var messages = Teams.Messages(Person(person).Id);
+        var said = messages.Last(m => !m.FromBot && m.Activity.Text == text).Id;
+        return Read([.. messages.Where(m => m.Activity.ReplyToId == said)]);
     }
 
     /// <summary>Calls the bot by its name in a conversation of several, and gives back what it answered there.</summary>

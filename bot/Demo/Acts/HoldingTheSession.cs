@@ -42,7 +42,7 @@ internal static class HoldingTheSession
             full = (await full.With("Nom de l’invité", "Malou Virgule").With("Structure ou fonction", "Pharmacie du port").Press("Noter l’invité"))
                 .Card("Invité : Malou Virgule", "Quorum atteint : 8 sièges");
             var word = await full.Open("Fichier Word");
-            Check.Says(WordFile.Words(word), "la feuille", "Enora Kersonge", "pouvoir à CLIC", "Malou Virgule", chat[0].Name);
+            Check.Says(WordFile.Words(word), "la feuille", "Enora Kersonge", "pouvoir au siège CLIC", "Malou Virgule", chat[0].Name);
             await stage.Keep("feuille-de-presence.docx", word);
             return "5 annoncés et un pouvoir ne suffisent pas ; une suppléante et un médecin à distance font 8 sièges sur 14 ; une invitée n’est pas comptée";
         });

@@ -24,7 +24,7 @@ internal static class WritingMinutes
                 $"{HoldingTheSession.Action} (CCAS, 17/12/2027)", "Prochaine séance : mardi 21 décembre 2027");
             word = await draft.Open("Fichier Word");
             Check.Says(WordFile.Words(word), "le fichier Word", HoldingTheSession.Balance, "TCT 2027-005", HoldingTheSession.Action, "Enora Kersonge");
-            (await stage.Members("TCT").Chat[0].Say(Sentence)).Says("Aucune séance passée ou en cours n’attend de compte rendu");
+            (await stage.Members("TCT").Chat[0].Say(Sentence)).Says("Aucun compte rendu diffusé ne vous concerne");
             return "il se lit sur une carte et en fichier Word ; un membre ne le voit pas encore";
         });
         await bill.Step("La pilote renvoie le fichier Word corrigé", async () =>
@@ -57,7 +57,7 @@ internal static class WritingMinutes
         await bill.Step("La pilote reprend l’une et ne retient pas l’autre, avec sa raison", async () =>
         {
             var asked = await stage.Pilot.Card("Modification demandée", Pharmacy);
-            (await asked.Press("Reprendre")).Card("À la demande de", Pharmacy);
+            (await asked.Press("Reprendre")).Card("À la demande du siège", Pharmacy);
             await chat[0].Card("Votre demande de modification", "est reprise dans le compte rendu");
             var other = await stage.Pilot.Card("Modification demandée", Hours);
             var why = (await other.Press("Ne pas retenir…")).Card("Ne pas retenir ?", Hours);

@@ -15,6 +15,7 @@ namespace Concertation.Microsoft365.Minutes;
 public static class MinutesTexts
 {
     public const string NoneToWrite = "Aucune séance passée ou en cours n’attend de compte rendu. Écrivez « séances » pour voir celles qui viennent.";
+    public const string NoneToRead = "Aucun compte rendu diffusé ne vous concerne pour l’instant. Vous le recevrez ici ou par courriel dès qu’il partira.";
     public const string Which = "De quelle séance voulez-vous le compte rendu ?";
     public const string NotOpenToYou = "Ce compte rendu n’est pas encore diffusé, ou ne vous est pas ouvert.";
     public const string AmendmentSent = "Merci ! Votre demande est transmise à la personne qui pilote la table. Vous serez prévenu de la suite.";
@@ -71,7 +72,7 @@ public static class MinutesTexts
     public static string Validated(SessionMinutes minutes, TimeZoneInfo zone) => $"{Approval(minutes, zone)} Il ne change plus et part à toutes les personnes appelées.";
 
     /// <summary>The paragraph that an accepted amendment adds.</summary>
-    public static string Amended(Amendment amendment) => $"À la demande de {amendment.Structure} : {amendment.Text}";
+    public static string Amended(Amendment amendment) => $"À la demande du siège « {amendment.Structure} » : {amendment.Text}";
 
     public static string Answered(Amendment amendment) => amendment.State == AmendmentState.Accepted
         ? "Votre demande de modification est reprise dans le compte rendu."
@@ -94,7 +95,7 @@ public static class MinutesTexts
         var notes = new[]
         {
             seat.Mode == PresenceMode.Remote ? "à distance" : null,
-            seat.HeldBy is { } holder ? $"pouvoir à {holder}" : null,
+            seat.HeldBy is { } holder ? $"pouvoir au siège {holder}" : null,
             seat.ArrivedAt is { } at ? $"arrivé à {French.Time(at, zone)}" : null,
             seat.LeftAt is { } left ? $"parti à {French.Time(left, zone)}" : null,
             seat.Consultative ? "voix consultative" : null,

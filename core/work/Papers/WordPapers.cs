@@ -120,7 +120,7 @@ public static class WordPapers
         var holder = seat.Proxy is { } proxy ? roll.Table.Seats.FirstOrDefault(s => s.Id == proxy.To) : null;
         var how = seat.State == RollState.Present
             ? string.Join(", ", new[] { Way(seat.Presence!.Mode), seat.Presence.ArrivedAt is { } at ? $"arrivé à {French.Time(at, zone)}" : null }.OfType<string>())
-            : holder is not null ? $"pouvoir à {roster.StructureName(holder.Structure)}" : null;
+            : holder is not null ? $"pouvoir au siège {roster.StructureName(holder.Structure)}" : null;
         return new AttendanceRow(
             roster.StructureName(seat.Seat.Structure), seat.Who, state, how, Signs: state is null || (seat.Attends && seat.Presence!.Mode == PresenceMode.InPerson));
     }

@@ -96,7 +96,7 @@ public sealed class MinutesJourneyTests : IAsyncLifetime
 
         var asked = await _kervelen.Hears(Kervelen.Pilot, "la pharmacie sera consultée");
         var accepted = await _kervelen.Press(Kervelen.Pilot, asked, "Reprendre");
-        accepted.Says("À la demande de").ShouldBeTrue(accepted.Words);
+        accepted.Says("À la demande du siège").ShouldBeTrue(accepted.Words);
         (await _kervelen.Hears(Hospital, "Votre demande de modification")).Says("est reprise").ShouldBeTrue();
         var early = await _kervelen.Press(Kervelen.Pilot, accepted, "Valider en séance");
         early.Says("attend votre réponse").ShouldBeTrue(early.Words);
