@@ -168,7 +168,7 @@ internal static partial class SaidInSession
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Concertation.Microsoft365.French.Culture) + text[1..];
 
-    [GeneratedRegex(@"\b(point|item|n°|numéro|no)\s*(n°|numéro)?\s*(?<n>\d{1,2})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(point|item|n°|numéro|no)\s*(n°|numéro)?\s*(?<n>[0-9]{1,2})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Item();
 
     [GeneratedRegex(@"^(\S+\s+)?(notez|noter|notons|note|consigne|consigner|écris|ecris|actions?)\b(\s+(que|qu['’]|bien))?\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

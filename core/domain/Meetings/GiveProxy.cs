@@ -116,14 +116,10 @@ public sealed class GiveProxy(IRosters rosters, ISessions sessions, IMeetings me
             return new ProxyOutcome.HolderAway(session, holder.Seat);
         }
 
-        if (roll[from.Id].Proxy is { } standing)
+        var standing = roll[from.Id].Proxy;
+        if (standing?.To == asked.To)
         {
-            if (standing.To == asked.To)
-            {
-                return new ProxyOutcome.Given(session, from, holder.Seat);
-            }
-
-            await meetings.TakeBack(session.Territory, standing, cancel);
+            return new ProxyOutcome.Given(session, from, holder.Seat);
         }
 
         var most = asked.Table.Rules.Sessions.ProxiesPerHolder;
@@ -131,6 +127,12 @@ public sealed class GiveProxy(IRosters rosters, ISessions sessions, IMeetings me
         if (Enumerable.Range(1, most).FirstOrDefault(slot => !taken.Contains(slot)) is not (> 0 and var free))
         {
             return new ProxyOutcome.Full(session, holder.Seat, most);
+        }
+
+        // The one given before goes only where there is room for the new one.
+        if (standing is not null)
+        {
+            await meetings.TakeBack(session.Territory, standing, cancel);
         }
 
         var proxy = new Proxy(

@@ -66,6 +66,15 @@ public sealed class HoldSession(IRosters rosters, ISessions sessions, IMeetings 
             _ => throw new InvalidOperationException("no such step"),
         };
 
+    /// <summary>The place after the current item's; where that was taken off the agenda, the first item not dealt with.</summary>
+    private static int After(Session session, SessionRun run)
+    {
+        var current = session.Agenda.TakeWhile(i => i.Id != run.Current).Count();
+        return current < session.Agenda.Count
+            ? current + 1
+            : session.Agenda.TakeWhile(i => run.Times.Any(t => t.Item == i.Id)).Count();
+    }
+
     private static RunOutcome Next(Session session, SessionRun run, int? number, ItemId? from, DateTimeOffset now)
     {
         if (number is null && from is { } seen && run.Current != seen)
@@ -73,7 +82,7 @@ public sealed class HoldSession(IRosters rosters, ISessions sessions, IMeetings 
             return new RunOutcome.Held(session, run, false);
         }
 
-        var to = number - 1 ?? session.Agenda.TakeWhile(i => i.Id != run.Current).Count() + 1;
+        var to = number - 1 ?? After(session, run);
         if (to < 0 || to >= session.Agenda.Count)
         {
             return new RunOutcome.NoSuchItem(session, run);

@@ -20,6 +20,11 @@ public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeeti
         }
 
         var record = await meetings.Of(territory, id, cancel);
+        if (!Counts(session, record.Run?.Value, joined, clock.GetUtcNow()))
+        {
+            return 0;
+        }
+
         var standing = record.Presences.ToDictionary(p => p.Seat);
         Presence[] changed =
         [
@@ -31,13 +36,21 @@ public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeeti
         return changed.Length;
     }
 
+    /// <summary>
+    /// From an hour before the session until it ends. Who leaves when it is over was there; who leaves before it begins
+    /// only tried the meeting.
+    /// </summary>
+    private static bool Counts(Session session, SessionRun? run, bool joined, DateTimeOffset now) => run is null
+        ? now >= session.Start - TimeSpan.FromHours(1) && now < (joined ? session.End : session.Start)
+        : run.IsRunning;
+
     private Presence? Change(
         Session session, Roster roster, SeatId seat, PersonId person, Presence? standing, SessionRun? run, bool joined)
     {
         var now = clock.GetUtcNow();
         if (!joined)
         {
-            return standing is { Source: PresenceSource.Meeting, State: PresenceState.Present, LeftAt: null } && run is { IsRunning: true }
+            return standing is { Source: PresenceSource.Meeting, State: PresenceState.Present, LeftAt: null }
                 ? standing with { LeftAt = now, At = now }
                 : null;
         }

@@ -94,7 +94,7 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
     {
         var now = clock.GetUtcNow();
         var who = ConveneRules.Trimmed(entry.RepresentedBy);
-        if (standing is { LeftAt: null } && (standing.State, standing.Mode, standing.RepresentedBy) == (entry.State, entry.Mode, who))
+        if (standing is not null && (standing.State, standing.Mode, standing.RepresentedBy) == (entry.State, entry.Mode, who))
         {
             return null;
         }

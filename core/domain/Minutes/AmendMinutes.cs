@@ -11,38 +11,54 @@ public sealed class ProposeAmendment(IRosters rosters, ISessions sessions, IMinu
 {
     public const int MostText = 2000;
 
+    private const int Tries = 8;
+
     public async Task<MinutesOutcome> Run(
         Actor actor, SessionId id, ItemId? item, string? text, OperationId operation, CancellationToken cancel)
     {
         var roster = await rosters.Get(actor.Territory, cancel) ?? throw new InvalidOperationException("the actor's territory is gone");
-        if (await sessions.Get(actor.Territory, id, cancel) is not { Value: var session }
-            || await minutes.Get(actor.Territory, id, cancel) is not { } full)
+        for (var attempt = 0; attempt < Tries; attempt++)
         {
-            return new MinutesRefusal.NotFound();
+            if (await sessions.Get(actor.Territory, id, cancel) is not { Value: var session }
+                || await minutes.Get(actor.Territory, id, cancel) is not { } full)
+            {
+                return new MinutesRefusal.NotFound();
+            }
+
+            if (SeatOf(full.Text, roster, actor) is not { } seat)
+            {
+                return new MinutesRefusal.DidNotAttend(session);
+            }
+
+            if (Refuse(full, roster, text) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var point = item is { } on && full.Text.Points.Any(p => p.Item == on) ? item : null;
+            var amendment = new Amendment(
+                operation, session.Territory, id, point, text!.Trim(), actor.Id, actor.Name, seat.Structure, clock.GetUtcNow(), actor.Way);
+            var saved = await Save(amendment, full, cancel);
+            if (saved != ProposalSaved.Changed)
+            {
+                return new MinutesOutcome.Done(session, full, saved == ProposalSaved.Done);
+            }
         }
 
-        if (SeatOf(full.Text, roster, actor) is not { } seat)
-        {
-            return new MinutesRefusal.DidNotAttend(session);
-        }
+        throw new InvalidOperationException("minutes change too often to be amended");
+    }
 
-        if (Refuse(full, roster, text) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var point = item is { } on && full.Text.Points.Any(p => p.Item == on) ? item : null;
-        var amendment = new Amendment(
-            operation, session.Territory, id, point, text!.Trim(), actor.Id, actor.Name, seat.Structure, clock.GetUtcNow(), actor.Way);
-        var aggregate = new Aggregate(AggregateKind.Session, session.Territory, id.Value);
+    private async Task<ProposalSaved> Save(Amendment amendment, MinutesInFull full, CancellationToken cancel)
+    {
+        var aggregate = new Aggregate(AggregateKind.Session, amendment.Territory, amendment.Session.Value);
         await relay.Announce(aggregate, cancel);
-        var first = await minutes.Propose(amendment, [amendment.ToTell()], cancel);
-        if (first)
+        var saved = await minutes.Propose(amendment, full.Minutes, [amendment.ToTell()], cancel);
+        if (saved == ProposalSaved.Done)
         {
             relay.Nudge(aggregate);
         }
 
-        return new MinutesOutcome.Done(session, full, first);
+        return saved;
     }
 
     /// <summary>The seat that the person sat for, or may sit for and that was there; null for who wasn't.</summary>

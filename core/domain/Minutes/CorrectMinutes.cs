@@ -45,7 +45,12 @@ public sealed class CorrectMinutes(ChangeMinutes change)
         }
 
         var known = KnownNames.Of(seen.Roster, seen.Full.Text);
-        PersonalDataKind[] kinds = [.. Written(text).SelectMany(t => known.Others(t)).Distinct()];
+        PersonalDataKind[] kinds =
+        [
+            .. Written(text).SelectMany(known.Others)
+                // Who carries an action has a name, whoever it is; nothing else of them is needed.
+                .Concat(text.Tasks.SelectMany(t => PersonalDataGuard.KindsBesidesNamesIn(t.Who ?? ""))).Distinct(),
+        ];
         if (kinds.Length > 0)
         {
             return new MinutesRefusal.NamesSomeone(kinds);
@@ -76,7 +81,7 @@ public sealed class CorrectMinutes(ChangeMinutes change)
     private static MinutesTask Of(MinutesTask there, CorrectedTask task) => there with { What = task.What, Who = task.Who, Due = task.Due, When = task.When };
 
     private static IEnumerable<string> Written(MinutesText text) =>
-        [.. text.Points.SelectMany(p => p.Notes), .. text.Tasks.Select(t => t.What)];
+        [.. text.Points.SelectMany(p => p.Notes), .. text.Tasks.SelectMany(t => new[] { t.What, t.When ?? "" })];
 
     private static int Changes(MinutesText before, MinutesText after) =>
         before.Points.Zip(after.Points).Count(p => !p.First.Notes.SequenceEqual(p.Second.Notes))

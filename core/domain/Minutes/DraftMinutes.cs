@@ -57,9 +57,13 @@ public sealed class DraftMinutes(
         return new MinutesText(
             run?.StartedAt ?? session.Start, run?.EndedAt, [.. closed.Colleges.SelectMany(c => c.Seats.Select(s => SeatOf(c.College, s, roster, roll.Table)))],
             record.Guests, closed.Quorum(), [.. session.Agenda.Select(item => PointOf(item, record, ballots, numbers, session))],
-            [.. record.Notes.Where(n => n.Kind == NoteKind.Action).Select(n => new MinutesTask(n.Id.Value, n.Item, n.Text, n.Who, n.Due, null, n.Axis))],
+            [.. record.Notes.Where(n => n.Kind == NoteKind.Action).Select(n => new MinutesTask(n.Id.Value, n.Item, n.Text, n.Who, n.Due, null, AxisOf(n, session)))],
             next);
     }
+
+    /// <summary>Held in huis clos in the end, whatever the item was when the action was noted: off the roadmap (rule 2).</summary>
+    private static Roadmap.AxisId? AxisOf(SessionNote note, Session session) =>
+        note.Item is { } on && session.ItemOf(on) is { InCamera: true } ? null : note.Axis;
 
     private static MinutesSeat SeatOf(College college, SeatRoll seat, Roster roster, Table table)
     {

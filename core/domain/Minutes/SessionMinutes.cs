@@ -92,6 +92,9 @@ public sealed record Amendment(
 /// <summary>Minutes with their text.</summary>
 public sealed record MinutesInFull(Versioned<SessionMinutes> Minutes, MinutesText Text);
 
+/// <summary>Done; proposed before by the same act; or the minutes changed meanwhile: reload.</summary>
+public enum ProposalSaved { Done, AlreadyThere, Changed }
+
 /// <summary>Minutes of sessions, their versions and amendments.</summary>
 public interface IMinutes
 {
@@ -114,8 +117,9 @@ public interface IMinutes
         SessionMinutes minutes, MinutesText text, string? version, IReadOnlyList<Effect> effects, Versioned<Amendment>? answered,
         CancellationToken cancel);
 
-    /// <summary>False when that act proposed before.</summary>
-    Task<bool> Propose(Amendment amendment, IReadOnlyList<Effect> effects, CancellationToken cancel);
+    /// <summary>Kept only while the minutes are as they were read: none comes in behind their validation.</summary>
+    Task<ProposalSaved> Propose(
+        Amendment amendment, Versioned<SessionMinutes> minutes, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
     /// <summary>Oldest first.</summary>
     Task<IReadOnlyList<Versioned<Amendment>>> Amendments(TerritoryId territory, SessionId session, CancellationToken cancel);

@@ -38,7 +38,7 @@ internal sealed class MinutesStore(IRowStore rows) : IMinutes
         SessionMinutes minutes, MinutesText text, string? version, IReadOnlyList<Effect> effects, Versioned<Amendment>? answered,
         CancellationToken cancel)
     {
-        var head = RowBody.Of(minutes, StorageJson.Default.SessionMinutes, ("State", minutes.State.ToString()), ("Version", minutes.Version));
+        var head = HeadBody(minutes);
         var body = RowBody.Of(text, StorageJson.Default.MinutesText);
         List<RowChange> changes =
         [
@@ -58,8 +58,22 @@ internal sealed class MinutesStore(IRowStore rows) : IMinutes
         return await Commit(minutes.Territory, [.. changes, .. Outbox.Rows(effects)], cancel);
     }
 
-    public Task<bool> Propose(Amendment amendment, IReadOnlyList<Effect> effects, CancellationToken cancel) =>
-        Commit(amendment.Territory, [new RowChange.Insert(KeyOf(amendment), BodyOf(amendment)), .. Outbox.Rows(effects)], cancel);
+    public async Task<ProposalSaved> Propose(
+        Amendment amendment, Versioned<SessionMinutes> minutes, IReadOnlyList<Effect> effects, CancellationToken cancel)
+    {
+        var head = HeadBody(minutes.Value);
+        RowChange[] changes =
+        [
+            new RowChange.Insert(KeyOf(amendment), BodyOf(amendment)), new RowChange.Put(Heads + amendment.Session, head, minutes.Version),
+            .. Outbox.Rows(effects),
+        ];
+        return await rows.Commit(Partitions.Sessions, amendment.Territory.Value, changes, cancel) switch
+        {
+            CommitOutcome.Done => ProposalSaved.Done,
+            CommitOutcome.AlreadyThere => ProposalSaved.AlreadyThere,
+            _ => ProposalSaved.Changed,
+        };
+    }
 
     public async Task<IReadOnlyList<Versioned<Amendment>>> Amendments(TerritoryId territory, SessionId session, CancellationToken cancel) =>
     [
@@ -69,6 +83,9 @@ internal sealed class MinutesStore(IRowStore rows) : IMinutes
 
     private async Task<bool> Commit(TerritoryId territory, IReadOnlyList<RowChange> changes, CancellationToken cancel) =>
         await rows.Commit(Partitions.Sessions, territory.Value, changes, cancel) is CommitOutcome.Done;
+
+    private static Dictionary<string, object> HeadBody(SessionMinutes minutes) =>
+        RowBody.Of(minutes, StorageJson.Default.SessionMinutes, ("State", minutes.State.ToString()), ("Version", minutes.Version));
 
     private static RowAddress At(TerritoryId territory, string key) => new(Partitions.Sessions, territory.Value, key);
 

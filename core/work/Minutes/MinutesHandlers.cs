@@ -33,7 +33,7 @@ internal sealed class TellMinutesCirculated(
             await roadmaps.Entrust(session.Territory, year, action, cancel);
         }
 
-        var kept = full.Text.Tasks.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        var kept = full.Text.Tasks.Where(t => t.Axis is not null).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var note in (await meetings.Of(session.Territory, id, cancel)).Notes.Where(n => n.Axis is not null && !kept.Contains(n.Id.Value)))
         {
             await roadmaps.Release(session.Territory, year, note.Axis!.Value, note.Id.Value, cancel);
