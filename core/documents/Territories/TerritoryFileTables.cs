@@ -67,7 +67,9 @@ internal static class TerritoryFileTables
             given.Choice<Majority>("majority", TerritoryFileWords.Majorities, usual.Majority),
             given.Choice<TieRule>("tie", TerritoryFileWords.Ties, usual.Tie),
             given.Whole("ballotHours", 1, 2_160, usual.BallotHours),
-            given.Inner("sessions") is { } sessions ? Sessions(sessions) : null);
+            given.Inner("sessions") is { } sessions ? Sessions(sessions) : null,
+            given.Inner("ballots") is { } ballots ? Ballots(ballots) : null,
+            given.Inner("escalation") is { } escalation ? Escalation(escalation) : null);
         given.Close();
         return rules;
     }
@@ -82,6 +84,26 @@ internal static class TerritoryFileTables
             given.Whole("proxiesPerHolder", 0, 5, usual.ProxiesPerHolder));
         given.Close();
         return rules;
+    }
+
+    private static BallotRules Ballots(ObjectReading given)
+    {
+        var usual = BallotRules.Usual;
+        var rules = new BallotRules(
+            given.Flag("closesWhenAll", usual.ClosesWhenAll),
+            given.Whole("nudgeHours", 0, 336, usual.NudgeHours),
+            given.Whole("reviewMonths", 0, 60, usual.ReviewMonths));
+        given.Close();
+        return rules;
+    }
+
+    /// <summary>That table may be in a file of its own: whether it is there is known only when something goes to it.</summary>
+    private static EscalationRule Escalation(ObjectReading given)
+    {
+        var rule = new EscalationRule(
+            given.Id<TerritoryId>("territory"), given.Id<TableId>("table"), given.Whole("days", 1, 365, 90));
+        given.Close();
+        return rule;
     }
 
     private static Seat Seat(

@@ -125,6 +125,7 @@ public static class RegisterChain
             line("reserves", outcome.Reserves);
         }
 
+        AddWhatOnlySomeHave(outcome, line);
         foreach (var college in outcome.Colleges)
         {
             line("college", college.College);
@@ -132,5 +133,35 @@ public static class RegisterChain
             line("college-answered", college.Answered);
             line("college-needed", college.Needed);
         }
+    }
+
+    /// <summary>Lines that an outcome has only where it has the thing: the hash of one without them stays what it was.</summary>
+    private static void AddWhatOnlySomeHave(Votes.Outcome outcome, Action<string, object?> line)
+    {
+        void Some(string name, int? number)
+        {
+            if (number is { } there)
+            {
+                line(name, there);
+            }
+        }
+
+        foreach (var option in outcome.Options ?? [])
+        {
+            line("option", option.Option);
+            line("option-voices", option.Weight);
+        }
+
+        if (outcome.Consultative is { } consultative)
+        {
+            line("consultative-seats", consultative.Seats);
+            line("consultative-for", consultative.For);
+            line("consultative-against", consultative.Against);
+            line("consultative-abstain", consultative.Abstain);
+        }
+
+        Some("concerns", outcome.Concerns);
+        Some("under-reserve", outcome.UnderReserve);
+        Some("recused", outcome.Recused);
     }
 }

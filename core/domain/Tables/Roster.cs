@@ -61,8 +61,19 @@ public enum Voice { Deliberative, Consultative }
 public sealed record Seat(
     SeatId Id, StructureId Structure, CollegeId College, Voice Voice, int Weight, bool Restricted);
 
-/// <summary>Consensus is found in a session, never by a ballot: no table sets it as its rule.</summary>
-public enum Majority { Simple, Absolute, TwoThirds, ThreeQuarters, FourFifths, Unanimity, Consensus }
+/// <summary>The ways to decide (rule 7). Those from Consensus on are chosen for one proposal: no table sets them as its rule.</summary>
+public enum Majority
+{
+    Simple, Absolute, TwoThirds, ThreeQuarters, FourFifths, Unanimity,
+    /// <summary>Found in a session, without a ballot.</summary>
+    Consensus,
+    /// <summary>Adopted unless an objection is maintained.</summary>
+    Consent,
+    /// <summary>An avis consultatif: what the table thinks, which binds nobody.</summary>
+    Opinion,
+    /// <summary>One among several options: the one with the most voices.</summary>
+    Options,
+}
 
 public enum TieRule { Rejected, ChairDecides }
 
@@ -82,12 +93,30 @@ public sealed record SessionRules(int AgendaDays, int MinutesDays, int Validatio
     public static SessionRules Usual { get; } = new(15, 15, 15, 1);
 }
 
+/// <param name="ClosesWhenAll">A ballot closes as soon as every voting seat has answered.</param>
+/// <param name="NudgeHours">So many hours before its end, a ballot reminds those who haven't answered, once; 0: it doesn't.</param>
+/// <param name="ReviewMonths">So many months after it, an adopted decision asks what became of it; 0: only where its proposal says so.</param>
+public sealed record BallotRules(bool ClosesWhenAll, int NudgeHours, int ReviewMonths)
+{
+    public static BallotRules Usual { get; } = new(false, 24, 0);
+}
+
+/// <summary>Where a table's decisions go that another table has to validate; it may be another territory's.</summary>
+/// <param name="Days">How long that table has to answer.</param>
+public sealed record EscalationRule(TerritoryId Territory, TableId Table, int Days);
+
 /// <param name="BallotHours">How long a ballot stays open unless its opener says otherwise.</param>
-/// <param name="Session">Null: what a table gets when it sets nothing.</param>
-public sealed record TableRules(Quorum Quorum, Majority Majority, TieRule Tie, int BallotHours, SessionRules? Session = null)
+/// <param name="Session">Null: what a table gets when it sets nothing; so for Ballot.</param>
+/// <param name="Escalation">Null for a table whose decisions nobody else validates.</param>
+public sealed record TableRules(
+    Quorum Quorum, Majority Majority, TieRule Tie, int BallotHours, SessionRules? Session = null, BallotRules? Ballot = null,
+    EscalationRule? Escalation = null)
 {
     /// <summary>How its sessions are prepared and written up.</summary>
     public SessionRules Sessions => Session ?? SessionRules.Usual;
+
+    /// <summary>How its ballots end and what follows them.</summary>
+    public BallotRules Ballots => Ballot ?? BallotRules.Usual;
 
     /// <summary>What a table gets when it sets nothing: no quorum, simple majority, three days to answer.</summary>
     public static TableRules Usual { get; } = new(Quorum.None, Majority.Simple, TieRule.Rejected, 72);

@@ -26,7 +26,50 @@ public enum BallotState
     Declined,
 }
 
-public enum Choice { For, Against, Abstain }
+public enum Choice
+{
+    /// <summary>In a consent round: no objection.</summary>
+    For,
+    /// <summary>In a consent round: an objection, with its reason.</summary>
+    Against,
+    Abstain,
+    /// <summary>A vote for, subject to the structure's own governance by a date; counted as for.</summary>
+    Reserve,
+    /// <summary>In a consent round only: no objection, with a concern to be noted.</summary>
+    Concern,
+    /// <summary>Where one of several options is chosen; <see cref="Vote.Option"/> says which.</summary>
+    Option,
+}
+
+/// <summary>Nominal: each seat's answer is known after the closing. Secret: nobody's ever is (rule 6), and it is final.</summary>
+public enum Secrecy { Nominal, Secret }
+
+/// <summary>How a ballot is held, beyond its majority.</summary>
+/// <param name="Options">What is chosen from, 2 to 10; null where the answer is for or against.</param>
+/// <param name="Round">1, or more for a proposal amended after objections.</param>
+/// <param name="Follows">The ballot of the round before; null in the first.</param>
+/// <param name="ClosesWhenAll">It closes as soon as every voting seat has answered.</param>
+/// <param name="ExtendedFrom">When it was to close before it was extended, once; null when it wasn't.</param>
+public sealed record BallotForm(
+    Secrecy Secrecy = Secrecy.Nominal, IReadOnlyList<string>? Options = null, int Round = 1, BallotId? Follows = null,
+    bool ClosesWhenAll = false, DateTimeOffset? ExtendedFrom = null)
+{
+    public static BallotForm Usual { get; } = new();
+}
+
+/// <summary>What an adopted decision will carry with it, said when it is proposed.</summary>
+/// <param name="LegalBasis">The text it rests on, as people cite it; at most 300 characters.</param>
+/// <param name="Changes">What it changes for the partners, in one or two sentences; at most 600 characters.</param>
+/// <param name="Carrier">The seat that carries it, whom the review asks.</param>
+/// <param name="ReviewOn">When the carrier is asked what became of it.</param>
+/// <param name="Escalates">Adopted, it goes to the table that validates this table's decisions.</param>
+/// <param name="Corrects">The decision that this one corrects.</param>
+public sealed record DecisionTerms(
+    string? LegalBasis = null, string? Changes = null, SeatId? Carrier = null, DateOnly? ReviewOn = null, bool Escalates = false,
+    Decisions.DecisionNumber? Corrects = null)
+{
+    public static DecisionTerms None { get; } = new();
+}
 
 /// <summary>A proposal and the vote on it. The wording never changes once it is open.</summary>
 /// <param name="Title">What the decision will be called; at most 120 characters.</param>
@@ -35,13 +78,20 @@ public enum Choice { For, Against, Abstain }
 /// <param name="ClosesAt">When it closes; closed by hand, the moment it was.</param>
 /// <param name="Seats">How many seats vote, fixed at opening.</param>
 /// <param name="Gates">How many gates casts go through: at most 64, and no more than seats.</param>
+/// <param name="Held">Null: as ballots were held before there were other forms; so for Carried.</param>
 public sealed record Ballot(
     BallotId Id, TerritoryId Territory, TableId Table, SessionFormat Format, SessionId? Session, ItemId? Item,
     AxisId? Axis, string Title, string Text, Majority Majority, Quorum Quorum, TieRule Tie, bool SecondCall,
     BallotState State, PersonId ProposedBy, string ProposedByName, DateTimeOffset ProposedAt, PersonId? OpenedBy,
     DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, int Seats, int Gates, Outcome? Outcome, string? WithdrawReason,
-    BallotLabels Labels)
+    BallotLabels Labels, BallotForm? Held = null, DecisionTerms? Carried = null)
 {
+    public BallotForm Form => Held ?? BallotForm.Usual;
+
+    public DecisionTerms Terms => Carried ?? DecisionTerms.None;
+
+    public bool IsSecret => Form.Secrecy == Secrecy.Secret;
+
     public Aggregate Aggregate => new(AggregateKind.Ballot, Territory, Id.Value);
 
     /// <summary>No vote is taken at that moment, whether or not the closing has been carried out yet.</summary>
@@ -57,10 +107,15 @@ public sealed record BallotLabels(
 }
 
 /// <summary>A seat as frozen at opening: its weight can't change under a running ballot (rule 4).</summary>
-public sealed record Elector(SeatId Seat, string Structure, CollegeId College, string CollegeName, int Weight);
+/// <param name="Voice">A consultative seat's answer is counted apart and decides nothing.</param>
+public sealed record Elector(
+    SeatId Seat, string Structure, CollegeId College, string CollegeName, int Weight, Voice Voice = Voice.Deliberative);
 
 /// <summary>One seat's answer.</summary>
 /// <param name="Reason">In the voter's own words; at most 1,000 characters.</param>
+/// <param name="ReserveUntil">Of a vote under reserve: when the structure's own governance will have answered.</param>
+/// <param name="Option">Of a choice among options: its place in the list, from 0.</param>
+/// <param name="ProxyOf">The seat that answered in this one's stead, by a proxy; null when its own people did.</param>
 public sealed record Vote(
     SeatId Seat, Choice Choice, string? Reason, PersonId By, string ByName, DateTimeOffset At, Way Way,
-    OperationId Operation);
+    OperationId Operation, DateOnly? ReserveUntil = null, int? Option = null, SeatId? ProxyOf = null);

@@ -59,7 +59,7 @@ public sealed class BallotOpening(IBallots ballots, IRelay relay, TimeProvider c
         var ballot = draft with
         {
             State = BallotState.Open, OpenedBy = actor.Id, OpensAt = now, ClosesAt = sound.ClosesAt,
-            Majority = sound.Table.Rules.Majority, Quorum = sound.Table.Rules.Quorum, Tie = sound.Table.Rules.Tie,
+            Majority = sound.Majority, Quorum = sound.Table.Rules.Quorum, Tie = sound.Table.Rules.Tie,
             SecondCall = sound.SecondCall, Seats = electors.Count, Gates = Math.Min(MostGates, electors.Count),
         };
         await relay.Announce(ballot.Aggregate, cancel);

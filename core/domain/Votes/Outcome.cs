@@ -16,6 +16,10 @@ public sealed record CollegeTurnout(string College, int Seats, int Answered, int
     public bool Reached => Answered >= Needed;
 }
 
+public sealed record OptionVoices(string Option, int Weight);
+
+public sealed record ConsultativeVoices(int Seats, int For, int Against, int Abstain);
+
 /// <summary>What a ballot gave, with the arithmetic that led there, as data (rule 7).</summary>
 /// <param name="Seats">Voting seats; Answered counts abstentions too.</param>
 /// <param name="ForWeight">Weights, not seats; so for Against, Abstain and Electorate.</param>
@@ -29,6 +33,21 @@ public sealed record Outcome(
 {
     /// <summary>Of a consensus: reserves and dissent noted beside it; null for none.</summary>
     public string? Reserves { get; init; }
+
+    /// <summary>Of a choice among options: each with its voices, in the order of the proposal; null for other ballots.</summary>
+    public IReadOnlyList<OptionVoices>? Options { get; init; }
+
+    /// <summary>What the consultative seats answered, in seats; null where none was called.</summary>
+    public ConsultativeVoices? Consultative { get; init; }
+
+    /// <summary>Of a consent round: concerns to be noted, in seats; null for other ballots.</summary>
+    public int? Concerns { get; init; }
+
+    /// <summary>How many of the votes for were given under reserve, in seats; null for none.</summary>
+    public int? UnderReserve { get; init; }
+
+    /// <summary>Seats taken out of the electorate by a déport; null for none.</summary>
+    public int? Recused { get; init; }
 
     public bool QuorumReached => Answered >= QuorumNeeded && Colleges.All(c => c.Reached);
 }

@@ -6,14 +6,18 @@ namespace Concertation.Domain.Votes;
 
 /// <summary>What somebody asks to have put to the vote.</summary>
 /// <param name="ClosesAt">Null: after the table's usual number of hours.</param>
+/// <param name="Majority">Null: the table's usual one.</param>
+/// <param name="Form">Null: nominal, for or against.</param>
+/// <param name="Terms">Null: nothing beyond title and text.</param>
 public sealed record Proposal(
-    TableId Table, SessionId? Session, ItemId? Item, AxisId? Axis, string Title, string Text, DateTimeOffset? ClosesAt);
+    TableId Table, SessionId? Session, ItemId? Item, AxisId? Axis, string Title, string Text, DateTimeOffset? ClosesAt,
+    Majority? Majority = null, BallotForm? Form = null, DecisionTerms? Terms = null);
 
 /// <summary>A proposal whose parts were found and belong together, its texts trimmed.</summary>
 /// <param name="ClosesAt">The asked or the usual closing time, not yet checked against the clock.</param>
 public sealed record SoundProposal(
     Roster Roster, Table Table, Session? Session, AgendaItem? Item, Axis? Axis, string Title, string Text,
-    DateTimeOffset ClosesAt, bool SecondCall)
+    DateTimeOffset ClosesAt, bool SecondCall, Majority Majority, BallotForm Form, DecisionTerms Terms)
 {
     /// <summary>The seats that vote: deliberative ones among those called to the session, or of the table (rule 4).</summary>
     public IReadOnlyList<Elector> Electors() =>
@@ -74,7 +78,8 @@ public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IRoadmap
         return new SoundProposal(
             roster, table, session, item, axis, title, text,
             proposal.ClosesAt ?? clock.GetUtcNow().AddHours(table.Rules.BallotHours),
-            await IsSecondCall(territory, session, item, cancel));
+            await IsSecondCall(territory, session, item, cancel),
+            proposal.Majority ?? table.Rules.Majority, proposal.Form ?? new BallotForm(ClosesWhenAll: table.Rules.Ballots.ClosesWhenAll), proposal.Terms ?? DecisionTerms.None);
     }
 
     private async Task<Session?> SessionOf(TerritoryId territory, Proposal proposal, CancellationToken cancel)

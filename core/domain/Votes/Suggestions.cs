@@ -8,9 +8,10 @@ internal static class Suggestions
 {
     public static Ballot Draft(Actor actor, BallotId id, SoundProposal sound, DateTimeOffset now) => new(
         id, actor.Territory, sound.Table.Id, sound.Session?.Format ?? Sessions.SessionFormat.Plenary, sound.Session?.Id,
-        sound.Item?.Id, sound.Axis?.Id, sound.Title, sound.Text, sound.Table.Rules.Majority, sound.Table.Rules.Quorum,
+        sound.Item?.Id, sound.Axis?.Id, sound.Title, sound.Text, sound.Majority, sound.Table.Rules.Quorum,
         sound.Table.Rules.Tie, sound.SecondCall, BallotState.Suggested, actor.Id, actor.Name, now, OpenedBy: null,
-        OpensAt: null, ClosesAt: null, Seats: 0, Gates: 0, Outcome: null, WithdrawReason: null, sound.Labels());
+        OpensAt: null, ClosesAt: null, Seats: 0, Gates: 0, Outcome: null, WithdrawReason: null, sound.Labels(),
+        sound.Form, sound.Terms);
 }
 
 /// <summary>A member's suggestion, which waits for the pilote (rule 1).</summary>
@@ -66,7 +67,9 @@ public sealed class AcceptSuggestion(ProposalCheck check, BallotOpening opening,
         }
 
         var proposal = new Proposal(
-            ballot.Table, ballot.Session, ballot.Item, ballot.Axis, ballot.Title, ballot.Text, closesAt);
+            ballot.Table, ballot.Session, ballot.Item, ballot.Axis, ballot.Title, ballot.Text, closesAt,
+            // Of the table's own majorities, the one of the day it opens counts.
+            ballot.Majority > Majority.Consensus ? ballot.Majority : null, ballot.Held, ballot.Carried);
         var checkedProposal = await check.Handle(actor.Territory, proposal, cancel);
         return checkedProposal is Ruling<SoundProposal>.Granted { Value: var sound }
             ? await opening.Handle(ballot, suggestion.Version, actor, sound, cancel)

@@ -49,6 +49,8 @@ public sealed record BrokenFile(
         new("minutes due on the day", "\"kind\": \"tactical\",", "\"kind\": \"tactical\", \"rules\": { \"sessions\": { \"minutesDays\": 0 } },", 30, "tables[0].rules.sessions.minutesDays", "de 1 à 90", true),
         new("validated before it was sent", "\"kind\": \"tactical\",", "\"kind\": \"tactical\", \"rules\": { \"sessions\": { \"validationDays\": -1 } },", 30, "tables[0].rules.sessions.validationDays", "de 0 à 90", true),
         new("six proxies", "\"kind\": \"tactical\",", "\"kind\": \"tactical\", \"rules\": { \"sessions\": { \"proxiesPerHolder\": 6 } },", 30, "tables[0].rules.sessions.proxiesPerHolder", "de 0 à 5", true),
+        new("reminded a month before", "\"kind\": \"tactical\",", "\"kind\": \"tactical\", \"rules\": { \"ballots\": { \"nudgeHours\": 337 } },", 30, "tables[0].rules.ballots.nudgeHours", "de 0 à 336", true),
+        new("validated by nobody", "\"kind\": \"tactical\",", "\"kind\": \"tactical\", \"rules\": { \"escalation\": { \"territory\": \"ailleurs\" } },", 30, "tables[0].rules.escalation.table", "manque", true),
         new("misspelt session rule", "\"kind\": \"tactical\",", "\"kind\": \"tactical\", \"rules\": { \"sessions\": { \"agendaDay\": 10 } },", 30, "tables[0].rules.sessions.agendaDay", "vouliez-vous dire « agendaDays »", true),
         new("quiet from 25 h", "\"vocabulary\"", "\"quietHours\": { \"from\": \"25:00\" }, \"vocabulary\"", 7, "territory.quietHours.from", "n’est pas une heure", true),
         new("quiet until 8", "\"vocabulary\"", "\"quietHours\": { \"until\": \"8h\" }, \"vocabulary\"", 7, "territory.quietHours.until", "n’est pas une heure", true),
