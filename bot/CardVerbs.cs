@@ -74,6 +74,7 @@ public static class CardVerbs
         Verb<SavePresenceClick>(MeetingVerbs.PresenceSave, "Noter les présences (pilote)"),
         Verb<AllPresentClick>(MeetingVerbs.PresenceAll, "Noter présents tous ceux qui se sont annoncés (pilote)"),
         Verb<GuestClick>(MeetingVerbs.Guest, "Noter un invité (pilote)"),
+        Verb<GuestOutClick>(MeetingVerbs.GuestOut, "Retirer un invité de la feuille de présence (pilote)"),
         Verb<OpenProxyForm>(MeetingVerbs.ProxyForm, "Ouvrir le formulaire d’un pouvoir"),
         Verb<GiveProxyClick>(MeetingVerbs.ProxyGive, "Donner pouvoir à un autre siège pour une séance"),
         Verb<TakeProxyBackClick>(MeetingVerbs.ProxyBack, "Reprendre un pouvoir"),

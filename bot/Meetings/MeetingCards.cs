@@ -21,8 +21,9 @@ public sealed class MeetingCards(SessionClicks clicks, ISessions sessions, IMeet
     {
         var record = meetings.Of(session.Territory, session.Id, cancel);
         var replies = await sessions.Replies(session.Territory, session.Id, cancel);
-        var all = await record;
-        return new RunView(session, table, roster, RollCall.Of(session, table, roster, replies, all), all, clock.GetUtcNow(), among);
+        var now = clock.GetUtcNow();
+        var all = (await record).AsOf(session, now);
+        return new RunView(session, table, roster, RollCall.Of(session, table, roster, replies, all), all, now, among);
     }
 
     public async Task<AdaptiveCard> Run(
@@ -67,6 +68,7 @@ internal static class RunAnswers
         _ => SessionTexts.NotAConvenerOf(table),
         it => SessionTexts.CancelledAlready(it.Session, table, zone),
         it => MeetingTexts.TooEarly(it.Session, table, zone),
+        it => MeetingTexts.TooLate(it.Session, table, zone),
         _ => MeetingTexts.NotStarted(table),
         it => MeetingTexts.Ended(it.Session, table, it.Run, zone),
         it => it.Run.Current is { } on && it.Session.Agenda[^1].Id == on ? MeetingTexts.LastItem : MeetingTexts.NoSuchItem(it.Session));

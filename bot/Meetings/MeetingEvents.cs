@@ -28,7 +28,7 @@ public sealed class MeetingEvents(IRosters rosters, ISessions sessions, IMeeting
         var people = People(activity.Value);
         foreach (var territory in (await rosters.All(cancel)).Where(t => t.Tenant is null || t.Tenant == activity.Tenant()))
         {
-            if (people.Count > 0 && await About(territory.Id, conversation, cancel) is { } session)
+            if (people.Count > 0 && await About(territory.Id, conversation, activity.Name == Join, cancel) is { } session)
             {
                 await Note(territory.Id, session, people, activity.Name == Join, cancel);
             }
@@ -46,10 +46,14 @@ public sealed class MeetingEvents(IRosters rosters, ISessions sessions, IMeeting
         }
     }
 
-    /// <summary>The session the chat was said to be about, else the one whose meeting's address names this chat.</summary>
-    private async Task<SessionId?> About(TerritoryId territory, string conversation, CancellationToken cancel)
+    /// <summary>
+    /// The session the chat was said to be about, while its attendance is open; else the one whose meeting's address names
+    /// this chat. A meeting that comes back each month keeps its chat: what was said of it last month holds no longer.
+    /// </summary>
+    private async Task<SessionId?> About(TerritoryId territory, string conversation, bool joined, CancellationToken cancel)
     {
-        if (await meetings.HeldIn(territory, conversation, cancel) is { } bound)
+        var said = await meetings.HeldIn(territory, conversation, cancel);
+        if (said is { } bound && await sessions.Get(territory, bound, cancel) is { Value: var held } && await IsOpen(held, joined, cancel))
         {
             return bound;
         }
@@ -61,16 +65,23 @@ public sealed class MeetingEvents(IRosters rosters, ISessions sessions, IMeeting
         }
 
         var now = clock.GetUtcNow();
-        var found = (await sessions.All(territory, cancel)).FirstOrDefault(s =>
-            s.State == SessionState.Convened && (s.Start - now).Duration() < Around && s.OnlineUrl is { } url
-            && Uri.UnescapeDataString(url).Contains(conversation, StringComparison.Ordinal));
-        if (found is not null)
+        foreach (var session in (await sessions.All(territory, cancel)).Where(s =>
+            s.Id != said && (s.Start - now).Duration() < Around && s.OnlineUrl is { } url
+            && Uri.UnescapeDataString(url).Contains(conversation, StringComparison.Ordinal)))
         {
-            await meetings.HoldIn(territory, conversation, found.Id, cancel);
+            if (await IsOpen(session, joined, cancel))
+            {
+                await meetings.HoldIn(territory, conversation, session.Id, cancel);
+                return session.Id;
+            }
         }
 
-        return found?.Id;
+        return null;
     }
+
+    private async Task<bool> IsOpen(Session session, bool joined, CancellationToken cancel) =>
+        session.State == SessionState.Convened
+        && NoteMeetingJoin.Counts(session, (await meetings.RunOf(session.Territory, session.Id, cancel))?.Value, joined, clock.GetUtcNow());
 
     private static List<string> People(JsonElement? value)
     {

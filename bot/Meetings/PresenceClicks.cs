@@ -1,3 +1,4 @@
+using Concertation.Domain;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -59,6 +60,22 @@ public sealed class GuestClick(MeetingCards cards, NotePresence note) : MeetingC
         return refusal is { } why
             ? await Cards.Presence(found, click.From(), cancel, problem: MeetingTexts.Refusal(why, found.Table))
             : await Cards.Presence(found, click.From(), cancel, MeetingTexts.GuestAdded);
+    }
+}
+
+/// <summary>presence.guestout</summary>
+public sealed class GuestOutClick(MeetingCards cards, NotePresence note) : MeetingClick(cards)
+{
+    protected override async Task<CardAnswer> Handle(ClickedSession found, CardClick click, CancellationToken cancel)
+    {
+        if (click.Id<OperationId>(MeetingKeys.Guest) is not { } guest)
+        {
+            return await Cards.Presence(found, click.From(), cancel, problem: MeetingTexts.WhichGuest);
+        }
+
+        return await note.Uninvite(found.Actor, found.Session.Id, guest, cancel) is { } why
+            ? await Cards.Presence(found, click.From(), cancel, problem: MeetingTexts.Refusal(why, found.Table))
+            : await Cards.Presence(found, click.From(), cancel, MeetingTexts.GuestTakenOut);
     }
 }
 

@@ -20,7 +20,7 @@ public abstract record HoldStep
 public sealed class HoldSession(IRosters rosters, ISessions sessions, IMeetings meetings, TimeProvider clock)
 {
     private const int Tries = 8;
-    private static readonly TimeSpan Earliest = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Around = TimeSpan.FromHours(24);
 
     /// <param name="from">The item on which « suivant » was pressed: pressed twice, it goes on once; null where no card says.</param>
     public async Task<RunOutcome> Run(Actor actor, SessionId id, HoldStep step, ItemId? from, CancellationToken cancel)
@@ -39,7 +39,8 @@ public sealed class HoldSession(IRosters rosters, ISessions sessions, IMeetings 
             }
 
             var there = await meetings.RunOf(actor.Territory, id, cancel);
-            var outcome = Decide(session, there?.Value, step, from, actor.Id, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            var outcome = Decide(session, there?.Value.AsOf(session, now), step, from, actor.Id, now);
             if (outcome is not RunOutcome.Held { Changed: true } held
                 || await meetings.SaveRun(actor.Territory, held.Run, there?.Version, cancel))
             {
@@ -50,13 +51,17 @@ public sealed class HoldSession(IRosters rosters, ISessions sessions, IMeetings 
         throw new InvalidOperationException("a session is held by too many at once");
     }
 
+    /// <summary>Whether a session can't be begun any more.</summary>
+    public static bool IsTooLate(Session session, DateTimeOffset now) => now - session.End > Around;
+
     /// <summary>The rule alone.</summary>
     public static RunOutcome Decide(
         Session session, SessionRun? run, HoldStep step, ItemId? from, PersonId by, DateTimeOffset now) => (step, run) switch
         {
             _ when session.State == SessionState.Cancelled => new RunOutcome.Cancelled(session),
-            (HoldStep.Start, null) => session.State == SessionState.Planned || session.Start - now > Earliest
+            (HoldStep.Start, null) => session.State == SessionState.Planned || session.Start - now > Around
                 ? new RunOutcome.TooEarly(session)
+                : IsTooLate(session, now) ? new RunOutcome.TooLate(session)
                 : new RunOutcome.Held(session, new SessionRun(session.Id, now, by, null, []).On(session.Agenda is [var first, ..] ? first.Id : null, now), true),
             (_, null) => new RunOutcome.NotStarted(session),
             (HoldStep.Start, { IsRunning: true }) or (HoldStep.End, { IsRunning: false }) => new RunOutcome.Held(session, run, false),

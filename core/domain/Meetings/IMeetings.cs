@@ -24,6 +24,8 @@ public interface IMeetings
 
     Task Invite(TerritoryId territory, Guest guest, CancellationToken cancel);
 
+    Task Uninvite(TerritoryId territory, Guest guest, CancellationToken cancel);
+
     /// <summary>False when that act noted it before.</summary>
     Task<bool> Write(TerritoryId territory, SessionNote note, IReadOnlyList<Effect> effects, CancellationToken cancel);
 

@@ -1,3 +1,4 @@
+using Concertation.Domain.Minutes;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 
@@ -5,9 +6,9 @@ namespace Concertation.Domain.Meetings;
 
 /// <summary>
 /// Takes Teams' word that somebody joined or left a session's online meeting. It fills the attendance; what the convener
-/// noted prevails.
+/// noted prevails, and so do minutes, once they are written.
 /// </summary>
-public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeetings meetings, TimeProvider clock)
+public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeetings meetings, IMinutes minutes, TimeProvider clock)
 {
     /// <summary>How many seats changed.</summary>
     public async Task<int> Run(TerritoryId territory, SessionId id, PersonId person, bool joined, CancellationToken cancel)
@@ -20,7 +21,7 @@ public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeeti
         }
 
         var record = await meetings.Of(territory, id, cancel);
-        if (!Counts(session, record.Run?.Value, joined, clock.GetUtcNow()))
+        if (!Counts(session, record.Run?.Value, joined, clock.GetUtcNow()) || await minutes.Head(territory, id, cancel) is not null)
         {
             return 0;
         }
@@ -40,9 +41,9 @@ public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeeti
     /// From an hour before the session until it ends. Who leaves when it is over was there; who leaves before it begins
     /// only tried the meeting.
     /// </summary>
-    private static bool Counts(Session session, SessionRun? run, bool joined, DateTimeOffset now) => run is null
+    public static bool Counts(Session session, SessionRun? run, bool joined, DateTimeOffset now) => run is null
         ? now >= session.Start - TimeSpan.FromHours(1) && now < (joined ? session.End : session.Start)
-        : run.IsRunning;
+        : run.AsOf(session, now).IsRunning;
 
     private Presence? Change(
         Session session, Roster roster, SeatId seat, PersonId person, Presence? standing, SessionRun? run, bool joined)

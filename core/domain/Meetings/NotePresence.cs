@@ -36,7 +36,7 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
             return unfit;
         }
 
-        var record = await meetings.Of(actor.Territory, id, cancel);
+        var record = (await meetings.Of(actor.Territory, id, cancel)).AsOf(session, clock.GetUtcNow());
         var standing = record.Presences.ToDictionary(p => p.Seat);
         await meetings.Note(
             actor.Territory,
@@ -64,6 +64,23 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
         }
 
         await meetings.Invite(actor.Territory, new Guest(id, operation, who, ConveneRules.Trimmed(structure), mode), cancel);
+        return null;
+    }
+
+    /// <summary>Takes back a guest who was noted by mistake, or otherwise than they are; done again, it is done.</summary>
+    public async Task<PresenceRefusal?> Uninvite(Actor actor, SessionId id, OperationId guest, CancellationToken cancel)
+    {
+        var (refusal, _, _) = await Find(actor, id, cancel);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if ((await meetings.Of(actor.Territory, id, cancel)).Guests.FirstOrDefault(g => g.Id == guest) is { } there)
+        {
+            await meetings.Uninvite(actor.Territory, there, cancel);
+        }
+
         return null;
     }
 

@@ -45,7 +45,11 @@ public sealed record AttendanceQuorum(
 /// <param name="Notes">Oldest first.</param>
 public sealed record MeetingRecord(
     Versioned<SessionRun>? Run, IReadOnlyList<Presence> Presences, IReadOnlyList<Proxy> Proxies, IReadOnlyList<Guest> Guests,
-    IReadOnlyList<SessionNote> Notes);
+    IReadOnlyList<SessionNote> Notes)
+{
+    public MeetingRecord AsOf(Session session, DateTimeOffset now) =>
+        Run is { } run ? this with { Run = run.With(run.Value.AsOf(session, now)) } : this;
+}
 
 /// <summary>The attendance of a session, college by college in the table's order; pure.</summary>
 public sealed record RollCall(Session Session, Table Table, IReadOnlyList<CollegeRoll> Colleges, IReadOnlyList<Guest> Guests)

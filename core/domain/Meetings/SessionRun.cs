@@ -11,6 +11,17 @@ public sealed record SessionRun(
 {
     public bool IsRunning => EndedAt is null;
 
+    /// <summary>
+    /// As it stands at that time: a session that nobody ended is over twelve hours after it was to end, and ended when it was to.
+    /// </summary>
+    public SessionRun AsOf(Session session, DateTimeOffset now)
+    {
+        DateTimeOffset end = Times.Select(t => t.From).Append(StartedAt).Append(session.End).Max();
+        return IsRunning && now >= end + Forgotten ? On(null, end) with { EndedAt = end } : this;
+    }
+
+    private static readonly TimeSpan Forgotten = TimeSpan.FromHours(12);
+
     public ItemId? Current => EndedAt is null && Times is [.., { Until: null } last] ? last.Item : null;
 
     /// <summary>How long an item has taken so far.</summary>
@@ -46,6 +57,9 @@ public abstract record RunOutcome
     /// <summary>More than a day before its time, or not convened yet.</summary>
     public sealed record TooEarly(Session Session) : RunOutcome;
 
+    /// <summary>More than a day after its end: what is missing of it is noted by hand.</summary>
+    public sealed record TooLate(Session Session) : RunOutcome;
+
     public sealed record NotStarted(Session Session) : RunOutcome;
 
     public sealed record Ended(Session Session, SessionRun Run) : RunOutcome;
@@ -54,13 +68,14 @@ public abstract record RunOutcome
 
     public T Match<T>(
         Func<Held, T> held, Func<NotFound, T> notFound, Func<NotAConvener, T> notAConvener, Func<Cancelled, T> cancelled,
-        Func<TooEarly, T> tooEarly, Func<NotStarted, T> notStarted, Func<Ended, T> ended, Func<NoSuchItem, T> noSuchItem) => this switch
+        Func<TooEarly, T> tooEarly, Func<TooLate, T> tooLate, Func<NotStarted, T> notStarted, Func<Ended, T> ended, Func<NoSuchItem, T> noSuchItem) => this switch
         {
             Held it => held(it),
             NotFound it => notFound(it),
             NotAConvener it => notAConvener(it),
             Cancelled it => cancelled(it),
             TooEarly it => tooEarly(it),
+            TooLate it => tooLate(it),
             NotStarted it => notStarted(it),
             Ended it => ended(it),
             NoSuchItem it => noSuchItem(it),

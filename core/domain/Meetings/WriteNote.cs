@@ -92,7 +92,7 @@ public sealed class WriteNote(
             return new NoteOutcome.NotAConvener(session);
         }
 
-        var run = (await meetings.RunOf(actor.Territory, id, cancel))?.Value;
+        var run = (await meetings.RunOf(actor.Territory, id, cancel))?.Value.AsOf(session, clock.GetUtcNow());
         var item = draft.Item is { } number ? session.Agenda.ElementAtOrDefault(number - 1) : run?.Current is { } current ? session.ItemOf(current) : null;
         return session.State == SessionState.Cancelled || run is null ? new NoteOutcome.NotHeld(session)
             : await minutes.Head(actor.Territory, id, cancel) is not null ? new NoteOutcome.MinutesWritten(session)

@@ -1,3 +1,4 @@
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -28,7 +29,7 @@ internal sealed record MinutesSeen(Session Session, Table Table, Roster Roster, 
 
 /// <summary>Loads minutes, decides, saves, and decides again when another change came between.</summary>
 public sealed class ChangeMinutes(
-    IRosters rosters, ISessions sessions, IMinutes minutes, DraftMinutes draft, IRelay relay, TimeProvider clock)
+    IRosters rosters, ISessions sessions, IMeetings meetings, IMinutes minutes, DraftMinutes draft, IRelay relay, TimeProvider clock)
 {
     private const int Tries = 8;
 
@@ -49,12 +50,19 @@ public sealed class ChangeMinutes(
                 return new MinutesRefusal.NotAConvener(session);
             }
 
+            // Read before the draft is: what is noted until the session ends is in it.
+            var now = clock.GetUtcNow();
+            if ((await meetings.RunOf(session.Territory, id, cancel))?.Value.AsOf(session, now) is { IsRunning: true })
+            {
+                return new MinutesRefusal.StillHeld(session);
+            }
+
             if (await draft.Of(session, roster, actor, cancel) is not { } full)
             {
                 return new MinutesRefusal.NotHeld(session);
             }
 
-            switch (await decide(new MinutesSeen(session, table, roster, full, clock.GetUtcNow())))
+            switch (await decide(new MinutesSeen(session, table, roster, full, now)))
             {
                 case MinutesChange.Refused refused:
                     return refused.Why;

@@ -21,15 +21,16 @@ public sealed class DraftMinutes(
             return stored;
         }
 
-        var record = await meetings.Of(session.Territory, session.Id, cancel);
+        var now = clock.GetUtcNow();
+        var record = (await meetings.Of(session.Territory, session.Id, cancel)).AsOf(session, now);
         if (session.State == SessionState.Cancelled || roster.TableOf(session.Table) is not { } table
-            || (record.Run is null && session.End > clock.GetUtcNow()))
+            || (record.Run is null && session.End > now))
         {
             return null;
         }
 
         var head = new SessionMinutes(
-            session.Id, session.Territory, session.Table, MinutesState.Draft, 1, actor.Id, actor.Name, clock.GetUtcNow());
+            session.Id, session.Territory, session.Table, MinutesState.Draft, 1, actor.Id, actor.Name, now);
         return new MinutesInFull(new(head, NotStored), await Draft(session, table, roster, record, cancel));
     }
 

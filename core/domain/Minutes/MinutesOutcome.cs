@@ -35,6 +35,9 @@ public abstract record MinutesRefusal
     /// <summary>The session is neither held nor over.</summary>
     public sealed record NotHeld(Session Session) : MinutesRefusal;
 
+    /// <summary>The session goes on: what it still brings would be missing from them.</summary>
+    public sealed record StillHeld(Session Session) : MinutesRefusal;
+
     /// <summary>Validated: nothing changes them any more.</summary>
     public sealed record Final(SessionMinutes Minutes) : MinutesRefusal;
 
@@ -61,7 +64,7 @@ public abstract record MinutesRefusal
     public sealed record NoSuchAmendment : MinutesRefusal;
 
     public T Match<T>(
-        Func<NotFound, T> notFound, Func<NotAConvener, T> notAConvener, Func<NotHeld, T> notHeld, Func<Final, T> final,
+        Func<NotFound, T> notFound, Func<NotAConvener, T> notAConvener, Func<NotHeld, T> notHeld, Func<StillHeld, T> stillHeld, Func<Final, T> final,
         Func<OtherVersion, T> otherVersion, Func<NamesSomeone, T> namesSomeone, Func<TextMissing, T> textMissing, Func<TooLong, T> tooLong,
         Func<NotCirculated, T> notCirculated, Func<DidNotAttend, T> didNotAttend, Func<AmendmentsWait, T> amendmentsWait,
         Func<TooEarly, T> tooEarly, Func<NoSuchAmendment, T> noSuchAmendment) => this switch
@@ -69,6 +72,7 @@ public abstract record MinutesRefusal
             NotFound it => notFound(it),
             NotAConvener it => notAConvener(it),
             NotHeld it => notHeld(it),
+            StillHeld it => stillHeld(it),
             Final it => final(it),
             OtherVersion it => otherVersion(it),
             NamesSomeone it => namesSomeone(it),

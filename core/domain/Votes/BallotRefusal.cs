@@ -41,6 +41,9 @@ public abstract record BallotRefusal
     /// <summary>A consensus is found while the session is held: it hasn't begun, or is over.</summary>
     public sealed record NotInSession : BallotRefusal;
 
+    /// <summary>The session's minutes are written already: a consensus would be missing from them.</summary>
+    public sealed record MinutesWritten : BallotRefusal;
+
     public sealed record ClosesTooSoon : BallotRefusal;
 
     public sealed record ClosesTooLate(int MostDays) : BallotRefusal;
@@ -78,7 +81,7 @@ public abstract record BallotRefusal
         Func<NoSuchTable, T> noSuchTable, Func<NoSuchSession, T> noSuchSession, Func<NoSuchItem, T> noSuchItem,
         Func<NoSuchAxis, T> noSuchAxis, Func<TextMissing, T> textMissing, Func<TextTooLong, T> textTooLong,
         Func<PersonalData, T> personalData, Func<ClosingUnclear, T> closingUnclear, Func<NotInSession, T> notInSession,
-        Func<ClosesTooSoon, T> closesTooSoon,
+        Func<MinutesWritten, T> minutesWritten, Func<ClosesTooSoon, T> closesTooSoon,
         Func<ClosesTooLate, T> closesTooLate,
         Func<NoVotingSeat, T> noVotingSeat, Func<NotOpen, T> notOpen, Func<Closed, T> closed,
         Func<Withdrawn, T> withdrawn, Func<NoLongerSuggested, T> noLongerSuggested,
@@ -97,6 +100,7 @@ public abstract record BallotRefusal
             PersonalData r => personalData(r),
             ClosingUnclear r => closingUnclear(r),
             NotInSession r => notInSession(r),
+            MinutesWritten r => minutesWritten(r),
             ClosesTooSoon r => closesTooSoon(r),
             ClosesTooLate r => closesTooLate(r),
             NoVotingSeat r => noVotingSeat(r),

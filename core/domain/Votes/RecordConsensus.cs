@@ -1,4 +1,5 @@
 using Concertation.Domain.Meetings;
+using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -15,7 +16,8 @@ public sealed record ConsensusFound(SessionId Session, ItemId Item, string Title
 /// numbered decision like a ballot does, or a carence.
 /// </summary>
 public sealed class RecordConsensus(
-    ProposalCheck check, ISessions sessions, IMeetings meetings, IBallots ballots, IRelay relay, TimeProvider clock)
+    ProposalCheck check, ISessions sessions, IMeetings meetings, IMinutes minutes, IBallots ballots, IRelay relay,
+    TimeProvider clock)
 {
     private const int MostReserves = 1000;
 
@@ -32,9 +34,9 @@ public sealed class RecordConsensus(
             return new BallotRefusal.NoSuchSession();
         }
 
-        if (await meetings.RunOf(actor.Territory, session.Id, cancel) is not { Value.IsRunning: true })
+        if (await Refuse(session, cancel) is { } notNow)
         {
-            return new BallotRefusal.NotInSession();
+            return notNow;
         }
 
         var checkedProposal = await check.Handle(
@@ -58,6 +60,11 @@ public sealed class RecordConsensus(
             ? await Record(actor, id, found.Reserves, sound, electors, cancel)
             : new BallotRefusal.NoVotingSeat();
     }
+
+    private async Task<BallotRefusal?> Refuse(Session session, CancellationToken cancel) =>
+        (await meetings.RunOf(session.Territory, session.Id, cancel))?.Value.AsOf(session, clock.GetUtcNow()) is not { IsRunning: true }
+            ? new BallotRefusal.NotInSession()
+            : await minutes.Head(session.Territory, session.Id, cancel) is null ? null : new BallotRefusal.MinutesWritten();
 
     private async Task<Ruling<Ballot>> Record(
         Actor actor, BallotId id, string? reserves, SoundProposal sound, IReadOnlyList<Elector> electors, CancellationToken cancel)

@@ -22,6 +22,7 @@ public static class MeetingVerbs
     public const string PresenceSave = "presence.save";
     public const string PresenceAll = "presence.all";
     public const string Guest = "presence.guest";
+    public const string GuestOut = "presence.guestout";
     public const string ProxyForm = "proxy.form";
     public const string ProxyGive = "proxy.give";
     public const string ProxyBack = "proxy.back";
@@ -41,6 +42,9 @@ public static class MeetingKeys
     public const string Name = "name";
     public const string Structure = "structure";
     public const string Mode = "mode";
+
+    /// <summary>The act that noted a guest.</summary>
+    public const string Guest = "guest";
 
     private const string SeatPrefix = "s-";
 

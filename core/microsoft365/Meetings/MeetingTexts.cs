@@ -19,6 +19,8 @@ public static class MeetingTexts
     public const string SayAction = "Dites ce qu’il faut faire, par exemple « action : rédiger la fiche de liaison, CCAS, pour le 15/12 ».";
     public const string PresenceSaved = "Feuille de présence enregistrée.";
     public const string GuestAdded = "Invité noté : il est entendu, sa voix n’est pas comptée.";
+    public const string GuestTakenOut = "Invité retiré de la feuille de présence.";
+    public const string WhichGuest = "Quel invité faut-il retirer ?";
     public const string InPersonalChat = "Je vous l’ai envoyé dans notre conversation personnelle.";
     public const string MinutesWritten = "Le compte rendu de cette séance est déjà rédigé : complétez-le en corrigeant son fichier Word.";
     public const string NotInPersonalChat = "Ouvrez notre conversation personnelle (cliquez sur mon nom) et écrivez « proposer » : je n’ai pas pu vous y écrire.";
@@ -27,6 +29,9 @@ public static class MeetingTexts
 
     public static string TooEarly(Session session, Table table, TimeZoneInfo zone) =>
         $"La {table.Short} a lieu le {French.DayAndTime(session.Start, zone)} : on pourra la commencer la veille au plus tôt.";
+
+    public static string TooLate(Session session, Table table, TimeZoneInfo zone) =>
+        $"La {table.Short} du {French.Day(session.Start, zone)} est passée depuis plus d’un jour : on ne peut plus la commencer. Notez les présences, puis complétez le compte rendu : il part des heures prévues.";
 
     public static string NotStarted(Table table) => $"La séance de la {table.Short} n’a pas commencé. Écrivez « on commence » pour l’ouvrir.";
 

@@ -14,6 +14,8 @@ public static class PresenceCard
 {
     public const int SeatsPerPage = 12;
     private const string GuestBlock = "invite";
+    private const string GuestOutBlock = "retirer";
+    private const int MostGuests = 40;
 
     /// <param name="from">How many seats came on the pages before.</param>
     /// <param name="word">Where the sheet can be had as a Word file; null where no link can be given.</param>
@@ -38,8 +40,9 @@ public static class PresenceCard
                     seats.Count > from + page.Count || from > 0
                         ? Faint(string.Create(CultureInfo.InvariantCulture, $"Sièges {from + 1} à {from + page.Count} sur {seats.Count}.")) : null,
                     Buttons(Actions(view, from, page.Count, seats.Count, word)),
-                    .. view.Roll.Guests.Select(g => (CardElement)Faint($"Invité : {g.Name}{(g.Structure is { } of ? $" ({of})" : "")}, {(g.Mode == PresenceMode.Remote ? "à distance" : "en salle")}")),
+                    .. view.Roll.Guests.Select(g => (CardElement)Faint($"Invité : {NameOf(g)}, {(g.Mode == PresenceMode.Remote ? "à distance" : "en salle")}")),
                     Guest(view.Session),
+                    view.Roll.Guests.Count > 0 ? GuestOut(view) : null,
                 ]);
         });
     }
@@ -113,6 +116,7 @@ public static class PresenceCard
         yield return all > from + shown
             ? new CardButton("Sièges suivants", MeetingVerbs.Presence, MeetingKeys.Page(view.Session, from + shown)) { WithInputs = false } : null;
         yield return Unfold("Ajouter un invité", GuestBlock);
+        yield return view.Roll.Guests.Count > 0 ? Unfold("Retirer un invité", GuestOutBlock) : null;
         yield return word is null ? null : new OpenUrlAction(word) { Title = "Fichier Word" };
         yield return new CardButton("Revenir à la séance", MeetingVerbs.Show, SessionKeys.Of(view.Session)) { WithInputs = false };
     }
@@ -124,4 +128,15 @@ public static class PresenceCard
         new ToggleInput(MeetingKeys.Mode, "Participe à distance"),
         Buttons(new CardButton("Noter l’invité", MeetingVerbs.Guest, SessionKeys.Of(session))),
         Faint("Un invité a une voix consultative : il est entendu, jamais compté."));
+
+    /// <summary>Until the minutes: who was noted by mistake goes; who was noted otherwise than they are goes and is noted anew.</summary>
+    private static Container GuestOut(RunView view) => Folded(
+        GuestOutBlock,
+        new ChoiceSetInput(MeetingKeys.Guest, [.. view.Roll.Guests.Take(MostGuests).Select(g => new Choice(PeoplesWords.AsLabel(NameOf(g)), g.Id.Value))])
+        {
+            Label = MeetingTexts.WhichGuest, Style = ChoiceStyle.Compact, Placeholder = "Choisir l’invité",
+        },
+        Buttons(new CardButton("Retirer", MeetingVerbs.GuestOut, SessionKeys.Of(view.Session))));
+
+    private static string NameOf(Guest guest) => guest.Structure is { } of ? $"{guest.Name} ({of})" : guest.Name;
 }

@@ -85,7 +85,13 @@ public static class RunCard
         var quiet = new CardButton("Présences", MeetingVerbs.Presence, data) { WithInputs = false };
         if (view.Run is not { } run)
         {
-            return [new CardButton("Commencer la séance", MeetingVerbs.Start, data, ActionStyle.Positive) { WithInputs = false }, quiet];
+            return
+            [
+                HoldSession.IsTooLate(view.Session, view.Now)
+                    ? new CardButton("Compte rendu", Minutes.MinutesVerbs.Show, data) { WithInputs = false }
+                    : new CardButton("Commencer la séance", MeetingVerbs.Start, data, ActionStyle.Positive) { WithInputs = false },
+                quiet,
+            ];
         }
 
         if (!run.IsRunning)

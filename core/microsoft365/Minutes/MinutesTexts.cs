@@ -108,6 +108,7 @@ public static class MinutesTexts
         _ => SessionTexts.NoSession,
         _ => table is null ? SessionTexts.FollowersOnly : SessionTexts.NotAConvenerOf(table),
         _ => "Cette séance n’a pas encore eu lieu : il n’y a pas de compte rendu à écrire.",
+        it => $"La séance du {French.Day(it.Session.Start, zone)} est encore en cours. Terminez d’abord la séance : ce qu’elle apporte encore doit y figurer.",
         it => $"Ce compte rendu est validé depuis le {French.Day(it.Minutes.ValidatedAt!.Value, zone)} : il ne change plus.",
         it => string.Create(
             CultureInfo.InvariantCulture,

@@ -126,6 +126,7 @@ public static class VoteTexts
         r => $"{TextName(r.Which)} semble contenir une donnée qui identifie quelqu’un (nom, téléphone, courriel, date de naissance, numéro de sécurité sociale). Retirez-la : rien n’a été enregistré.",
         _ => "Donnez le jour de la clôture, et l’heure si vous le souhaitez ; ou videz les deux : le vote dure alors le temps prévu par la table.",
         _ => "Un consensus se constate pendant la séance : elle n’a pas commencé, ou elle est terminée.",
+        _ => "Le compte rendu de cette séance est déjà rédigé : ce consensus n’y figurerait pas. Mettez plutôt la décision au vote.",
         _ => "La clôture doit être dans l’avenir.",
         r => $"La clôture est trop lointaine : {r.MostDays} jours au plus.",
         _ => "Aucun siège à voix délibérative n’est appelé à cette séance : il n’y aurait personne pour voter.",

@@ -60,6 +60,10 @@ internal sealed class MeetingStore(IRowStore rows) : IMeetings
     public Task Invite(TerritoryId territory, Guest guest, CancellationToken cancel) => Commit(
         territory, [new RowChange.Put(KeyOf(guest.Session, $"guest|{guest.Id}"), RowBody.Of(guest, StorageJson.Default.Guest))], cancel);
 
+    // Gone already is fine, as with proxies.
+    public Task Uninvite(TerritoryId territory, Guest guest, CancellationToken cancel) => Commit(
+        territory, [new RowChange.Delete(KeyOf(guest.Session, $"guest|{guest.Id}"), "*")], cancel);
+
     public Task<bool> Write(TerritoryId territory, SessionNote note, IReadOnlyList<Effect> effects, CancellationToken cancel) => Commit(
         territory,
         [

@@ -31,6 +31,7 @@ internal static class MeetingSamples
     public static IReadOnlyList<SampleCard> All { get; } =
     [
         new("run.before", () => RunCard.Of(View(Record(null)))),
+        new("run.toolate", () => RunCard.Of(View(Record(null)) with { Now = Held.End.AddDays(2) }, problem: MeetingTexts.TooLate(Held, Tct, Roster.Zone))),
         new("run.item", () => RunCard.Of(View(Record(Running)), "Noté (point 2). Le compte rendu le reprendra.")),
         new("run.last", () => RunCard.Of(View(Record(Running.On(Held.Agenda[^1].Id, Late))), problem: MeetingTexts.LastItem)),
         new("run.huis-clos", () => RunCard.Of(View(Record(Running)) with
@@ -39,6 +40,8 @@ internal static class MeetingSamples
         })),
         new("run.ended", () => RunCard.Of(View(Record(Running.On(null, Late) with { EndedAt = Late })))),
         new("presence.sheet", () => PresenceCard.Of(View(Record(Running)), 0, Word, MeetingTexts.PresenceSaved)),
+        new("presence.guestout", () => PresenceCard.Of(View(Record(Running)), 0, Word, problem: MeetingTexts.WhichGuest)),
+        new("presence.guests", () => PresenceCard.Of(Crowd(), 0, Word, MeetingTexts.GuestTakenOut)),
         new("presence.large", () => PresenceCard.Of(Large(), 12, Word, problem: "Un de ces sièges n’est pas appelé à cette séance.")),
         new("presence.proxy", () => PresenceCard.Proxy(View(Record(Running)), NursingSeat)),
         new("presence.proxy-large", () => PresenceCard.Proxy(Large(), Large().Table.Seats[0], MeetingTexts.WhichHolder)),
@@ -48,6 +51,15 @@ internal static class MeetingSamples
 
     private static RunView View(MeetingRecord record) => new(
         Held, Tct, Roster, RollCall.Of(Held, Tct, Roster, [], record), record, Late, Among: false);
+
+    private static RunView Crowd()
+    {
+        var record = Record(Running) with
+        {
+            Guests = [.. Enumerable.Range(0, 60).Select(i => Invited with { Id = new($"g{i}"), Name = Typed($"Armel Invité {i}") })],
+        };
+        return View(record);
+    }
 
     private static RunView Large()
     {
