@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Concertation.Domain;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
 
 namespace ConcertationBot.Tests.Kit;
 
@@ -30,6 +31,19 @@ public sealed class HeldSession(Kervelen kervelen)
 
     /// <summary>The clock stands at the session's start.</summary>
     public async Task ItsTime() => kervelen.Clock.Advance((await Session()).Start - kervelen.Clock.GetUtcNow());
+
+    public async Task<Roster> Roster() => (await kervelen.Service<IRosters>().Get(Territory, default))!;
+
+    /// <summary>Somebody of the sample, as the bot knows who acts.</summary>
+    public async Task<Actor> Actor(string person = Kervelen.Pilot)
+    {
+        var found = (await Roster()).PersonOf(new PersonId(person))!;
+        return new Actor(Territory, found.Id, found.Name, found.EntraId, Way.Chat, found);
+    }
+
+    /// <summary>A click of the pilote on the session.</summary>
+    public async Task<Heard> Press(string verb, params (string Key, string Value)[] more) =>
+        await kervelen.Press(Kervelen.Pilot, "1", verb, await Data(more));
 
     public async Task<JsonObject> Data(params (string Key, string Value)[] more)
     {
