@@ -4,6 +4,7 @@ using Concertation.Domain.Agendas;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
@@ -15,7 +16,7 @@ namespace ConcertationBot.Agendas;
 
 /// <summary>Draws a session's agenda for whoever looks: to prepare it, or to read it.</summary>
 public sealed class AgendaCards(
-    SessionClicks clicks, IAgendas agendas, IRoadmaps roadmaps, PaperLinks papers, TimeProvider clock)
+    SessionClicks clicks, IAgendas agendas, IBallots ballots, IRoadmaps roadmaps, PaperLinks papers, TimeProvider clock)
 {
     public Task<ClickedSession?> Read(CardClick click, CancellationToken cancel) => clicks.Read(click, cancel);
 
@@ -35,10 +36,11 @@ public sealed class AgendaCards(
         var (territory, id) = (found.Session.Territory, found.Session.Id);
         var circulations = agendas.Circulations(territory, id, cancel);
         var suggestions = agendas.Suggestions(territory, id, cancel);
+        var votes = ballots.Recent(territory, cancel);
         return new AgendaView(
             found.Session, found.Table, found.Roster, await suggestions, await circulations,
             found.Session.State == SessionState.Convened && found.Session.End > clock.GetUtcNow(), clock.GetUtcNow(),
-            papers.For(territory, new Paper(id, PaperKind.Agenda, 0), found.Actor.Id));
+            papers.For(territory, new Paper(id, PaperKind.Agenda, 0), found.Actor.Id), await votes);
     }
 
     public async Task<AdaptiveCard> Form(

@@ -6,6 +6,8 @@ using Concertation.Domain.Minutes;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Agendas;
 using Concertation.Work.Links;
 using Concertation.Work.Papers;
 using ConcertationBot.AddIn.Pages;
@@ -20,7 +22,8 @@ namespace ConcertationBot.Papers;
 /// Drafts are their convener's; final minutes come as they were stored, byte by byte.
 /// </summary>
 public sealed class PaperLinkPage(
-    IRosters rosters, ISessions sessions, IAgendas agendas, IMeetings meetings, IRoadmaps roadmaps, MinutesViews minutes, IDocuments documents) : ILinkPage
+    IRosters rosters, ISessions sessions, IAgendas agendas, IMeetings meetings, IBallots ballots, IRoadmaps roadmaps, MinutesViews minutes,
+    IDocuments documents, TimeProvider clock) : ILinkPage
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -64,9 +67,11 @@ public sealed class PaperLinkPage(
 
         var shown = sent?.Agenda ?? session.Agenda;
         var names = (await documents.Get(session.Territory, [.. shown.SelectMany(i => i.Joined)], cancel)).ToDictionary(d => d.Id, d => d.Name);
+        var recent = await ballots.Recent(session.Territory, cancel);
         return WordPapers.Agenda(
             session, reader.Table, reader.Roster, sent, await Axes(reader, cancel),
-            item => [.. item.Joined.Select(id => names.GetValueOrDefault(id)).OfType<string>()]);
+            item => [.. item.Joined.Select(id => names.GetValueOrDefault(id)).OfType<string>()],
+            item => AgendaTexts.Votes(recent, session.Id, item.Id, clock.GetUtcNow()));
     }
 
     private async Task<byte[]> Attendance(Reader reader, CancellationToken cancel)

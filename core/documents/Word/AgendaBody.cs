@@ -59,6 +59,11 @@ internal static class AgendaBody
             yield return Detail(
                 item.Documents.Count == 1 ? WordTexts.Document : WordTexts.Documents, string.Join(", ", item.Documents));
         }
+
+        foreach (var vote in item.Votes ?? [])
+        {
+            yield return WordPieces.Words(HouseStyles.Detail, vote);
+        }
     }
 
     private static Paragraph Detail(string label, string words) =>

@@ -12,6 +12,7 @@ public sealed record AgendaPaper(SessionBlock Session, string Version, IReadOnly
 /// <param name="Reports">References of the reports it stands for.</param>
 /// <param name="Documents">Names of the documents that go with it.</param>
 /// <param name="InCamera">Held « à huis clos ».</param>
+/// <param name="Votes">What was put to the vote on it, and what became of it; null for nothing.</param>
 public sealed record AgendaLine(
     int Number, string Title, string Kind, string Time, string? Presenter, string? Axis, IReadOnlyList<string> Reports,
-    IReadOnlyList<string> Documents, bool InCamera);
+    IReadOnlyList<string> Documents, bool InCamera, IReadOnlyList<string>? Votes = null);

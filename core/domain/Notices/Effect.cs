@@ -17,6 +17,8 @@ public enum EffectKind
     SessionsPlanned,
     /// <summary>The date is to be taken down, moved or struck out in the convener's calendar.</summary>
     CalendarChanged,
+    /// <summary>Outlook refused a session's event: whoever convened is told why.</summary>
+    CalendarRefused,
     PollOpened, PollReminder, PollEnded,
     ItemSuggested, ItemAnswered, AgendaCirculated, AgendaDue,
     ActionNoted,

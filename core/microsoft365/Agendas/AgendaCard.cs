@@ -2,6 +2,7 @@ using System.Globalization;
 using Concertation.Domain.Agendas;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
@@ -13,9 +14,10 @@ namespace Concertation.Microsoft365.Agendas;
 /// <summary>A session's agenda with all that surrounds it, for its convener.</summary>
 /// <param name="Open">Whether it can still change and go out.</param>
 /// <param name="Word">Where it can be had as a Word file; null where no link can be given.</param>
+/// <param name="Ballots">The territory's recent ones: those put to the vote on an item stand under it.</param>
 public sealed record AgendaView(
     Session Session, Table Table, Roster Roster, IReadOnlyList<ItemSuggestion> Suggestions,
-    IReadOnlyList<AgendaCirculation> Circulations, bool Open, DateTimeOffset Now, Uri? Word = null)
+    IReadOnlyList<AgendaCirculation> Circulations, bool Open, DateTimeOffset Now, Uri? Word = null, IReadOnlyList<Ballot>? Ballots = null)
 {
     public AgendaCirculation? Last => Circulations is [.., var last] ? last : null;
 
@@ -25,6 +27,8 @@ public sealed record AgendaView(
 /// <summary>The agenda as its convener prepares and circulates it.</summary>
 public static class AgendaCard
 {
+    private const int MostVotes = 3;
+
     /// <param name="news">What just happened; null for nothing.</param>
     public static AdaptiveCard Of(AgendaView view, string? news = null, string? problem = null)
     {
@@ -38,7 +42,7 @@ public static class AgendaCard
                 news is null ? null : Notice(NoticeKind.Good, "C’est fait", news),
                 problem is null ? null : Notice(NoticeKind.Attention, "Rien n’a changé", problem),
                 .. Warnings(view),
-                .. session.Agenda.Select((item, at) => ItemLine(item, at + 1)),
+                .. session.Agenda.Select((item, at) => ItemLine(view, item, at + 1)),
                 Faint($"{AgendaTexts.Total(session)}."),
                 view.Last is { } last ? Faint($"{AgendaTexts.Version(last, view.Roster.Zone)}.") : null,
                 .. ToChange(view),
@@ -68,12 +72,19 @@ public static class AgendaCard
         }
     }
 
-    private static CardElement ItemLine(AgendaItem item, int number)
+    private static CardElement ItemLine(AgendaView view, AgendaItem item, int number)
     {
         var reports = item.Reports.Count == 0 ? "" : $" · {French.Join([.. item.Reports.Select(r => r.Value)])}";
         var axis = item.Axis is { } on ? $" · axe {on.Value.ToUpperInvariant()}" : "";
         return Entry(
-            string.Create(CultureInfo.InvariantCulture, $"{number}. {item.Title}"), AgendaTexts.Detail(item) + axis + reports);
+            string.Create(CultureInfo.InvariantCulture, $"{number}. {item.Title}"), AgendaTexts.Detail(item) + axis + reports + Votes(view, item));
+    }
+
+    private static string Votes(AgendaView view, AgendaItem item)
+    {
+        var votes = AgendaTexts.Votes(view.Ballots ?? [], view.Session.Id, item.Id, view.Now);
+        var more = votes.Count > MostVotes ? $" · … et {French.Count(votes.Count - MostVotes, "autre vote", "autres votes")}" : "";
+        return string.Concat(votes.Take(MostVotes).Select(v => $" · {v}")) + more;
     }
 
     // One choice for all items: a button on each would weigh more than a card may.

@@ -2,6 +2,8 @@ using System.Globalization;
 using Concertation.Domain.Agendas;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
 
 namespace Concertation.Microsoft365.Agendas;
@@ -76,6 +78,22 @@ public static class AgendaTexts
         $"« {suggestion.Title} » n’est pas retenu pour la {table.Short} du {French.Day(session.Start, zone)}.";
 
     public static string Problems(IReadOnlyList<ConveneProblem> problems) => string.Join("\n", problems.Select(p => SessionTexts.Fault(p.Fault)).Distinct());
+
+    /// <summary>What was put to the vote on an item, oldest first: « proposition « Ouvrir une cellule » : adoptée ».</summary>
+    public static IReadOnlyList<string> Votes(IReadOnlyList<Ballot> ballots, SessionId session, ItemId item, DateTimeOffset now) =>
+    [
+        .. ballots.Where(b => b.Session == session && b.Item == item && b.State is BallotState.Open or BallotState.Closed)
+            .OrderBy(b => b.OpensAt).Select(b => $"proposition « {CardTrim.Shorten(b.Title, 60)} » : {Stand(b, now)}"),
+    ];
+
+    private static string Stand(Ballot ballot, DateTimeOffset now) => ballot.Outcome?.Verdict switch
+    {
+        Verdict.Adopted => "adoptée",
+        Verdict.Rejected => "rejetée",
+        Verdict.QuorumMissed => "carence",
+        Verdict.AwaitsChair => "partage des voix",
+        _ => ballot.IsOver(now) ? "vote clos" : "vote en cours",
+    };
 
     /// <summary>« décision, 30 min, huis clos, présenté par le CCAS ».</summary>
     public static string Detail(AgendaItem item) =>

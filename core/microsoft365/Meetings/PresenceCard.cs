@@ -40,7 +40,8 @@ public static class PresenceCard
                     seats.Count > from + page.Count || from > 0
                         ? Faint(string.Create(CultureInfo.InvariantCulture, $"Sièges {from + 1} à {from + page.Count} sur {seats.Count}.")) : null,
                     Buttons(Actions(view, from, page.Count, seats.Count, word)),
-                    .. view.Roll.Guests.Select(g => (CardElement)Faint($"Invité : {NameOf(g)}, {(g.Mode == PresenceMode.Remote ? "à distance" : "en salle")}")),
+                    .. view.Roll.Guests.Take(most).Select(g => (CardElement)Faint($"Invité : {NameOf(g)}, {(g.Mode == PresenceMode.Remote ? "à distance" : "en salle")}")),
+                    view.Roll.Guests.Count > most ? Faint($"… et {French.Count(view.Roll.Guests.Count - most, "autre invité", "autres invités")}.") : null,
                     Guest(view.Session),
                     view.Roll.Guests.Count > 0 ? GuestOut(view) : null,
                 ]);

@@ -14,6 +14,7 @@ internal static class CalendarWork
     /// </summary>
     public static IServiceCollection AddCalendar(this IServiceCollection services) => services
         .AddSingleton<NoteCalendarReplies>().AddSingleton<OutlookReach>()
+        .AddSingleton<TellCalendarRefusal>().AddSingleton<INoticeContent, CalendarRefusedNotice>()
         .AddSingleton<CalendarQueue>().AddSingleton<KeepCalendar>().AddSingleton<CalendarHeadStart>().AddSingleton<ReadCalendarReplies>()
         .AddSingleton<IFreeBusy, OutlookFreeBusy>()
         .AddSingleton<FeedSecrets>().AddSingleton<FeedLinks>().AddSingleton<TableFeed>()

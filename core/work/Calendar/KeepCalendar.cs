@@ -25,7 +25,7 @@ public abstract record CalendarStep
 /// always asked for under the session's own transaction id: whatever is lost or killed, there is one event.
 /// </summary>
 public sealed partial class KeepCalendar(
-    IRosters rosters, ISessions sessions, ICalendarEntries entries, GraphCalendar graph, TimeProvider clock,
+    IRosters rosters, ISessions sessions, ICalendarEntries entries, GraphCalendar graph, TellCalendarRefusal tell, TimeProvider clock,
     ILogger<KeepCalendar> log)
 {
     /// <summary>A claim that old is of somebody who died.</summary>
@@ -81,6 +81,11 @@ public sealed partial class KeepCalendar(
             },
             later => Postponed(claim.Value, now, later.After, later.Reason),
             unknown => Postponed(claim.Value, now, TimeSpan.Zero, unknown.Reason)) with { ClaimedAt = null };
+        if (left.State == CalendarState.Refused)
+        {
+            await tell.Run(session, roster, left.Code!, cancel);
+        }
+
         await entries.Save(session.Territory, left, claim.Version, cancel);
         Ended(session.Id.Value, session.Sequence, left.State, left.Code);
         if (left is { State: CalendarState.Written, JoinUrl: { } join })

@@ -19,7 +19,8 @@ namespace Concertation.Work.Papers;
 public static class WordPapers
 {
     public static byte[] Agenda(
-        Session session, Table table, Roster roster, AgendaCirculation? circulation, IReadOnlyList<Axis> axes, Func<AgendaItem, IReadOnlyList<string>> documents)
+        Session session, Table table, Roster roster, AgendaCirculation? circulation, IReadOnlyList<Axis> axes,
+        Func<AgendaItem, IReadOnlyList<string>> documents, Func<AgendaItem, IReadOnlyList<string>> votes)
     {
         var items = circulation?.Agenda ?? session.Agenda;
         return WordDocument.Agenda(new AgendaPaper(
@@ -27,7 +28,7 @@ public static class WordPapers
             circulation is null ? "Projet, non diffusé" : AgendaTexts.Version(circulation, roster.Zone),
             [.. items.Select((item, i) => new AgendaLine(
                 i + 1, item.Title, SessionTexts.Kind(item.Kind), Minutes(item.Minutes), item.Presenter, AxisOf(item.Axis, axes),
-                [.. item.Reports.Select(r => r.Value)], documents(item), item.InCamera))],
+                [.. item.Reports.Select(r => r.Value)], documents(item), item.InCamera, votes(item)))],
             AgendaTexts.Total(session with { Agenda = items })));
     }
 

@@ -181,6 +181,9 @@ public sealed class OutlookEventTests : IAsyncLifetime
 
         (await _there.Kervelen.Receives(OutlookTerritory.NursingHome, "Convocation")).Calendar!.ShouldContain("METHOD:REQUEST");
         (await _there.Entry())!.ShouldSatisfyAllConditions(e => e.State.ShouldBe(CalendarState.Refused), e => e.Code.ShouldBe("ErrorAccessDenied"));
+        (await _there.Kervelen.Receives(Kervelen.Pilot, "Événement Outlook refusé")).Text.ShouldContain("L’événement Outlook n’a pas pu être créé\u00a0: le bot n’a pas le droit");
+        _there.Kervelen.Clock.Advance(TimeSpan.FromMinutes(61));
+        await _there.Until(g => g.Requests.Count > 1, "asked again after an hour");
 
         _there.Graph.Trouble = GraphTrouble.None;
         _there.Kervelen.Clock.Advance(TimeSpan.FromMinutes(61));

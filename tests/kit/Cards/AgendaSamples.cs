@@ -2,6 +2,7 @@ using Concertation.Domain;
 using Concertation.Domain.Agendas;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Agendas;
 using static ConcertationBot.Tests.Kit.Cards.CardCatalogue;
 using static ConcertationBot.Tests.Kit.Cards.SampleTerritory;
@@ -29,6 +30,8 @@ internal static class AgendaSamples
         new("agenda.circulated", () => AgendaCard.Of(View(Short, [], [First]), AgendaTexts.Circulated(First, 14))),
         new("agenda.changed", () => AgendaCard.Of(
             View(Short with { Agenda = [.. Short.Agenda.Reverse()] }, [Suggestion], [First]), problem: AgendaTexts.Problems([new(ConveneField.Agenda, ConveneFault.ItemPutToVote)]))),
+        new("agenda.votes", () => AgendaCard.Of(View(Short, [], [First]) with { Ballots = Votes(Short) })),
+        new("agenda.votes-full", () => AgendaCard.Of(View(Full, [.. Enumerable.Repeat(Suggestion, 12)], []) with { Ballots = Votes(Full) })),
         new("agenda.over", () => AgendaCard.Of(View(Short, [], [First]) with { Open = false })),
         new("agenda.item-new", () => Form(ItemInputs.Empty("f1"), null, [])),
         new("agenda.item-wrong", () => Form(
@@ -61,4 +64,10 @@ internal static class AgendaSamples
     private static Notice Sent(NoticeState state, int number) => new(
         $"n{number}", Roster.Territory.Id, new(AggregateKind.Session, Roster.Territory.Id, Short.Id.Value), EffectKind.AgendaCirculated, "1",
         number % 2 == 0 ? Doctor.Id : Nurse.Id, number % 2 == 0 ? HospitalSeat.Id : NursingSeat.Id, state, number % 3 == 0 ? Road.Mail : Road.Chat, 1, 0, null, null, Now, Now);
+
+    private static IReadOnlyList<Ballot> Votes(Session session) =>
+    [
+        .. session.Agenda.SelectMany(item => Enum.GetValues<Verdict>().Select(VoteSamples.Counted).Append(VoteSamples.Open)
+            .Select(b => b with { Session = session.Id, Item = item.Id })),
+    ];
 }

@@ -14,6 +14,8 @@ internal static class FeedSamples
     [
         new("calendar.links", () => FeedCard.Of(Roster.Territory, [Line(Tct.Name)])),
         new("calendar.renewed", () => FeedCard.Of(Roster.Territory, [Line(Typed("Table de concertation")), Line(Tct.Name)], Tct.Id)),
+        new("calendar.refused", () => CalendarRefusedCard.Of(SessionSamples.Coming, Tct, Roster.Zone, known: false, "ErrorAccessDenied")),
+        new("calendar.refused-unknown", () => CalendarRefusedCard.Of(SessionSamples.Coming, Tct, Roster.Zone, known: true, Typed("ErrorUnknown"))),
         new("calendar.many", () => FeedCard.Of(Roster.Territory, [.. Enumerable.Range(1, 12).Select(n => Line(Typed($"Groupe de travail {n}")))])),
     ];
 

@@ -15,7 +15,7 @@ internal static class VoteSamples
     private static readonly DateTimeOffset Now = SampleTerritory.Now;
     private static readonly string Long = string.Concat(Enumerable.Repeat(Typed("Une place d’hébergement temporaire, sous 48 h. "), 70))[..4000];
 
-    private static readonly Ballot Open = new(
+    internal static readonly Ballot Open = new(
         new("b1"), SampleTerritory.Roster.Territory.Id, SampleTerritory.Tct.Id, SessionFormat.Plenary, new SessionId("s1"), new ItemId("p1"),
         new("c1"), Typed("Réserver une place d’urgence"), Typed("La table demande une place d’urgence à l’hébergement temporaire."),
         Majority.Simple, new Quorum(50, 50), TieRule.ChairDecides, false, BallotState.Open, SampleTerritory.Doctor.Id,
@@ -116,7 +116,7 @@ internal static class VoteSamples
     private static List<ProposalSubject> Subjects(int count) =>
         [.. Enumerable.Range(1, count).Select(i => new ProposalSubject($"tct~s{i}~p1", Typed($"TCT, séance plénière — point {i}")))];
 
-    private static Ballot Counted(Verdict verdict) => Open with { State = BallotState.Closed, Outcome = Outcome(verdict) };
+    internal static Ballot Counted(Verdict verdict) => Open with { State = BallotState.Closed, Outcome = Outcome(verdict) };
 
     private static Outcome Outcome(Verdict verdict) => new(
         verdict, 14, verdict == Verdict.QuorumMissed ? 5 : 12, 7,
