@@ -51,12 +51,12 @@ public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, TimePro
         var plan = roadmaps.Get(actor.Territory, year, cancel);
         await Task.WhenAll(all, plan);
         return CardTrim.Fit(ProposeCard.Of(
-            actor.Territory, tables.Any(t => roster.MayConvene(actor.Id, t)), Subjects(actor, roster, tables, await all),
+            actor.Territory, tables.Any(t => roster.MayConvene(actor.Id, t)), Subjects(actor, roster, tables, await all, typed.Subject),
             [.. ((await plan)?.Plan.Axes ?? []).Select(a => new ProposalAxis(a.Id.Value, $"{a.Id.Value.ToUpperInvariant()} — {CardTrim.Shorten(a.Title, 90)}"))],
             typed, problem));
     }
 
-    private List<ProposalSubject> Subjects(Actor actor, Roster roster, List<Table> tables, IReadOnlyList<Session> all)
+    private List<ProposalSubject> Subjects(Actor actor, Roster roster, List<Table> tables, IReadOnlyList<Session> all, string? chosen)
     {
         var known = tables.ToDictionary(t => t.Id);
         var items =
@@ -65,9 +65,10 @@ public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, TimePro
                 && session.IsOpenTo(actor.Id, known[session.Table], roster)
             orderby session.Start
             from item in session.Agenda
-            where item.Kind == AgendaItemKind.Decision
+            let subject = new Subject(session.Table, session.Id, item.Id).ToString()
+            where item.Kind == AgendaItemKind.Decision || subject == chosen
             select new ProposalSubject(
-                new Subject(session.Table, session.Id, item.Id).ToString(),
+                subject,
                 $"{known[session.Table].Short}, {SessionTexts.Format(session.Format)} du {French.ShortDay(session.Start, roster.Zone)} — {CardTrim.Shorten(item.Title, 90)}");
         return
         [

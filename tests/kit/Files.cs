@@ -122,6 +122,14 @@ public static class Files
         return Zip(parts);
     }
 
+    /// <summary>A part of a package, as text.</summary>
+    public static string Part(byte[] package, string part)
+    {
+        using var from = new ZipArchive(new MemoryStream(package));
+        using var reader = new StreamReader(from.GetEntry(part)!.Open());
+        return reader.ReadToEnd();
+    }
+
     public static byte[] Zip(params IReadOnlyList<(string Name, byte[] Bytes)> parts)
     {
         using var file = new MemoryStream();

@@ -51,7 +51,10 @@ public sealed class ConveneSession(IRosters rosters, ISessions sessions, IRelay 
         var check = await Check(actor, form, cancel);
         if (check.Plan is not { } plan)
         {
-            return new ConveneOutcome.Refused(check.Problems);
+            // The same act a moment ago may be what stands in its own way.
+            return await sessions.Get(actor.Territory, id, cancel) is { } meanwhile
+                ? new ConveneOutcome.Convened(meanwhile.Value, Again: true)
+                : new ConveneOutcome.Refused(check.Problems);
         }
 
         var session = new Session(

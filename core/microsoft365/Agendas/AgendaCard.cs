@@ -8,6 +8,7 @@ using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using Table = Concertation.Domain.Tables.Table;
+using Choice = Concertation.Microsoft365.Cards.Choice;
 
 namespace Concertation.Microsoft365.Agendas;
 

@@ -5,6 +5,7 @@ using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
+using Table = Concertation.Domain.Tables.Table;
 
 namespace Concertation.Microsoft365.Agendas;
 

@@ -25,9 +25,11 @@ public sealed class AgendaVotesTests : IAsyncLifetime
         var items = (await _held.Session()).Agenda;
         await Consensus(items[1].Id.Value, "Créer une astreinte");
         await _held.Press("presence.save", [.. new[] { "ch", "had", "emp", "clic", "ccas", "apa", "mg", "idel" }.Select(s => ($"s-tct-{s}", "room"))]);
+        _kervelen.Clock.Advance(TimeSpan.FromMinutes(1));
         await Consensus(items[1].Id.Value, "Ouvrir une cellule de sortie");
         var form = await _held.Press("run.ballot", ("item", items[2].Id.Value));
-        await _kervelen.Press(Kervelen.Pilot, form, "Mettre au vote", ("title", "Étendre l’accueil de jour"), ("text", "Étendre l’accueil de jour"));
+        var sent = await _kervelen.Press(Kervelen.Pilot, form, "Mettre au vote", ("title", "Étendre l’accueil de jour"), ("text", "Étendre l’accueil de jour"));
+        sent.Says("Le vote est ouvert").ShouldBeTrue(sent.Words);
 
         var card = await _held.Press("agenda.show");
 

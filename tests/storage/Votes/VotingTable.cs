@@ -39,6 +39,8 @@ internal sealed class VotingTable : IDisposable
 
     public IRowStore Rows { get; private set; }
 
+    public Relay Relay { get; private set; } = null!;
+
     public RosterStore Rosters { get; private set; } = null!;
 
     public SessionStore Sessions { get; private set; } = null!;
@@ -77,20 +79,20 @@ internal sealed class VotingTable : IDisposable
     public void Use(IRowStore rows)
     {
         Rows = rows;
-        var relay = new Relay(new SqliteQueueStore(file, Clock), Clock);
+        Relay = new Relay(new SqliteQueueStore(file, Clock), Clock);
         Rosters = new RosterStore(rows, Clock);
         Sessions = new SessionStore(rows);
         Ballots = new BallotStore(rows, Rosters);
         var check = new ProposalCheck(Rosters, Sessions, new RoadmapStore(rows), Clock);
-        var opening = new BallotOpening(Ballots, relay, Clock);
+        var opening = new BallotOpening(Ballots, Relay, Clock);
         Open = new OpenBallot(check, opening, Ballots, Clock);
-        Suggest = new SuggestProposal(check, Ballots, relay, Clock);
+        Suggest = new SuggestProposal(check, Ballots, Relay, Clock);
         Accept = new AcceptSuggestion(check, opening, Ballots, Rosters);
-        Decline = new DeclineSuggestion(Ballots, Rosters, relay);
+        Decline = new DeclineSuggestion(Ballots, Rosters, Relay);
         CastVote = new CastVote(Ballots, Clock);
         Show = new ShowBallot(Ballots, Clock);
-        Close = new CloseBallot(Ballots, Rosters, relay, Clock);
-        Withdraw = new WithdrawBallot(Ballots, Rosters, relay, Clock);
+        Close = new CloseBallot(Ballots, Rosters, Relay, Clock);
+        Withdraw = new WithdrawBallot(Ballots, Rosters, Relay, Clock);
     }
 
     public static Proposal Proposal(SessionId? session = null, ItemId? item = null, AxisId? axis = null) =>
