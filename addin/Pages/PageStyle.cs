@@ -38,7 +38,7 @@ public static class PageStyle
         fieldset { border: 0; margin: 0; padding: 0; }
         legend { font-weight: 600; padding: 0; margin-bottom: .5rem; }
         label { display: block; font-weight: 600; margin: 1rem 0 .25rem; }
-        input[type=text], textarea, select { width: 100%; font: inherit; color: inherit; background: var(--field);
+        input[type=text], input[type=date], textarea, select { width: 100%; font: inherit; color: inherit; background: var(--field);
           border: 1px solid var(--faint); border-radius: .25rem; padding: .6rem .75rem; min-height: 2.875rem; }
         .choice { display: flex; gap: .75rem; align-items: center; font-weight: 400; margin: 0; padding: .6rem .75rem;
           min-height: 2.875rem; border: 1px solid var(--line); border-radius: .25rem; }

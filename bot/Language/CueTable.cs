@@ -223,6 +223,11 @@ internal static class CueTable
         7 combien ~ voix
         8 je|j|on vote|votes
         7 quoi|que|dois a? voter|vote
+        9 favorable|favorables|accord|pour|ok|oui sous reserve|reserves
+        8 ^ sous reserve|reserves
+        8 ^ je|j|on|nous consens|consent|consentons|objecte|objectons
+        8 ^ j|nous ai|avons une|des? objection|objections|preoccupation|preoccupations
+        8 ^ objection|favorable|defavorable
         7 ^ vote|votes|voter|scrutin|scrutins
         5 vote|votes|scrutin|scrutins|voter
         Sessions

@@ -4,12 +4,11 @@ using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Turns;
-using Choice = Concertation.Domain.Votes.Choice;
 
 namespace ConcertationBot.Votes;
 
 /// <summary>
-/// « Pour », « Contre », « Abstention ». The voter is the verified account, never what the card says; the card's ids
+/// « Pour », « Contre », « Abstention », or what else the way to decide offers. The voter is the verified account, never what the card says; the card's ids
 /// only name which ballot and seat are meant. Nothing is read here before the use case reads it all at once.
 /// </summary>
 public sealed class CastVoteClick(CastVote cast, ShowBallot show, Actors actors, TimeProvider clock) : ICardClick
@@ -17,14 +16,15 @@ public sealed class CastVoteClick(CastVote cast, ShowBallot show, Actors actors,
     public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
     {
         if (click.Id<TerritoryId>("territory") is not { } territory || click.Id<BallotId>("ballot") is not { } ballot
-            || click.Id<SeatId>("seat") is not { } seat || ChoiceOf(click.Text("choice")) is not { } choice)
+            || click.Id<SeatId>("seat") is not { } seat
+            || AnswerTyped.Read(click.Text("choice"), click.Text(VoteCard.OptionInput), click.Text(VoteCard.ReserveInput)) is not { } answer)
         {
             return new CardAnswer.Refused(VoteTexts.Refusal(new BallotRefusal.NotFound()));
         }
 
         var command = new CastCommand(
-            territory, ballot, seat, click.Caller.EntraId, LinkHolder: null, choice, click.Text(VoteCard.ReasonInput),
-            click.Operation);
+            territory, ballot, seat, click.Caller.EntraId, LinkHolder: null, answer.Choice, click.Text(VoteCard.ReasonInput),
+            click.Operation, answer.Until, answer.Option);
         var ruling = await cast.Handle(command, cancel);
         if (ruling is Ruling<CastDone>.Refused { Why: BallotRefusal.UnknownVoter }
             && await actors.Of(click.Caller, territory, cancel) is { Actor.Person: not null })
@@ -47,16 +47,8 @@ public sealed class CastVoteClick(CastVote cast, ShowBallot show, Actors actors,
             why => new CardAnswer.Refused(VoteTexts.Refusal(why)));
     }
 
-    internal static Choice? ChoiceOf(string? value) => value switch
-    {
-        nameof(Choice.For) => Choice.For,
-        nameof(Choice.Against) => Choice.Against,
-        nameof(Choice.Abstain) => Choice.Abstain,
-        _ => null,
-    };
-
     private static CardElement? Said(CastDone done) => done.Replaced is { } before && before.By != done.Seen.Reader
-        ? CardPieces.Notice(NoticeKind.Warning, "Votre réponse remplace celle déjà donnée", VoteTexts.Replaces(before))
+        ? CardPieces.Notice(NoticeKind.Warning, "Votre réponse remplace celle déjà donnée", VoteTexts.Replaces(done.Seen.Ballot, before))
         : null;
 }
 

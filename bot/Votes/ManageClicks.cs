@@ -1,3 +1,4 @@
+using System.Globalization;
 using Concertation.Domain;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
@@ -83,15 +84,23 @@ public sealed class DecideTieClick(DecideTie decide, BallotCards cards) : ICardC
 {
     public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
     {
-        if (await cards.Clicked(click, cancel) is not var (actor, _, id) || click.Text("adopt") is not ("oui" or "non"))
+        if (await cards.Clicked(click, cancel) is not var (actor, _, id) || VoiceOf(click) is not { } voice)
         {
             return BallotCards.OutOfReach;
         }
 
-        return (await decide.Handle(actor, id, adopt: click.Text("adopt") == "oui", cancel)).Match<CardAnswer>(
+        return (await decide.Handle(actor, id, voice, cancel)).Match<CardAnswer>(
             ballot => new CardAnswer.Card(OutcomeCard.Of(ballot, ballot.Outcome!, decision: null, [])),
             BallotCards.Refused);
     }
+
+    private static ChairVoice? VoiceOf(CardClick click) => (click.Text("option"), click.Text("adopt")) switch
+    {
+        ({ } place, _) => int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var option) ? new(null, option) : null,
+        (_, "oui") => new(true),
+        (_, "non") => new(false),
+        _ => null,
+    };
 }
 
 /// <summary>« Mettre au vote » on a member's suggestion.</summary>

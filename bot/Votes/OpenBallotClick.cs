@@ -33,13 +33,15 @@ public sealed class OpenBallotClick(
             return await Again(actor, roster, typed, unreadable, cancel);
         }
 
+        var table = roster.TableOf(subject.Table);
         var proposal = new Proposal(
             subject.Table, subject.Session, subject.Item,
             typed.Axis is null or ProposeCard.AxisOfItem ? null : new AxisId(typed.Axis),
-            typed.Title ?? "", typed.Text ?? "", ClosingTime.Of(click, roster.Zone));
+            typed.Title ?? "", typed.Text ?? "", ClosingTime.Of(click, roster.Zone))
+            .With(typed.More ?? new(), table);
         // The form's name is the client's word: bound to the person, it can't reach a ballot of somebody else.
         var id = new BallotId(Operations.IdOf($"{actor.Id}|{typed.Form}"));
-        var convenes = actor.Person is not null && roster.TableOf(subject.Table) is { } table && roster.MayConvene(actor.Id, table);
+        var convenes = actor.Person is not null && table is not null && roster.MayConvene(actor.Id, table);
         var ruling = convenes
             ? await open.Handle(actor, id, proposal, cancel)
             : await suggest.Handle(actor, id, proposal, cancel);
@@ -58,12 +60,12 @@ public sealed class OpenBallotClick(
     private static BallotRefusal? Unreadable(CardClick click, ProposeFields typed) =>
         typed.Axis is not (null or ProposeCard.AxisOfItem) && !IdRules.IsWellFormed(typed.Axis) ? new BallotRefusal.NoSuchAxis()
         : ClosingTime.IsUnclear(click) ? new BallotRefusal.ClosingUnclear()
-        : null;
+        : SettingsTyped.Unreadable(click, typed.More ?? new());
 
     private static ProposeFields Typed(CardClick click) => new(
         click.Text(ProposeCard.FormKey) ?? click.Operation.Value, click.Text(ProposeCard.SubjectInput),
         click.Text(ProposeCard.AxisInput), click.Text(ProposeCard.TitleInput), click.Text(ProposeCard.TextInputId),
-        ClosingTime.DayOf(click), ClosingTime.TimeOf(click));
+        ClosingTime.DayOf(click), ClosingTime.TimeOf(click), SettingsTyped.Of(click));
 
     private async Task<CardAnswer> Again(
         Actor actor, Roster roster, ProposeFields typed, BallotRefusal why, CancellationToken cancel) =>

@@ -31,6 +31,7 @@ internal sealed record Subject(TableId Table, SessionId? Session, ItemId? Item)
 public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, TimeProvider clock)
 {
     private const int MostItems = 40;
+    private const int MostCarriers = 100;
     private static readonly TimeSpan Since = TimeSpan.FromDays(31);
 
     /// <summary>Null when the person belongs to no table.</summary>
@@ -53,8 +54,17 @@ public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, TimePro
         return CardTrim.Fit(ProposeCard.Of(
             actor.Territory, tables.Any(t => roster.MayConvene(actor.Id, t)), Subjects(actor, roster, tables, await all, typed.Subject),
             [.. ((await plan)?.Plan.Axes ?? []).Select(a => new ProposalAxis(a.Id.Value, $"{a.Id.Value.ToUpperInvariant()} — {CardTrim.Shorten(a.Title, 90)}"))],
-            typed, problem));
+            typed, Offer(tables, roster), problem));
     }
+
+    private static ProposeOffer Offer(List<Table> tables, Roster roster) => new(
+        SettingTexts.Usual(tables),
+        [
+            .. tables.SelectMany(t => t.Seats.Select(s => new ProposalCarrier(
+                s.Id.Value, tables.Count == 1 ? roster.StructureName(s.Structure) : $"{t.Short} — {roster.StructureName(s.Structure)}")))
+                .Take(MostCarriers),
+        ],
+        tables.Any(t => t.Rules.Escalation is not null));
 
     private List<ProposalSubject> Subjects(Actor actor, Roster roster, List<Table> tables, IReadOnlyList<Session> all, string? chosen)
     {

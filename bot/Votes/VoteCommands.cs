@@ -3,6 +3,7 @@ using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Language;
 using ConcertationBot.Turns;
+using Choice = Concertation.Domain.Votes.Choice;
 
 namespace ConcertationBot.Votes;
 
@@ -34,6 +35,17 @@ public sealed class BallotsCommand(BallotCards cards, BallotsInReach reach, Show
         var listed = await reach.Of(turn.Actor, turn.Roster, cancel);
         var mine = listed.Where(l => !l.Ballot.IsOver(clock.GetUtcNow()))
             .SelectMany(l => l.Seats.Select(s => (l.Ballot, s.Seat))).ToList();
+        if (ReserveSaid.Read(turn) is { } said
+            && mine.Where(m => AnswerRules.Of(m.Ballot).Contains(Choice.Reserve)).ToList() is [var (open, mySeat)]
+            && await show.Handle(open.Territory, open.Id, mySeat, turn.Caller.EntraId, null, cancel)
+                is Ruling<SeatBallot>.Granted { Value: var asked })
+        {
+            return Say.Only(VoteCard.Of(
+                asked, clock.GetUtcNow(), turn.Caller.MemberId,
+                CardPieces.Notice(NoticeKind.Neutral, "Voici votre réponse, à confirmer", AnswerTexts.SaidReserve),
+                said.Within(AnswerRules.ReserveDays(asked.Ballot, clock.GetUtcNow()))));
+        }
+
         if (mine is [var (ballot, seat)] && listed.All(l => !l.Convenes)
             && await show.Handle(ballot.Territory, ballot.Id, seat, turn.Caller.EntraId, null, cancel)
                 is Ruling<SeatBallot>.Granted { Value: var seen })

@@ -1,12 +1,15 @@
+using System.Globalization;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365;
+using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Votes;
 using Concertation.Work.Links;
 using ConcertationBot.AddIn.Pages;
 using ConcertationBot.AddIn.Votes;
 using ConcertationBot.Links;
+using Choice = Concertation.Domain.Votes.Choice;
 
 namespace ConcertationBot.Votes;
 
@@ -20,26 +23,28 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
     public async Task<IResult> Act(LinkPost post, CancellationToken cancel)
     {
         var (link, reason) = (post.Link, post.Text(VoteCard.ReasonInput));
-        if (CastVoteClick.ChoiceOf(post.Text("choice")) is not { } choice)
+        var until = post.Text(VoteCard.ReserveInput);
+        if (AnswerTyped.Read(post.Text("choice"), null, until) is not { } answer)
         {
             return await PageOf(
-                link, new(PageNoticeKind.Problem, "Choisissez une réponse", "Pour, contre ou abstention."), new(null, reason, null), cancel);
+                link, new(PageNoticeKind.Problem, "Choisissez une réponse", null), new(null, reason, until, null), cancel);
         }
 
         var ruling = await cast.Handle(
-            new CastCommand(link.Territory, new(link.SubjectId), link.Seat, null, link.Person, choice, reason, post.Operation),
+            new CastCommand(link.Territory, new(link.SubjectId), link.Seat, null, link.Person, answer.Choice, reason, post.Operation,
+                answer.Until, answer.Option),
             cancel);
         return await ruling.Match(
-            done => PageOf(link, Done(done, choice), null, cancel),
-            why => why is BallotRefusal.TextTooLong or BallotRefusal.PersonalData
+            done => PageOf(link, Done(done, answer), null, cancel),
+            why => why is BallotRefusal.TextTooLong or BallotRefusal.PersonalData or BallotRefusal.TextMissing or BallotRefusal.ReserveUnclear
                 ? PageOf(
                     link, new(PageNoticeKind.Problem, "Le vote n’est pas encore pris en compte", null),
-                    new(choice.ToString(), reason, VoteTexts.Refusal(why)), cancel)
+                    new(post.Text("choice"), reason, until, why), cancel)
                 : PageOf(link, new(PageNoticeKind.Problem, "Le vote n’est pas pris en compte", VoteTexts.Refusal(why)), null, cancel));
     }
 
     /// <summary>What was sent, shown again while something is to mend.</summary>
-    private sealed record Typed(string? Choice, string? Reason, string? ReasonError);
+    private sealed record Typed(string? Choice, string? Reason, string? Until, BallotRefusal? Why);
 
     private async Task<IResult> PageOf(PersonalLink link, VotePageNotice? notice, Typed? typed, CancellationToken cancel)
     {
@@ -54,7 +59,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
         return PersonalLinkPages.Page<VotePage>(new()
         {
             [nameof(VotePage.Model)] = ModelOf(
-                seen, name, (open ? notice : null) ?? Situation(seen.Ballot, open, notice), open ? FormOf(seen, typed) : null),
+                seen, name, (open ? notice : null) ?? Situation(seen.Ballot, open, notice), open ? FormOf(seen, typed, clock.GetUtcNow()) : null),
         });
     }
 
@@ -74,7 +79,11 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
             VoteTexts.Place(ballot), ballot.Title, VoteTexts.Beyond(ballot.Title, ballot.Text), name, $"{seen.Elector.Structure} (collège {seen.Elector.CollegeName})",
             ballot.Labels.Axis, ballot.ClosesAt is { } at ? French.DayAndTime(at, zone) : "", VoteTexts.Rules(ballot),
             VoteTexts.Turnout(seen.Answered, ballot.Seats),
-            seen.Own is { } own ? $"{VoteTexts.Word(own.Choice)} — {VoteTexts.Own(own, seen.Reader, zone)}" : null, notice, form);
+            seen.Own is { } own ? $"{AnswerTexts.Whole(ballot, own)} — {VoteTexts.Own(own, seen.Reader, zone)}" : null, notice, form)
+        {
+            Legal = WayTexts.Legal(ballot.Majority, ballot.Tie),
+            More = [.. More(ballot).Where(f => f.Words is not null).Select(f => new VotePageFact(f.Label, f.Words!))],
+        };
     }
 
     private static VotePageNotice? Situation(Ballot ballot, bool open, VotePageNotice? refused) => ballot switch
@@ -87,18 +96,49 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
         _ => new(PageNoticeKind.Beware, "Le vote est clos", refused?.Text ?? "Le résultat vous parviendra dans un instant."),
     };
 
-    private static VotePageForm FormOf(SeatBallot seen, Typed? typed) => new(
-        seen.Own?.Operation.Value ?? "-", typed?.Choice ?? seen.Own?.Choice.ToString(), typed?.Reason ?? seen.Own?.Reason,
-        typed?.ReasonError, CastVote.MostReason);
+    private static IEnumerable<CardFact> More(Ballot ballot) =>
+    [
+        ("Tour", AnswerTexts.Reworded(ballot)), ("Ce qui change", ballot.Form.Amended), .. TermTexts.Facts(ballot),
+    ];
+
+    private static VotePageForm FormOf(SeatBallot seen, Typed? typed, DateTimeOffset now)
+    {
+        var (ballot, own) = (seen.Ballot, seen.Own);
+        var (first, last) = AnswerRules.ReserveDays(ballot, now);
+        var problem = typed?.Why is { } why ? VoteTexts.Refusal(why) : null;
+        return new VotePageForm(
+            own?.Operation.Value ?? "-",
+            typed?.Choice ?? (own is { Choice: Choice.Option, Option: { } option } ? $"{nameof(Choice.Option)}:{option}" : own?.Choice.ToString()),
+            typed?.Reason ?? own?.Reason, typed?.Why is BallotRefusal.ReserveUnclear ? null : problem, CastVote.MostReason)
+        {
+            Answers = Answers(ballot),
+            ReasonLabel = AnswerTexts.ReasonLabel(ballot),
+            Reserve = AnswerRules.Of(ballot).Contains(Choice.Reserve)
+                ? new VotePageReserve(
+                    AnswerTexts.ReserveLabel, AnswerTexts.ReserveAsk, Iso(first), Iso(last),
+                    typed?.Until ?? (own?.ReserveUntil is { } day ? Iso(day) : null),
+                    typed?.Why is BallotRefusal.ReserveUnclear ? problem : null)
+                : null,
+        };
+    }
+
+    private static List<VotePageAnswer> Answers(Ballot ballot) =>
+    [
+        .. AnswerRules.Of(ballot).SelectMany(c => c == Choice.Option
+            ? (ballot.Form.Options ?? []).Select((o, i) => new VotePageAnswer($"{nameof(Choice.Option)}:{i}", $"Option {i + 1} : {o}"))
+            : [new VotePageAnswer(c.ToString(), AnswerTexts.Word(ballot.Majority, c))]),
+    ];
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A form sent again, after « Back », is the same act: what stands is said, not what it asked for.</summary>
-    private static VotePageNotice Done(CastDone done, Choice asked) => done.Seen.Own!.Choice != asked
+    private static VotePageNotice Done(CastDone done, AnswerTyped asked) => !asked.Is(done.Seen.Own!)
         ? new(
-            PageNoticeKind.Beware, $"Votre réponse reste : {VoteTexts.Word(done.Seen.Own.Choice)}",
+            PageNoticeKind.Beware, $"Votre réponse reste : {AnswerTexts.Whole(done.Seen.Ballot, done.Seen.Own!)}",
             "Cette page datait d’avant votre dernière réponse. Pour en changer, choisissez à nouveau ci-dessous.")
         : new(
-        PageNoticeKind.Done, $"C’est noté, merci ! Votre réponse : {VoteTexts.Word(done.Seen.Own!.Choice)}",
+        PageNoticeKind.Done, $"C’est noté, merci ! Votre réponse : {AnswerTexts.Whole(done.Seen.Ballot, done.Seen.Own!)}",
         done.Replaced is { } before && before.By != done.Seen.Reader
-            ? VoteTexts.Replaces(before)
+            ? VoteTexts.Replaces(done.Seen.Ballot, before)
             : "Vous pouvez changer de réponse jusqu’à la clôture : la dernière compte.");
 }

@@ -1,4 +1,8 @@
 using System.Text.RegularExpressions;
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Decisions;
+using Concertation.Microsoft365.Votes;
 using ConcertationBot.Tests.Kit;
 
 namespace ConcertationBot.Tests;
@@ -15,6 +19,14 @@ public sealed partial class DocsTests
     public void Docs_chat_lists_every_card_verb_with_its_effect() =>
         Rows("docs/chat.md", "## Ce que les cartes peuvent demander").Select(row => (row[0].Trim('`'), row[1]))
             .ShouldBe(CardVerbs.All.Select(verb => (verb.Verb, verb.What)));
+
+    [Fact]
+    public void Docs_chat_lists_every_way_to_decide_with_its_answers_and_its_rule() =>
+        Rows("docs/chat.md", "## Les façons de décider").Select(row => (row[0], row[1], row[2]))
+            .ShouldBe(SettingTexts.Ways.Append(Majority.Consensus).Select(way => (
+                Plain(SettingTexts.Way(way)),
+                way == Majority.Consensus ? "aucune" : string.Join(", ", AnswerRules.Of(way, secret: false).Select(a => AnswerTexts.Word(way, a))),
+                Plain(WayTexts.Legal(way, TieRule.Rejected)))));
 
     [Fact]
     public void The_places_a_vote_passes_in_the_README_exist()
@@ -50,6 +62,8 @@ public sealed partial class DocsTests
             .TakeWhile(line => line.StartsWith('|')).Skip(2)
             .Select(line => line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim()).ToArray());
     }
+
+    private static string Plain(string text) => text.Replace('\u00a0', ' ');
 
     [GeneratedRegex("`(?<path>[a-z0-9]+/[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodePath();

@@ -16,7 +16,14 @@ public sealed record Decision(
     ItemId? Item, AxisId? Axis, SessionFormat Format, bool InCamera, string Title, string Text, Outcome Outcome,
     DateTimeOffset At, DecisionNumber? Corrects, string PreviousHash, string Hash)
 {
-    public bool Adopted => Outcome.Verdict == Verdict.Adopted;
+    /// <summary>Adopted, and binding: a favourable opinion is neither put on the roadmap nor carried out by anyone.</summary>
+    public bool Adopted => Outcome.Verdict == Verdict.Adopted && !IsOpinion;
+
+    /// <summary>An avis consultatif: numbered with the decisions, but nothing is decided.</summary>
+    public bool IsOpinion => Outcome.Majority == Majority.Opinion;
+
+    /// <summary>Of a choice among options: the words of the one chosen; null elsewhere, and when none was.</summary>
+    public string? Chosen => Outcome is { Chosen: { } chosen, Options: { } options } ? options[chosen].Option : null;
 }
 
 /// <summary>The register of decisions, one chain per table.</summary>

@@ -152,6 +152,7 @@ public static class RegisterChain
             line("option-voices", option.Weight);
         }
 
+        Some("chosen", outcome.Chosen);
         if (outcome.Consultative is { } consultative)
         {
             line("consultative-seats", consultative.Seats);

@@ -49,10 +49,12 @@ public enum Secrecy { Nominal, Secret }
 /// <param name="Round">1, or more for a proposal amended after objections.</param>
 /// <param name="Follows">The ballot of the round before; null in the first.</param>
 /// <param name="ClosesWhenAll">It closes as soon as every voting seat has answered.</param>
+/// <param name="OwnWay">Its majority was chosen for it: the table's usual one, whatever it becomes, doesn't replace it.</param>
+/// <param name="Amended">Of a later round: what was changed since the one before, in a sentence or two; at most 600 characters.</param>
 /// <param name="ExtendedFrom">When it was to close before it was extended, once; null when it wasn't.</param>
 public sealed record BallotForm(
     Secrecy Secrecy = Secrecy.Nominal, IReadOnlyList<string>? Options = null, int Round = 1, BallotId? Follows = null,
-    bool ClosesWhenAll = false, DateTimeOffset? ExtendedFrom = null)
+    bool ClosesWhenAll = false, DateTimeOffset? ExtendedFrom = null, bool OwnWay = false, string? Amended = null)
 {
     public static BallotForm Usual { get; } = new();
 }
@@ -99,9 +101,10 @@ public sealed record Ballot(
 }
 
 /// <summary>What people read about where a ballot belongs, frozen with it so that a vote needs no further read.</summary>
+/// <param name="Carrier">The structure whose seat will carry the decision.</param>
 /// <param name="TimeZone">IANA zone of the territory, in which closing times are shown.</param>
 public sealed record BallotLabels(
-    string Table, string TableShort, string? Item, string? Axis, bool InCamera, string TimeZone)
+    string Table, string TableShort, string? Item, string? Axis, bool InCamera, string TimeZone, string? Carrier = null)
 {
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }

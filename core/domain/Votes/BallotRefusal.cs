@@ -1,7 +1,35 @@
 namespace Concertation.Domain.Votes;
 
 /// <summary>Which text of a proposal or a vote is meant.</summary>
-public enum BallotText { Title, Text, Reason }
+public enum BallotText
+{
+    Title, Text, Reason,
+    /// <summary>The reason of an objection, without which it is none.</summary>
+    Objection,
+    Concern,
+    Option, LegalBasis, Changes,
+    /// <summary>What a new round changed.</summary>
+    Amended,
+}
+
+/// <summary>What of a proposal's settings can't be as it was asked.</summary>
+public enum ProposalSetting
+{
+    /// <summary>No ballot decides that way.</summary>
+    Majority,
+    /// <summary>Objections are talked over: a consent round is nominal.</summary>
+    SecretConsent,
+    /// <summary>Fewer than two or more than ten options, or the same one twice.</summary>
+    Options,
+    /// <summary>Options were given, and the way to decide isn't a choice among them.</summary>
+    OptionsUnasked,
+    /// <summary>The carrier has no seat at the table.</summary>
+    Carrier,
+    /// <summary>The review isn't in the future, or too far.</summary>
+    ReviewOn,
+    /// <summary>No other table validates this one's decisions, or an opinion was to be validated.</summary>
+    Escalates,
+}
 
 /// <summary>Why an act on a proposal or a ballot was refused. Nothing was stored.</summary>
 public abstract record BallotRefusal
@@ -70,6 +98,21 @@ public abstract record BallotRefusal
     /// <summary>The seat has no vote in this ballot.</summary>
     public sealed record NotAVotingSeat : BallotRefusal;
 
+    /// <summary>The ballot doesn't offer that answer, or that option.</summary>
+    public sealed record NoSuchAnswer : BallotRefusal;
+
+    /// <summary>A reserve without its date, or with one that is past or too far.</summary>
+    public sealed record ReserveUnclear(int MostDays) : BallotRefusal;
+
+    /// <summary>A setting of the proposal can't be as it was asked.</summary>
+    public sealed record UnsoundSetting(ProposalSetting Which) : BallotRefusal;
+
+    /// <summary>A new round follows a consent round that ended with an objection, and nothing else.</summary>
+    public sealed record NoNewRound : BallotRefusal;
+
+    /// <summary>The proposal of the new round says the same as the one that was objected to.</summary>
+    public sealed record NotAmended : BallotRefusal;
+
     /// <summary>The outcome doesn't wait for the chair.</summary>
     public sealed record NoTie : BallotRefusal;
 
@@ -86,6 +129,8 @@ public abstract record BallotRefusal
         Func<NoVotingSeat, T> noVotingSeat, Func<NotOpen, T> notOpen, Func<Closed, T> closed,
         Func<Withdrawn, T> withdrawn, Func<NoLongerSuggested, T> noLongerSuggested,
         Func<UnknownVoter, T> unknownVoter, Func<NotYourSeat, T> notYourSeat, Func<NotAVotingSeat, T> notAVotingSeat,
+        Func<NoSuchAnswer, T> noSuchAnswer, Func<ReserveUnclear, T> reserveUnclear,
+        Func<UnsoundSetting, T> unsoundSetting, Func<NoNewRound, T> noNewRound, Func<NotAmended, T> notAmended,
         Func<NoTie, T> noTie, Func<Busy, T> busy) => this switch
         {
             NotFound r => notFound(r),
@@ -111,6 +156,11 @@ public abstract record BallotRefusal
             UnknownVoter r => unknownVoter(r),
             NotYourSeat r => notYourSeat(r),
             NotAVotingSeat r => notAVotingSeat(r),
+            NoSuchAnswer r => noSuchAnswer(r),
+            ReserveUnclear r => reserveUnclear(r),
+            UnsoundSetting r => unsoundSetting(r),
+            NoNewRound r => noNewRound(r),
+            NotAmended r => notAmended(r),
             NoTie r => noTie(r),
             Busy r => busy(r),
             _ => throw new InvalidOperationException("a refusal is one of the cases above"),

@@ -6,9 +6,10 @@ namespace Concertation.Domain.Votes;
 /// <param name="EntraId">The verified account; null when the person came by a signed link.</param>
 /// <param name="LinkHolder">Whom the signed link names; null in chat.</param>
 /// <param name="Operation">Names this act: a repeat of it counts once.</param>
+/// <param name="ReserveUntil">Needed by a vote under reserve, and left aside by any other; so Option by a choice among options.</param>
 public sealed record CastCommand(
     TerritoryId Territory, BallotId Ballot, SeatId Seat, string? EntraId, PersonId? LinkHolder, Choice Choice,
-    string? Reason, OperationId Operation);
+    string? Reason, OperationId Operation, DateOnly? ReserveUntil = null, int? Option = null);
 
 /// <summary>A ballot as one seat sees it: its own answer and the turnout, never anyone else's answer.</summary>
 /// <param name="Reader">Who sees it: the seat's holder or its substitute.</param>
@@ -56,10 +57,16 @@ public sealed class CastVote(IBallots ballots, TimeProvider clock)
                 return tooLate;
             }
 
+            if (AnswerRules.Refuse(context.Ballot!, command.Choice, reason, command.ReserveUntil, command.Option, now) is { } unsound)
+            {
+                return unsound;
+            }
+
             var by = VoterRules.Voter(context, command.LinkHolder)!;
             var vote = new Vote(
                 command.Seat, command.Choice, reason, by.Id, by.Name, now,
-                command.LinkHolder is null ? Way.Chat : Way.Link, command.Operation);
+                command.LinkHolder is null ? Way.Chat : Way.Link, command.Operation,
+                command.Choice == Choice.Reserve ? command.ReserveUntil : null, command.Choice == Choice.Option ? command.Option : null);
             switch (await ballots.Cast(command.Territory, command.Ballot, vote, context, cancel))
             {
                 case CastSaved.Done:

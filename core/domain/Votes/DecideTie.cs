@@ -6,7 +6,7 @@ namespace Concertation.Domain.Votes;
 /// <summary>The chair's voice on even votes, at a table whose rule leaves it to the chair (rule 7). It is given once.</summary>
 public sealed class DecideTie(IBallots ballots, IRosters rosters, IRelay relay)
 {
-    public async Task<Ruling<Ballot>> Handle(Actor actor, BallotId id, bool adopt, CancellationToken cancel)
+    public async Task<Ruling<Ballot>> Handle(Actor actor, BallotId id, ChairVoice voice, CancellationToken cancel)
     {
         var found = await Convener.Find(ballots, rosters, actor, id, cancel);
         if (found is not Ruling<Versioned<Ballot>>.Granted { Value: var ballot })
@@ -19,10 +19,12 @@ public sealed class DecideTie(IBallots ballots, IRosters rosters, IRelay relay)
             return new BallotRefusal.NoTie();
         }
 
-        var decided = ballot.Value with
+        if (VoteRules.ByChair(outcome, voice) is not { } byChair)
         {
-            Outcome = outcome with { Verdict = adopt ? Verdict.Adopted : Verdict.Rejected, ByChair = true },
-        };
+            return new BallotRefusal.NoSuchAnswer();
+        }
+
+        var decided = ballot.Value with { Outcome = byChair };
         await relay.Announce(decided.Aggregate, cancel);
         if (!await ballots.Save(ballot.With(decided), [new Effect("decided", EffectKind.DecisionTaken, id.Value)], cancel))
         {

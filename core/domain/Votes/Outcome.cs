@@ -37,6 +37,9 @@ public sealed record Outcome(
     /// <summary>Of a choice among options: each with its voices, in the order of the proposal; null for other ballots.</summary>
     public IReadOnlyList<OptionVoices>? Options { get; init; }
 
+    /// <summary>Of a choice among options: the one chosen, by its place among them; null when none was.</summary>
+    public int? Chosen { get; init; }
+
     /// <summary>What the consultative seats answered, in seats; null where none was called.</summary>
     public ConsultativeVoices? Consultative { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record Outcome(
 
     /// <summary>Seats taken out of the electorate by a déport; null for none.</summary>
     public int? Recused { get; init; }
+
+    /// <summary>Of an opinion: as many voices for as against, which leaves it divided.</summary>
+    public bool IsDivided => Majority == Tables.Majority.Opinion && ForWeight == AgainstWeight;
 
     public bool QuorumReached => Answered >= QuorumNeeded && Colleges.All(c => c.Reached);
 }

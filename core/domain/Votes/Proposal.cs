@@ -27,7 +27,8 @@ public sealed record SoundProposal(
                 s.Id, Roster.StructureName(s.Structure), s.College, Roster.CollegeName(s.College), s.Weight))];
 
     public BallotLabels Labels() => new(
-        Table.Name, Table.Short, Item?.Title, Axis?.Title, Item?.InCamera ?? false, Roster.Territory.TimeZone);
+        Table.Name, Table.Short, Item?.Title, Axis?.Title, Item?.InCamera ?? false, Roster.Territory.TimeZone,
+        Table.Seats.FirstOrDefault(s => s.Id == Terms.Carrier) is { } carrier ? Roster.StructureName(carrier.Structure) : null);
 }
 
 /// <summary>Finds what a proposal names and checks that session, item and axis belong together.</summary>
@@ -75,11 +76,16 @@ public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IRoadmap
             return new BallotRefusal.NoSuchAxis();
         }
 
+        var settled = ProposalSettings.Settle(proposal, table, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), roster.Zone).Date);
+        if (settled is not Ruling<ProposalSettings>.Granted { Value: var settings })
+        {
+            return ((Ruling<ProposalSettings>.Refused)settled).Why;
+        }
+
         return new SoundProposal(
             roster, table, session, item, axis, title, text,
             proposal.ClosesAt ?? clock.GetUtcNow().AddHours(table.Rules.BallotHours),
-            await IsSecondCall(territory, session, item, cancel),
-            proposal.Majority ?? table.Rules.Majority, proposal.Form ?? new BallotForm(ClosesWhenAll: table.Rules.Ballots.ClosesWhenAll), proposal.Terms ?? DecisionTerms.None);
+            await IsSecondCall(territory, session, item, cancel), settings.Majority, settings.Form, settings.Terms);
     }
 
     private async Task<Session?> SessionOf(TerritoryId territory, Proposal proposal, CancellationToken cancel)

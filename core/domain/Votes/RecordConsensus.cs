@@ -98,16 +98,7 @@ public sealed class RecordConsensus(
         var session = sound.Session!;
         var record = await meetings.Of(session.Territory, session.Id, cancel);
         var roll = RollCall.Of(session, sound.Table, sound.Roster, await sessions.Replies(session.Territory, session.Id, cancel), record);
-        var quorum = roll.Quorum();
-        var counted = roll.Seats.Where(s => s.State is RollState.Present or RollState.ByProxy).Select(s => s.Seat.Id).ToHashSet();
-        // Nobody there can't agree on anything, whatever the table asks for.
-        var reached = quorum.Counted > 0 && (sound.SecondCall || quorum.Reached);
-        return new Outcome(
-            reached ? Verdict.Adopted : Verdict.QuorumMissed, electors.Count, quorum.Counted, sound.SecondCall ? 0 : Math.Max(quorum.Needed, 1),
-            quorum.Colleges, electors.Where(e => counted.Contains(e.Seat)).Sum(e => e.Weight), 0, 0, electors.Sum(e => e.Weight),
-            Majority.Consensus, Threshold: 0, Strict: false, now, SecondCall: sound.SecondCall)
-        {
-            Reserves = string.IsNullOrWhiteSpace(reserves) ? null : reserves.Trim(),
-        };
+        var there = roll.Seats.Where(s => s.State is RollState.Present or RollState.ByProxy).Select(s => s.Seat.Id).ToHashSet();
+        return ConsensusRules.Found(electors, there, sound.Table.Rules.Quorum, sound.SecondCall, reserves, now);
     }
 }

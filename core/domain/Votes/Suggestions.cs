@@ -68,8 +68,8 @@ public sealed class AcceptSuggestion(ProposalCheck check, BallotOpening opening,
 
         var proposal = new Proposal(
             ballot.Table, ballot.Session, ballot.Item, ballot.Axis, ballot.Title, ballot.Text, closesAt,
-            // Of the table's own majorities, the one of the day it opens counts.
-            ballot.Majority > Majority.Consensus ? ballot.Majority : null, ballot.Held, ballot.Carried);
+            // The table's usual majority is that of the day it opens.
+            ballot.Form.OwnWay ? ballot.Majority : null, ballot.Held, ballot.Carried);
         var checkedProposal = await check.Handle(actor.Territory, proposal, cancel);
         return checkedProposal is Ruling<SoundProposal>.Granted { Value: var sound }
             ? await opening.Handle(ballot, suggestion.Version, actor, sound, cancel)

@@ -20,6 +20,10 @@ public static class DecisionTexts
     public static string Number(string tableShort, DecisionNumber number) =>
         string.Create(CultureInfo.InvariantCulture, $"{tableShort} {number.Year:D4}-{number.Number:D3}");
 
+    /// <summary>Its title; of a choice among options, « Lieu de la permanence : Lannec », without which the title says nothing.</summary>
+    public static string Name(Decision decision) =>
+        decision.Chosen is { } option ? $"{decision.Title} : {option}" : decision.Title;
+
     /// <summary>
     /// « Adoptée : 8 voix pour, 3 contre, 1 abstention. Quorum : 12 sièges ont répondu sur 14 (7 nécessaires). Majorité
     /// simple : plus de pour que de contre. »
@@ -27,23 +31,73 @@ public static class DecisionTexts
     public static string Arithmetic(Outcome outcome) =>
         $"{Sum(outcome)}. {Grounds(outcome)}";
 
-    /// <summary>« Adoptée : 7 voix pour, 1 contre, 1 abstention »</summary>
+    /// <summary>« Adoptée : 7 voix pour, 1 contre, 1 abstention »: our own words only, whatever was chosen.</summary>
     public static string Sum(Outcome outcome) => outcome.Majority == Majority.Consensus
         ? outcome.Verdict == Verdict.Adopted ? "Consensus constaté en séance" : "Consensus sans quorum"
-        : $"{Votes.VoteTexts.Verdict(outcome.Verdict)} : {Voices(outcome)}";
+        : $"{OutcomeName(outcome)} : {Voices(outcome)}";
 
-    /// <summary>Quorum and rule, each with its figures.</summary>
-    public static string Grounds(Outcome outcome) => $"{Quorum(outcome)} {Rule(outcome)}";
+    /// <summary>« Adoptée », « Avis favorable », « Option retenue ».</summary>
+    public static string OutcomeName(Outcome outcome) => outcome switch
+    {
+        { Majority: Majority.Opinion, Verdict: Verdict.Adopted } => "Avis favorable",
+        { Majority: Majority.Opinion, Verdict: Verdict.Rejected, ForWeight: 0, AgainstWeight: 0 } => "Aucun avis exprimé",
+        { Majority: Majority.Opinion, Verdict: Verdict.Rejected } => outcome.IsDivided ? "Avis partagé" : "Avis défavorable",
+        { Majority: Majority.Options, Verdict: Verdict.Adopted } => "Option retenue",
+        { Majority: Majority.Options, Verdict: Verdict.Rejected } => "Aucune option retenue",
+        _ => Votes.VoteTexts.Verdict(outcome.Verdict),
+    };
 
-    private static string Voices(Outcome outcome) =>
-        $"{outcome.ForWeight} voix pour, {outcome.AgainstWeight} contre, {French.Count(outcome.AbstainWeight, "abstention", "abstentions")}";
+    /// <summary>What the options got, then quorum and rule, each with its figures.</summary>
+    public static string Grounds(Outcome outcome) =>
+        string.Join(' ', new[] { Options(outcome), Quorum(outcome), Rule(outcome) }.OfType<string>());
+
+    private static string Voices(Outcome outcome) => outcome.Majority switch
+    {
+        Majority.Consent =>
+            $"{outcome.ForWeight} voix de consentement, {(outcome.AgainstWeight == 0 ? "aucune objection" : $"{outcome.AgainstWeight} voix d’objection")}{LeftToOthers(outcome)}{Noted(outcome)}",
+        Majority.Opinion =>
+            $"{French.Count(outcome.ForWeight, "voix favorable", "voix favorables")}, {French.Count(outcome.AgainstWeight, "défavorable", "défavorables")}, {Abstentions(outcome)}",
+        Majority.Options =>
+            $"{outcome.ForWeight} voix sur {outcome.ForWeight + outcome.AgainstWeight} exprimées pour {(VoteRules.Leading(outcome).Count > 1 ? "chacune des options en tête" : "l’option en tête")}, {Abstentions(outcome)}",
+        _ => $"{outcome.ForWeight} voix pour{UnderReserve(outcome)}, {outcome.AgainstWeight} contre, {Abstentions(outcome)}",
+    };
+
+    private static string Abstentions(Outcome outcome) => French.Count(outcome.AbstainWeight, "abstention", "abstentions");
+
+    private static string UnderReserve(Outcome outcome) => outcome.UnderReserve is { } seats
+        ? $" (dont {French.Count(seats, "siège", "sièges")} sous réserve)"
+        : "";
+
+    private static string LeftToOthers(Outcome outcome) => outcome.AbstainWeight switch
+    {
+        0 => "",
+        1 => ", 1 s’en remet aux autres",
+        var voices => $", {voices} s’en remettent aux autres",
+    };
+
+    private static string Noted(Outcome outcome) => outcome.Concerns is > 0 and var seats
+        ? $" ; {French.Count(seats, "préoccupation notée", "préoccupations notées")}"
+        : "";
+
+    /// <summary>« « Lannec » est retenue. Option 1, « Lannec » : 5 voix ; option 2, « Kermodel » : 3 voix. »</summary>
+    private static string? Options(Outcome outcome)
+    {
+        if (outcome.Options is not { } options)
+        {
+            return null;
+        }
+
+        var each = string.Join(" ; ", options.Select((o, i) => $"option {i + 1}, « {o.Option} » : {o.Weight} voix"));
+        var chosen = outcome.Chosen is { } one ? $"« {options[one].Option} » est retenue. " : "";
+        return $"{chosen}{char.ToUpper(each[0], French.Culture)}{each[1..]}.";
+    }
 
     private static string Quorum(Outcome outcome)
     {
         var answered = outcome.Majority == Majority.Consensus
             ? outcome.Answered < 2 ? "siège présent ou représenté" : "sièges présents ou représentés"
             : outcome.Answered < 2 ? "siège a répondu" : "sièges ont répondu";
-        var seats = $"{outcome.Answered} {answered} sur {outcome.Seats}";
+        var seats = $"{outcome.Answered} {answered} sur {outcome.Seats}";
         if (outcome.SecondCall)
         {
             return $"Seconde convocation, sans quorum : {seats}.";
@@ -54,7 +108,7 @@ public static class DecisionTexts
             ? $" Il manque des réponses dans {(missing.Count == 1 ? "le collège" : "les collèges")} {French.Join([.. missing.Select(c => $"{c.College} ({c.Answered} sur {c.Needed})")])}."
             : outcome.Colleges.Any(c => c.Needed > 0) ? " Chaque collège a atteint le sien." : "";
         return outcome.QuorumNeeded > 0
-            ? $"Quorum : {seats} ({outcome.QuorumNeeded} {(outcome.QuorumNeeded < 2 ? "nécessaire" : "nécessaires")}).{colleges}"
+            ? $"Quorum : {seats} ({outcome.QuorumNeeded} {(outcome.QuorumNeeded < 2 ? "nécessaire" : "nécessaires")}).{colleges}"
             : colleges.Length > 0 ? $"Quorum par collège : {seats}.{colleges}" : $"Sans quorum : {seats}.";
     }
 
@@ -63,12 +117,15 @@ public static class DecisionTexts
         var rule = outcome.Majority switch
         {
             Majority.Simple => "Majorité simple : plus de pour que de contre",
-            Majority.Absolute => $"Majorité absolue : plus de {outcome.Threshold} voix pour sur les {outcome.Electorate} de la table",
+            Majority.Absolute => $"Majorité absolue : plus de {outcome.Threshold} voix pour sur les {outcome.Electorate} de la table",
             Majority.TwoThirds => Share(outcome, "des deux tiers"),
             Majority.ThreeQuarters => Share(outcome, "des trois quarts"),
             Majority.FourFifths => Share(outcome, "des quatre cinquièmes"),
             Majority.Unanimity => "Unanimité : aucune voix contre, et au moins une pour",
-            Majority.Consensus => outcome.Reserves is { } reserves ? $"Réserves notées : {reserves.TrimEnd('.')}" : "Aucune opposition maintenue",
+            Majority.Consensus => outcome.Reserves is { } reserves ? $"Réserves ou désaccords notés : {reserves.TrimEnd('.')}" : "Aucune opposition maintenue",
+            Majority.Consent => "Consentement : adoptée si aucune objection n’est maintenue et si un siège au moins consent",
+            Majority.Opinion => "Avis consultatif : il n’engage personne",
+            Majority.Options => "Choix entre plusieurs options : celle qui a le plus de voix",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Majority, "no such majority"),
         };
         return outcome switch

@@ -18,18 +18,27 @@ public static class OutcomeCard
 
     /// <param name="decision">The numbered decision; null for a carence.</param>
     /// <param name="answers">Who answered what, for those who may know; empty for the others.</param>
-    public static AdaptiveCard Of(Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers) =>
+    /// <param name="convenes">The reader may open a new round, where one can follow.</param>
+    /// <param name="before">What the round before gave; null in a first round.</param>
+    public static AdaptiveCard Of(
+        Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers, bool convenes = false,
+        Decision? before = null) =>
         WithAnswers(ballot, answers, told => Card(
-            $"{VoteTexts.Verdict(outcome.Verdict)} : {ballot.Title}",
+            $"{DecisionTexts.OutcomeName(outcome)} : {ballot.Title}",
             [
-                Heading(VoteTexts.Place(ballot), decision is null ? "Résultat du vote" : "Décision"),
+                Heading(VoteTexts.Place(ballot), decision is null ? "Résultat du vote" : decision.IsOpinion ? "Avis" : "Décision"),
                 decision is null ? null : Line(Strong(DecisionTexts.Number(decision))),
                 Lead(ballot.Title),
                 OutcomePieces.Text(ballot.Title, ballot.Text),
                 OutcomePieces.Verdict(outcome),
-                Facts(
+                Facts([
                     ("Le", French.DayAndTime(outcome.At, ballot.Labels.Zone)),
-                    ("Axe", ballot.Labels.Axis)),
+                    ("Axe", ballot.Labels.Axis),
+                    ("Tour", RoundOf(ballot, before)),
+                    ("Sous réserve", ReserveTexts.Of(answers)),
+                    .. outcome.Verdict == Verdict.Adopted ? TermTexts.OfDecision(ballot) : [],
+                ]),
+                convenes && OpenNextRound.MayFollow(ballot) ? NextRound(ballot) : null,
                 decision is { Adopted: true, Axis: not null, InCamera: false }
                     ? Faint("La décision figure sur la feuille de route.")
                     : null,
@@ -63,7 +72,7 @@ public static class OutcomeCard
             [
                 Heading(VoteTexts.Place(ballot), "Réponses, siège par siège"),
                 Lead(ballot.Title),
-                .. answers.Skip(from).Take(most).Select(Seat),
+                .. answers.Skip(from).Take(most).Select(a => Seat(ballot, a)),
                 from + most < answers.Count ? Buttons(Page("Sièges suivants", ballot, from + most)) : null,
             ]));
 
@@ -76,7 +85,7 @@ public static class OutcomeCard
             return CardTrim.Fit(card([]));
         }
 
-        var whole = card([Buttons(Unfold("Siège par siège", "answers")), Folded("answers", answers.Select(Seat))]);
+        var whole = card([Buttons(Unfold("Siège par siège", "answers")), Folded("answers", answers.Select(a => Seat(ballot, a)))]);
         return answers.Count <= MostAnswers && CardSize.Of(whole) <= CardSize.Most
             ? whole
             : CardTrim.Fit(card([Buttons(Page("Siège par siège", ballot, 0))]));
@@ -85,11 +94,19 @@ public static class OutcomeCard
     private static CardButton Page(string title, Ballot ballot, int from) => new(
         title, VoteVerbs.Answers, VoteVerbs.Of(ballot).With("from", from.ToString(CultureInfo.InvariantCulture)));
 
-    private static CardElement Seat(CountedAnswer answer) =>
-        Line(Strong(answer.Elector.Structure), Run(" — " + Said(answer)));
+    private static string? RoundOf(Ballot ballot, Decision? before) => ballot.Form.Round < 2 ? null
+        : before is null ? AnswerTexts.Round(ballot.Form.Round)
+        : $"{AnswerTexts.Round(ballot.Form.Round)}, après {DecisionTexts.Number(before)}";
 
-    private static string Said(CountedAnswer answer) => answer.Vote is not { } vote
+    /// <summary>« Ouvrir un nouveau tour ».</summary>
+    internal static CardElement? NextRound(Ballot ballot) => Buttons(new CardButton(
+        "Ouvrir un nouveau tour", VoteVerbs.Amend, VoteVerbs.Of(ballot), ActionStyle.Positive));
+
+    private static RichTextBlock Seat(Ballot ballot, CountedAnswer answer) =>
+        Line(Strong(answer.Elector.Structure), Run(" — " + Said(ballot, answer)));
+
+    private static string Said(Ballot ballot, CountedAnswer answer) => answer.Vote is not { } vote
         ? "n’a pas répondu"
-        : $"{VoteTexts.Word(vote.Choice)} ({vote.ByName}{(answer.Elector.Weight > 1 ? $", {answer.Elector.Weight} voix" : "")})"
+        : $"{AnswerTexts.Whole(ballot, vote)} ({vote.ByName}{(answer.Elector.Weight > 1 ? $", {answer.Elector.Weight} voix" : "")})"
             + (vote.Reason is { } reason ? $" : « {reason} »" : "");
 }

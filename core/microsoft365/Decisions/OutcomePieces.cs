@@ -15,6 +15,7 @@ public static class OutcomePieces
     public static CardElement Verdict(Outcome outcome) => Notice(
         outcome.Verdict switch
         {
+            _ when outcome is { Majority: Domain.Tables.Majority.Opinion, QuorumReached: true } => NoticeKind.Neutral,
             Domain.Votes.Verdict.Adopted => NoticeKind.Good,
             Domain.Votes.Verdict.Rejected => NoticeKind.Attention,
             _ => NoticeKind.Warning,

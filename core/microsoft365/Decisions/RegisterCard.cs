@@ -50,8 +50,8 @@ public static class RegisterCard
         {
             var id = $"d{index}-{row}";
             yield return Line(
-                Strong(DecisionTexts.Number(decision)), Run($" — {decision.Title}"));
-            yield return Faint($"{Votes.VoteTexts.Verdict(decision.Outcome.Verdict)} le {French.Day(decision.At, zone)}") with
+                Strong(DecisionTexts.Number(decision)), Run($" — {DecisionTexts.Name(decision)}"));
+            yield return Faint($"{DecisionTexts.OutcomeName(decision.Outcome)} le {French.Day(decision.At, zone)}") with
             {
                 Spacing = Spacing.None,
             };

@@ -81,7 +81,7 @@ public static class MinutesTexts
     /// <summary>« TCT 2027-003, adoptée »; of what isn't numbered, what it was.</summary>
     public static string Reference(PointDecision decision) => decision switch
     {
-        { Number: { } number, Outcome: { } outcome } => $"{DecisionTexts.Number(decision.Instance, number)}, {VoteTexts.Verdict(outcome.Verdict).ToLowerInvariant()}",
+        { Number: { } number, Outcome: { } outcome } => $"{DecisionTexts.Number(decision.Instance, number)}, {DecisionTexts.OutcomeName(outcome).ToLowerInvariant()}",
         { Outcome: { Verdict: Verdict.QuorumMissed } } => "Sans décision : quorum non atteint",
         { Outcome: null } => "Vote en cours",
         _ => "Décision en cours d’enregistrement",

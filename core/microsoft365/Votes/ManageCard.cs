@@ -21,13 +21,18 @@ public static class ManageCard
             Heading(VoteTexts.Place(ballot), "Suivi du vote", new(VoteTexts.State(ballot, now))),
             Lead(ballot.Title),
             OutcomePieces.Text(ballot.Title, ballot.Text),
-            Facts(
+            TermTexts.Options(ballot) is { } options ? PeopleText(options) : null,
+            VoteCard.Reworded(ballot),
+            Facts([
                 ("Axe", ballot.Labels.Axis),
                 ("Clôture", ballot.ClosesAt is { } at ? French.DayAndTime(at, ballot.Labels.Zone) : null),
                 ("Règle", VoteTexts.Rules(ballot)),
-                ("Participation", VoteTexts.Turnout(answered, ballot.Seats))),
+                ("Participation", VoteTexts.Turnout(answered, ballot.Seats)),
+                .. TermTexts.Facts(ballot),
+            ]),
             open ? Faint("Qui a répondu quoi reste inconnu de tous jusqu’à la clôture, de vous aussi.") : null,
             ballot.Outcome is { } outcome ? OutcomePieces.Verdict(outcome) : null,
+            OpenNextRound.MayFollow(ballot) ? OutcomeCard.NextRound(ballot) : null,
             open
                 ? Buttons(
                     new CardButton("Actualiser", VoteVerbs.Manage, VoteVerbs.Of(ballot)),
@@ -70,7 +75,10 @@ public static class ManageCard
         OutcomePieces.Text(ballot.Title, ballot.Text),
         OutcomePieces.Verdict(outcome),
         Faint("Dans cette table, la présidence tranche quand les voix sont partagées. Votre réponse est définitive."),
-        Buttons(
-            new CardButton("Adopter", VoteVerbs.Tie, VoteVerbs.Of(ballot).With("adopt", "oui")),
-            new CardButton("Rejeter", VoteVerbs.Tie, VoteVerbs.Of(ballot).With("adopt", "non")))));
+        ballot.Form.Options is null
+            ? Buttons(
+                new CardButton("Adopter", VoteVerbs.Tie, VoteVerbs.Of(ballot).With("adopt", "oui")),
+                new CardButton("Rejeter", VoteVerbs.Tie, VoteVerbs.Of(ballot).With("adopt", "non")))
+            : Buttons(VoteRules.Leading(outcome).Select(i => (CardAction?)new CardButton(
+                $"Option {i + 1}", VoteVerbs.Tie, VoteVerbs.Of(ballot).With("option", i.ToString(French.Culture)))))));
 }

@@ -20,7 +20,7 @@ public sealed record ProposalAxis(string Id, string Words);
 public sealed record ProposeFields(
     string Form,
     string? Subject = null, string? Axis = null, string? Title = null, string? Text = null, DateOnly? Day = null,
-    TimeOnly? Time = null);
+    TimeOnly? Time = null, ProposeMore? More = null);
 
 /// <summary>The form to put a proposal to the vote, or to suggest one.</summary>
 public static class ProposeCard
@@ -37,14 +37,15 @@ public static class ProposeCard
     public const string AxisOfItem = "-";
 
     /// <param name="convenes">Whether the person opens ballots at one of these tables, or suggests only.</param>
+    /// <param name="offer">What « Plus de réglages » can be.</param>
     /// <param name="problem">Why what was typed can't be taken; null at first.</param>
     public static AdaptiveCard Of(
         TerritoryId territory, bool convenes, IReadOnlyList<ProposalSubject> subjects, IReadOnlyList<ProposalAxis> axes,
-        ProposeFields typed, string? problem = null) => Card(
+        ProposeFields typed, ProposeOffer offer, string? problem = null) => Card(
         convenes ? "Mettre une proposition au vote" : "Proposer",
         [
             problem is null ? null : Notice(NoticeKind.Attention, "La proposition n’est pas encore partie", problem),
-            Heading("Vote nominatif, majorité et quorum de la table", convenes ? "Mettre une proposition au vote" : "Suggérer une proposition"),
+            Heading("Majorité et quorum de la table, sauf réglage contraire", convenes ? "Mettre une proposition au vote" : "Suggérer une proposition"),
             convenes ? null : Faint("La personne qui pilote la table la lira et décidera de la mettre au vote."),
             new ChoiceSetInput(SubjectInput, [.. subjects.Select(s => new Choice(PeoplesWords.AsLabel(s.Words), s.Value))])
             {
@@ -72,6 +73,7 @@ public static class ProposeCard
                 Placeholder = "Une phrase à laquelle on peut répondre pour ou contre, sans nommer personne",
             },
             .. convenes ? Closing(typed) : [],
+            .. ProposeSettings.Of(offer, typed.More ?? new()),
             Buttons(new CardButton(
                 convenes ? "Mettre au vote" : "Suggérer", VoteVerbs.Open,
                 new JsonObject { ["territory"] = territory.Value, [FormKey] = typed.Form }, ActionStyle.Positive)),

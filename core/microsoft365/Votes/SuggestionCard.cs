@@ -19,7 +19,11 @@ public static class SuggestionCard
             Heading(VoteTexts.Place(suggestion), "Proposition à examiner"),
             Lead(suggestion.Title),
             Quote(suggestion.Text, suggestion.ProposedByName),
-            Facts(("Axe", suggestion.Labels.Axis)),
+            TermTexts.Options(suggestion) is { } options ? PeopleText(options) : null,
+            Facts([
+                ("Axe", suggestion.Labels.Axis), ("Façon de décider", SettingTexts.Way(suggestion.Majority)),
+                .. TermTexts.Facts(suggestion),
+            ]),
             new DateInput(ProposeCard.ClosingDay)
             {
                 Label = "Clôture du vote le", Value = DateOnly.FromDateTime(local.DateTime), IsRequired = true,

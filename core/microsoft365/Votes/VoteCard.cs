@@ -3,12 +3,11 @@ using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Decisions;
 using static Concertation.Microsoft365.Cards.CardPieces;
-using Choice = Concertation.Domain.Votes.Choice;
 
 namespace Concertation.Microsoft365.Votes;
 
 /// <summary>
-/// A ballot as one seat sees it: what is put to the vote, three buttons, one's own answer and the turnout. Never anyone
+/// A ballot as one seat sees it: what is put to the vote, its buttons, one's own answer and the turnout. Never anyone
 /// else's answer.
 /// </summary>
 public static class VoteCard
@@ -16,10 +15,17 @@ public static class VoteCard
     /// <summary>The name under which the reason travels.</summary>
     public const string ReasonInput = "reason";
 
+    /// <summary>Under which the day of a reserve travels.</summary>
+    public const string ReserveInput = "until";
+
+    /// <summary>Under which the option chosen travels, by its place in the list.</summary>
+    public const string OptionInput = "option";
+
     /// <param name="memberId">The channel's id of the reader, for whom the card refreshes itself; null when unknown.</param>
     /// <param name="notice">What just happened, above everything; null for nothing.</param>
+    /// <param name="said">A vote under reserve that the person said in words: in its fields, not yet given.</param>
     public static AdaptiveCard Of(
-        SeatBallot seen, DateTimeOffset now, string? memberId = null, CardElement? notice = null)
+        SeatBallot seen, DateTimeOffset now, string? memberId = null, CardElement? notice = null, SaidReserve? said = null)
     {
         var (ballot, open) = (seen.Ballot, !seen.Ballot.IsOver(now));
         var card = Card(
@@ -30,44 +36,39 @@ public static class VoteCard
                     VoteTexts.State(ballot, now), open ? TextColor.Accent : null)),
                 Lead(ballot.Title),
                 OutcomePieces.Text(ballot.Title, ballot.Text),
-                Facts(
+                Reworded(ballot),
+                Facts([
                     ("Pour le siège", seen.Elector.Structure),
                     ("Axe", ballot.Labels.Axis),
                     ("Clôture", ballot.ClosesAt is { } at ? French.DayAndTime(at, ballot.Labels.Zone) : null),
                     ("Règle", VoteTexts.Rules(ballot)),
-                    ("Participation", VoteTexts.Turnout(seen.Answered, ballot.Seats))),
+                    ("Participation", VoteTexts.Turnout(seen.Answered, ballot.Seats)),
+                    .. TermTexts.Facts(ballot),
+                ]),
                 seen.Own is { } own
                     ? Notice(
-                        NoticeKind.Good, $"Réponse du siège : {VoteTexts.Word(own.Choice)}",
-                        VoteTexts.Own(own, seen.Reader, ballot.Labels.Zone) + (own.Reason is { } why ? $"\n« {why} »" : ""))
+                        NoticeKind.Good, $"Réponse du siège : {AnswerTexts.Short(ballot, own)}",
+                        (AnswerTexts.OptionOf(ballot, own) is { } option ? $"« {option} »\n" : "") + VoteTexts.Own(own, seen.Reader, ballot.Labels.Zone) + (own.Reason is { } why ? $"\n« {why} »" : ""))
                     : null,
-                .. open ? Ask(seen) : Over(ballot),
+                .. open ? Ask(seen, now, said) : Over(ballot),
             ]);
         return CardTrim.Fit(card.RefreshedFor(
             memberId, VoteVerbs.Refresh, VoteVerbs.Of(ballot, seen.Elector.Seat)));
     }
 
-    private static CardElement?[] Ask(SeatBallot seen) =>
+    private static CardElement?[] Ask(SeatBallot seen, DateTimeOffset now, SaidReserve? said) =>
     [
-        new TextInput(ReasonInput)
-        {
-            Label = "Motif (facultatif)", IsMultiline = true, MaxLength = CastVote.MostReason,
-            Placeholder = "Sans nommer personne",
-        },
-        Buttons(
-            Answer(seen, Choice.For, ActionStyle.Positive),
-            Answer(seen, Choice.Against, null),
-            Answer(seen, Choice.Abstain, null),
-            new CardButton("Actualiser", VoteVerbs.Refresh, VoteVerbs.Of(seen.Ballot, seen.Elector.Seat))
-            { WithInputs = false, Aside = true }),
+        .. VoteAnswers.Of(seen, now, said),
         Faint(seen.Own is null
             ? "Vote nominatif : les réponses sont connues après la clôture. Vous pourrez changer d’avis jusque-là."
             : "Vous pouvez changer de réponse jusqu’à la clôture : la dernière compte."),
+        Faint(WayTexts.Legal(seen.Ballot.Majority, seen.Ballot.Tie)),
     ];
 
-    private static CardAction? Answer(SeatBallot seen, Choice choice, ActionStyle? style) => new CardButton(
-        VoteTexts.Word(choice), VoteVerbs.Cast,
-        VoteVerbs.Of(seen.Ballot, seen.Elector.Seat).With("choice", choice.ToString()), style);
+    /// <summary>Of a later round: that it is one, and what was changed.</summary>
+    internal static CardElement? Reworded(Ballot ballot) => AnswerTexts.Reworded(ballot) is { } reworded
+        ? Quote(ballot.Form.Amended is { } amended ? $"Ce qui change : {amended}" : reworded, ballot.Form.Amended is null ? null : reworded)
+        : null;
 
     private static CardElement?[] Over(Ballot ballot) => ballot switch
     {

@@ -19,12 +19,13 @@ public static class VoteMails
 
             Une proposition est mise au vote ({VoteTexts.Place(ballot)}). Vous répondez pour le siège : {seen.Elector.Structure}.
 
-            {VoteTexts.Whole(ballot)}
+            {Asked(ballot)}
 
             Pour voter, ouvrez votre page personnelle :
             {url}
 
             Le vote est ouvert {VoteTexts.Until(ballot)}. Règle : {VoteTexts.Rules(ballot)}.
+            {WayTexts.Legal(ballot.Majority, ballot.Tie)}
             Vous pouvez changer de réponse jusqu’à la clôture. Les réponses de chacun sont connues après.
             Ce lien est personnel : merci de ne pas le transférer.
             """ + Signature;
@@ -40,7 +41,7 @@ public static class VoteMails
 
     public static string Suggested(Ballot ballot) =>
         $"Bonjour,\n\n{ballot.ProposedByName} propose de mettre au vote ({VoteTexts.Place(ballot)}) :\n\n"
-        + $"{VoteTexts.Whole(ballot)}\n\nPour y répondre, écrivez « votes » dans votre conversation avec le bot." + Signature;
+        + $"{Asked(ballot)}\n\nPour y répondre, écrivez « votes » dans votre conversation avec le bot." + Signature;
 
     public static string DeclinedSubject(Ballot ballot) => $"Votre proposition : {ballot.Title}";
 
@@ -49,7 +50,7 @@ public static class VoteMails
         + "table l’a lue et laissée de côté. Vous pouvez lui en parler, ou la reformuler." + Signature;
 
     public static string OutcomeSubject(Ballot ballot, Outcome outcome, Decision? decision) =>
-        $"{VoteTexts.Verdict(outcome.Verdict)} : {ballot.Title}"
+        $"{DecisionTexts.OutcomeName(outcome)} : {ballot.Title}"
         + (decision is null ? "" : $" ({DecisionTexts.Number(decision)})");
 
     public static string Outcome(
@@ -57,7 +58,7 @@ public static class VoteMails
         $"Bonjour,\n\nLe vote est clos ({VoteTexts.Place(ballot)}).\n\n{VoteTexts.Whole(ballot)}\n\n"
         + DecisionTexts.Arithmetic(outcome)
         + (decision is null ? "" : $"\n\nDécision enregistrée sous le numéro {DecisionTexts.Number(decision)}.")
-        + (answers.Count == 0 ? "" : "\n\nLes réponses, siège par siège :\n" + string.Join('\n', answers.Select(Line)))
+        + (answers.Count == 0 ? "" : "\n\nLes réponses, siège par siège :\n" + string.Join('\n', answers.Select(a => Line(ballot, a))))
         + Signature;
 
     public static string TieSubject(Ballot ballot) => $"À vous de trancher : {ballot.Title}";
@@ -67,6 +68,16 @@ public static class VoteMails
         + $"{DecisionTexts.Arithmetic(outcome)}\n\n"
         + "Pour trancher, écrivez « votes » dans votre conversation avec le bot." + Signature;
 
-    private static string Line(CountedAnswer answer) => "- " + answer.Elector.Structure + " : "
-        + (answer.Vote is { } vote ? $"{VoteTexts.Word(vote.Choice).ToLowerInvariant()} ({vote.ByName})" : "n’a pas répondu");
+    /// <summary>Title, text, and whatever else whoever answers is to know.</summary>
+    private static string Asked(Ballot ballot) =>
+        TermTexts.Lines(ballot) is { Length: > 0 } more ? $"{VoteTexts.Whole(ballot)}\n\n{more}" : VoteTexts.Whole(ballot);
+
+    private static string Line(Ballot ballot, CountedAnswer answer) => "- " + answer.Elector.Structure + " : "
+        + (answer.Vote is { } vote ? $"{Answer(AnswerTexts.Whole(ballot, vote))} ({vote.ByName}){Why(ballot, vote)}" : "n’a pas répondu");
+
+    private static string Answer(string words) => char.ToLower(words[0], French.Culture) + words[1..];
+
+    /// <summary>An objection or a concern isn't read without its reason.</summary>
+    private static string Why(Ballot ballot, Vote vote) =>
+        ballot.Majority == Domain.Tables.Majority.Consent && vote.Reason is { } reason ? $" : « {reason} »" : "";
 }

@@ -1,6 +1,7 @@
 using Concertation.Domain;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Decisions;
 
 namespace Concertation.Microsoft365.Votes;
 
@@ -18,14 +19,6 @@ public static class VoteTexts
 
     public const string LeftAside = "C’est noté : la proposition est laissée de côté, et la personne qui l’a suggérée en est informée.";
 
-    public static string Word(Choice choice) => choice switch
-    {
-        Choice.For => "Pour",
-        Choice.Against => "Contre",
-        Choice.Abstain => "Abstention",
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "no such choice"),
-    };
-
     /// <summary>« 5 réponses sur 14 sièges ».</summary>
     public static string Turnout(int answered, int seats) =>
         $"{French.Count(answered, "réponse", "réponses")} sur {French.Count(seats, "siège", "sièges")}";
@@ -36,7 +29,7 @@ public static class VoteTexts
         BallotState.Declined => "Laissée de côté",
         BallotState.Withdrawn => "Retiré",
         BallotState.Open when !ballot.IsOver(now) => "Ouvert",
-        _ => ballot.Outcome is { } outcome ? Verdict(outcome.Verdict) : "Clos",
+        _ => ballot.Outcome is { } outcome ? DecisionTexts.OutcomeName(outcome) : "Clos",
     };
 
     public static string Verdict(Verdict verdict) => verdict switch
@@ -69,25 +62,13 @@ public static class VoteTexts
         " ; ",
         new[]
         {
-            MajorityName(ballot.Majority),
+            WayTexts.Name(ballot.Majority),
             ballot.SecondCall ? "seconde convocation, sans quorum"
                 : ballot.Quorum.Overall > 0
                     ? $"quorum : {French.Count(VoteRules.Needed(ballot.Seats, ballot.Quorum.Overall), "réponse", "réponses")} sur {French.Count(ballot.Seats, "siège", "sièges")}"
                     : "sans quorum",
             ballot.Quorum.PerCollege > 0 && !ballot.SecondCall ? $"{ballot.Quorum.PerCollege} % des sièges de chaque collège" : null,
         }.OfType<string>());
-
-    public static string MajorityName(Majority majority) => majority switch
-    {
-        Majority.Simple => "majorité simple",
-        Majority.Absolute => "majorité absolue",
-        Majority.TwoThirds => "majorité des deux tiers",
-        Majority.ThreeQuarters => "majorité des trois quarts",
-        Majority.FourFifths => "majorité des quatre cinquièmes",
-        Majority.Unanimity => "unanimité",
-        Majority.Consensus => "consensus constaté en séance",
-        _ => throw new ArgumentOutOfRangeException(nameof(majority), majority, "no such majority"),
-    };
 
     /// <summary>« Vous avez répondu : Pour, le … ». Names who answered when it was somebody else.</summary>
     public static string Own(Vote vote, PersonId reader, TimeZoneInfo zone) =>
@@ -96,8 +77,8 @@ public static class VoteTexts
     public const string ClosedNow = "Le vote est clos, les réponses sont comptées";
 
     /// <summary>The seat had already answered by somebody else's hand.</summary>
-    public static string Replaces(Vote before) =>
-        $"{before.ByName} avait répondu « {Word(before.Choice)} » pour ce siège. La dernière réponse compte, les deux restent au dossier.";
+    public static string Replaces(Ballot ballot, Vote before) =>
+        $"{before.ByName} avait répondu « {AnswerTexts.Whole(ballot, before)} » pour ce siège. La dernière réponse compte, les deux restent au dossier.";
 
     public static string Opened(Ballot ballot) =>
         $"Il dure {Until(ballot)}. {French.Count(ballot.Seats, "siège va", "sièges vont")} recevoir la proposition, par la conversation ou par courriel."
@@ -105,8 +86,6 @@ public static class VoteTexts
 
     public static string Suggested(Ballot ballot) =>
         $"Merci ! Votre proposition « {ballot.Title} » est transmise à la personne qui pilote la table. Vous serez prévenu de la suite.";
-
-    public static string AlreadyCounted(Choice choice) => $"Votre réponse « {Word(choice)} » est bien enregistrée, une seule fois.";
 
     public static string Refusal(BallotRefusal refusal) => refusal.Match(
         _ => "Ce vote n’existe plus. Écrivez « votes » pour voir ceux qui vous concernent.",
@@ -120,6 +99,9 @@ public static class VoteTexts
         {
             BallotText.Title => "Donnez un titre à la proposition.",
             BallotText.Text => "Écrivez ce qui est mis au vote.",
+            BallotText.Objection => "Une objection se motive : dites en une phrase ce que votre structure ne peut pas accepter.",
+            BallotText.Concern => "Dites en une phrase ce qui vous préoccupe : ce sera noté avec la décision.",
+            BallotText.Amended => "Dites en une phrase ce qui change : les votants le liront.",
             _ => "Dites en une phrase pourquoi : les votants le liront.",
         },
         r => $"{TextName(r.Which)} est trop long : {r.Most} caractères au plus.",
@@ -139,6 +121,11 @@ public static class VoteTexts
         _ => "Votre compte n’est rattaché à aucun siège. La personne qui pilote la concertation peut vous y inscrire.",
         _ => "Ce siège n’est pas (ou plus) le vôtre : seuls son représentant et son suppléant peuvent répondre pour lui.",
         _ => "Ce siège ne prend pas part à ce vote.",
+        _ => "Ce vote ne propose pas cette réponse. Actualisez la carte et choisissez-en une autre.",
+        r => $"Une réserve a sa date : donnez le jour où votre gouvernance aura répondu, demain au plus tôt, et dans {r.MostDays} jours au plus tard.",
+        r => SettingTexts.Unsound(r.Which),
+        _ => "Un nouveau tour suit un vote par consentement clos avec une objection. Ce n’est pas le cas de celui-ci.",
+        _ => "La proposition est restée la même. Reformulez-la pour répondre à l’objection, puis ouvrez le nouveau tour.",
         _ => "Les voix ne sont pas partagées : il n’y a rien à trancher.",
         _ => "Beaucoup de réponses arrivent en même temps. Réessayez dans un instant : rien n’a été perdu.");
 
@@ -146,6 +133,10 @@ public static class VoteTexts
     {
         BallotText.Title => "Le titre",
         BallotText.Text => "Le texte de la proposition",
+        BallotText.Option => "Le texte d’une option",
+        BallotText.LegalBasis => "Le texte de la base légale",
+        BallotText.Changes => "Le texte sur ce qui change pour les partenaires",
+        BallotText.Amended => "Le texte sur ce qui change",
         _ => "Le motif",
     };
 }

@@ -20,6 +20,8 @@ public static class VoteVerbs
     public const string Accept = "votes.accept";
     public const string Decline = "votes.decline";
     public const string Tie = "votes.tie";
+    public const string Amend = "votes.amend";
+    public const string Round = "votes.round";
     public const string List = "votes.list";
     public const string Answers = "votes.answers";
 

@@ -25,8 +25,12 @@ internal sealed class DecisionContent(AnswersOfBallot answers, IBallots ballots,
         }
 
         var seen = await answers.For(roster, ballot, notice.Recipient, cancel);
+        var before = ballot.Form.Follows is { } follows
+            ? await register.Of(notice.Territory, ballot.Table, follows, cancel)
+            : null;
+        var convenes = roster.TableOf(ballot.Table) is { } table && roster.MayConvene(notice.Recipient, table);
         return new(
-            OutcomeCard.Of(ballot, outcome, decision, seen),
+            OutcomeCard.Of(ballot, outcome, decision, seen, convenes, before),
             new(VoteMails.OutcomeSubject(ballot, outcome, decision), VoteMails.Outcome(ballot, outcome, decision, seen)));
     }
 }

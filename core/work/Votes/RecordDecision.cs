@@ -4,6 +4,7 @@ using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Decisions;
 using Concertation.Work.Notices;
 
 namespace Concertation.Work.Votes;
@@ -40,11 +41,12 @@ internal sealed class RecordDecision(
                 ballot.Territory, RoadmapYear(ballot),
                 new DecisionOnAxis(
                     axis, ballot.Table, decision.TableShort, decision.Number,
-                    decision.InCamera ? InCameraTitle : decision.Title, decision.At),
+                    decision.InCamera ? InCameraTitle : DecisionTexts.Name(decision), decision.At),
                 cancel);
         }
 
-        foreach (var reference in session?.Agenda.FirstOrDefault(i => i.Id == ballot.Item)?.Reports ?? [])
+        // An opinion decides nothing about a report: it stays on its way.
+        foreach (var reference in decision.IsOpinion ? [] : session?.Agenda.FirstOrDefault(i => i.Id == ballot.Item)?.Reports ?? [])
         {
             await markDecided.Handle(ballot.Territory, reference, decision, cancel);
         }

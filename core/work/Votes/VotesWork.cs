@@ -12,6 +12,7 @@ internal static class VotesWork
         .AddSingleton<ProposalCheck>()
         .AddSingleton<BallotOpening>()
         .AddSingleton<OpenBallot>()
+        .AddSingleton<OpenNextRound>()
         .AddSingleton<SuggestProposal>()
         .AddSingleton<AcceptSuggestion>()
         .AddSingleton<DeclineSuggestion>()

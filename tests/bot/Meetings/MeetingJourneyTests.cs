@@ -202,7 +202,7 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
         var found = (await _kervelen.Say(Kervelen.Pilot, "consensus sur le point 2 : ouvrir une cellule de sortie le vendredi, avec une réserve de l'EHPAD"))
             .First(m => m.Says("Consensus constaté en séance. Quorum"));
         found.Says("Consensus constaté en séance. Quorum : 8 sièges présents ou représentés sur 14 (7 nécessaires)").ShouldBeTrue(found.Words);
-        found.Says("Réserves notées").ShouldBeTrue(found.Words);
+        found.Says("Réserves ou désaccords notés").ShouldBeTrue(found.Words);
 
         var decision = (await Decided()).ShouldHaveSingleItem();
         decision.Title.ShouldBe("Ouvrir une cellule de sortie le vendredi");

@@ -29,6 +29,7 @@ public static class CardCatalogue
         .. PieceSamples.All,
         .. HelpSamples.All,
         .. VoteSamples.All,
+        .. WaySamples.All,
         .. SessionSamples.All,
         .. FeedSamples.All,
         .. PlanSamples.All,

@@ -12,7 +12,7 @@ namespace ConcertationBot.Tests.Kit.Cards;
 /// <summary>The cards of ballots and decisions.</summary>
 internal static class VoteSamples
 {
-    private static readonly DateTimeOffset Now = SampleTerritory.Now;
+    internal static readonly DateTimeOffset Now = SampleTerritory.Now;
     private static readonly string Long = string.Concat(Enumerable.Repeat(Typed("Une place d’hébergement temporaire, sous 48 h. "), 70))[..4000];
 
     internal static readonly Ballot Open = new(
@@ -22,13 +22,13 @@ internal static class VoteSamples
         SampleTerritory.Doctor.Name, Now, SampleTerritory.Pilot.Id, Now, Now.AddDays(3), 14, 14, null, null,
         new(SampleTerritory.Tct.Name, "TCT", Typed("Sorties d’hospitalisation"), Typed("Sorties"), false, "Europe/Paris"));
 
-    private static readonly Elector Hospital = new(
+    internal static readonly Elector Hospital = new(
         SampleTerritory.HospitalSeat.Id, SampleTerritory.Hospital.Name, SampleTerritory.Health.Id, SampleTerritory.Health.Name, 2);
 
-    private static readonly Elector Nursing = new(
+    internal static readonly Elector Nursing = new(
         SampleTerritory.NursingSeat.Id, SampleTerritory.Nursing.Name, SampleTerritory.Health.Id, SampleTerritory.Health.Name, 1);
 
-    private static readonly Vote Own = new(
+    internal static readonly Vote Own = new(
         Hospital.Seat, Choice.For, Typed("Les sorties du vendredi en dépendent"), SampleTerritory.Doctor.Id,
         SampleTerritory.Doctor.Name, Now.AddHours(1), Way.Chat, new("o1"));
 
@@ -40,6 +40,9 @@ internal static class VoteSamples
     private static readonly Ballot Suggestion = Open with { State = BallotState.Suggested, ClosesAt = null };
 
     private static readonly IReadOnlyList<CountedAnswer> Answers = [new(Hospital, Own), new(Nursing, null)];
+
+    internal static readonly ProposeOffer Offer = new(
+        SettingTexts.Usual([SampleTerritory.Tct]), [new("hospital", Typed("Hôpital de Kervelen"))], MayEscalate: true);
 
     public static IReadOnlyList<SampleCard> All { get; } =
     [
@@ -57,15 +60,16 @@ internal static class VoteSamples
             Open, Typed("Non"), VoteTexts.Refusal(new BallotRefusal.PersonalData(BallotText.Reason)))),
         new("votes.tie", () => ManageCard.Tie(Counted(Verdict.AwaitsChair), Outcome(Verdict.AwaitsChair))),
         new("votes.propose", () => ProposeCard.Of(
-            Open.Territory, convenes: true, Subjects(2), [new("c1", Typed("C1 — Sorties d’hospitalisation"))], new ProposeFields("f1"))),
+            Open.Territory, convenes: true, Subjects(2), [new("c1", Typed("C1 — Sorties d’hospitalisation"))], new ProposeFields("f1"), Offer)),
         new("votes.propose-again", () => ProposeCard.Of(
             Open.Territory, convenes: true, Subjects(40), [new("c1", Typed("C1 — Sorties d’hospitalisation"))],
             new ProposeFields(
                 "f1", "tct~s1~p1", "c1", Typed("Réserver une place"), Typed("La table demande une place."), new DateOnly(2027, 10, 14),
-                new TimeOnly(18, 0)),
+                new TimeOnly(18, 0), new ProposeMore(nameof(Majority.Options), Typed("Lannec") + "\nKermodel", Escalates: true)),
+            Offer,
             VoteTexts.Refusal(new BallotRefusal.ClosesTooLate(60)))),
         new("votes.suggest", () => ProposeCard.Of(
-            Open.Territory, convenes: false, Subjects(1), [], new ProposeFields("f1", Text: Typed("Une place d’urgence")))),
+            Open.Territory, convenes: false, Subjects(1), [], new ProposeFields("f1", Text: Typed("Une place d’urgence")), Offer)),
         new("votes.suggested", () => SuggestionCard.Of(Suggestion, Now.AddDays(3))),
         new("votes.suggested-again", () => SuggestionCard.Of(
             Suggestion, Now.AddDays(90), VoteTexts.Refusal(new BallotRefusal.ClosesTooLate(60)))),
