@@ -1,6 +1,7 @@
 using Concertation.Work.Calendar;
 using Concertation.Work.Schedules;
 using Concertation.Work.Sessions;
+using Concertation.Work.Votes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concertation.Work;
@@ -27,6 +28,7 @@ public static class Schedule
         Entry<RemindOfSessions>("session-reminders", "Remind seats without an answer, 7 and 2 days before", Quarter),
         Entry<WarnOfAgendas>("agenda-due", "Tell the pilote of an agenda that should have gone out", Quarter),
         Entry<WarnOfMinutes>("minutes-due", "Remind the pilote of minutes, 3 and 7 days after the session", Quarter),
+        Entry<LookAtCompleteBallots>("complete-ballots", "Close ballots that close once everybody has answered", TimeSpan.FromMinutes(5)),
         Entry<TakeCalendarReplies>("calendar-replies", "Take in what was answered in calendars", TimeSpan.FromMinutes(5)),
     ];
 

@@ -24,6 +24,11 @@ public enum EffectKind
     ActionNoted,
     MinutesDue, MinutesCirculated, AmendmentProposed, AmendmentAnswered, MinutesValidated,
     ProposalSuggested, ProposalDeclined, BallotOpened, BallotWithdrawn, BallotClosed,
+    BallotExtended, BallotReminder,
+    /// <summary>A seat's earlier personal links are revoked and another is sent.</summary>
+    BallotLinkRenewed,
+    /// <summary>A ballot's card in a conversation of several.</summary>
+    BallotPosted,
     DecisionTaken, QuorumMissed,
     DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
     IdentityUnknown,

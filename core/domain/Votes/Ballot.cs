@@ -52,9 +52,12 @@ public enum Secrecy { Nominal, Secret }
 /// <param name="OwnWay">Its majority was chosen for it: the table's usual one, whatever it becomes, doesn't replace it.</param>
 /// <param name="Amended">Of a later round: what was changed since the one before, in a sentence or two; at most 600 characters.</param>
 /// <param name="ExtendedFrom">When it was to close before it was extended, once; null when it wasn't.</param>
+/// <param name="NudgedAt">When those who hadn't answered were reminded by the clock, once; null when they weren't.</param>
+/// <param name="InGroup">Its card also stands in a conversation of several.</param>
 public sealed record BallotForm(
     Secrecy Secrecy = Secrecy.Nominal, IReadOnlyList<string>? Options = null, int Round = 1, BallotId? Follows = null,
-    bool ClosesWhenAll = false, DateTimeOffset? ExtendedFrom = null, bool OwnWay = false, string? Amended = null)
+    bool ClosesWhenAll = false, DateTimeOffset? ExtendedFrom = null, bool OwnWay = false, string? Amended = null,
+    DateTimeOffset? NudgedAt = null, bool InGroup = false)
 {
     public static BallotForm Usual { get; } = new();
 }
@@ -111,8 +114,10 @@ public sealed record BallotLabels(
 
 /// <summary>A seat as frozen at opening: its weight can't change under a running ballot (rule 4).</summary>
 /// <param name="Voice">A consultative seat's answer is counted apart and decides nothing.</param>
+/// <param name="LinksSince">Personal links made before are revoked; null while all of them act.</param>
 public sealed record Elector(
-    SeatId Seat, string Structure, CollegeId College, string CollegeName, int Weight, Voice Voice = Voice.Deliberative);
+    SeatId Seat, string Structure, CollegeId College, string CollegeName, int Weight, Voice Voice = Voice.Deliberative,
+    DateTimeOffset? LinksSince = null);
 
 /// <summary>One seat's answer.</summary>
 /// <param name="Reason">In the voter's own words; at most 1,000 characters.</param>

@@ -112,6 +112,14 @@ public abstract record BallotRefusal
 
     /// <summary>The proposal of the new round says the same as the one that was objected to.</summary>
     public sealed record NotAmended : BallotRefusal;
+    /// <summary>The personal link was revoked: a later one was sent.</summary>
+    public sealed record LinkRevoked : BallotRefusal;
+
+    /// <summary>It was extended before, and is once.</summary>
+    public sealed record AlreadyExtended(Ballot Ballot) : BallotRefusal;
+
+    /// <summary>The new end isn't after the one that stands.</summary>
+    public sealed record NotLater(Ballot Ballot) : BallotRefusal;
 
     /// <summary>The outcome doesn't wait for the chair.</summary>
     public sealed record NoTie : BallotRefusal;
@@ -131,6 +139,7 @@ public abstract record BallotRefusal
         Func<UnknownVoter, T> unknownVoter, Func<NotYourSeat, T> notYourSeat, Func<NotAVotingSeat, T> notAVotingSeat,
         Func<NoSuchAnswer, T> noSuchAnswer, Func<ReserveUnclear, T> reserveUnclear,
         Func<UnsoundSetting, T> unsoundSetting, Func<NoNewRound, T> noNewRound, Func<NotAmended, T> notAmended,
+        Func<LinkRevoked, T> linkRevoked, Func<AlreadyExtended, T> alreadyExtended, Func<NotLater, T> notLater,
         Func<NoTie, T> noTie, Func<Busy, T> busy) => this switch
         {
             NotFound r => notFound(r),
@@ -161,6 +170,9 @@ public abstract record BallotRefusal
             UnsoundSetting r => unsoundSetting(r),
             NoNewRound r => noNewRound(r),
             NotAmended r => notAmended(r),
+            LinkRevoked r => linkRevoked(r),
+            AlreadyExtended r => alreadyExtended(r),
+            NotLater r => notLater(r),
             NoTie r => noTie(r),
             Busy r => busy(r),
             _ => throw new InvalidOperationException("a refusal is one of the cases above"),

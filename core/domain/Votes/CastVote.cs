@@ -7,9 +7,10 @@ namespace Concertation.Domain.Votes;
 /// <param name="LinkHolder">Whom the signed link names; null in chat.</param>
 /// <param name="Operation">Names this act: a repeat of it counts once.</param>
 /// <param name="ReserveUntil">Needed by a vote under reserve, and left aside by any other; so Option by a choice among options.</param>
+/// <param name="LinkIssued">When the signed link was made; null in chat.</param>
 public sealed record CastCommand(
     TerritoryId Territory, BallotId Ballot, SeatId Seat, string? EntraId, PersonId? LinkHolder, Choice Choice,
-    string? Reason, OperationId Operation, DateOnly? ReserveUntil = null, int? Option = null);
+    string? Reason, OperationId Operation, DateOnly? ReserveUntil = null, int? Option = null, DateTimeOffset? LinkIssued = null);
 
 /// <summary>A ballot as one seat sees it: its own answer and the turnout, never anyone else's answer.</summary>
 /// <param name="Reader">Who sees it: the seat's holder or its substitute.</param>
@@ -24,7 +25,7 @@ public sealed record CastDone(SeatBallot Seen, bool Repeated, Vote? Replaced);
 /// Casts a seat's vote: one wait to read everything in parallel, one to commit. A conflict with a neighbour behind the
 /// same gate is read and decided anew, a bounded number of times.
 /// </summary>
-public sealed class CastVote(IBallots ballots, TimeProvider clock)
+public sealed class CastVote(IBallots ballots, BallotEdge edge, TimeProvider clock)
 {
     public const int MostReason = 1000;
     private const int MostTries = 32;
@@ -42,7 +43,7 @@ public sealed class CastVote(IBallots ballots, TimeProvider clock)
             var context = await ballots.ReadForCast(
                 command.Territory, command.Ballot, command.Seat, command.EntraId, cancel);
             var now = clock.GetUtcNow();
-            if (VoterRules.Refuse(context, command.LinkHolder, now) is { } refusal)
+            if ((VoterRules.Refuse(context, command.LinkHolder, now) ?? VoterRules.RefuseLink(context, command.LinkIssued)) is { } refusal)
             {
                 return refusal;
             }
@@ -54,6 +55,11 @@ public sealed class CastVote(IBallots ballots, TimeProvider clock)
 
             if (VoterRules.RefuseNow(context, now) is { } tooLate)
             {
+                if (await edge.StillOpen(context.Ballot!, cancel))
+                {
+                    continue;
+                }
+
                 return tooLate;
             }
 
@@ -71,6 +77,7 @@ public sealed class CastVote(IBallots ballots, TimeProvider clock)
             {
                 case CastSaved.Done:
                     var answered = context.Gate!.AnsweredInAll + (context.Standing is null ? 1 : 0);
+                    edge.Answered(context.Ballot!, answered, first: context.Standing is null);
                     return new CastDone(
                         new SeatBallot(context.Ballot!, context.Elector!, vote, answered, by.Id), Repeated: false,
                         context.Standing?.Value);
@@ -95,10 +102,10 @@ public sealed class ShowBallot(IBallots ballots, TimeProvider clock)
 {
     public async Task<Ruling<SeatBallot>> Handle(
         TerritoryId territory, BallotId ballot, SeatId seat, string? entraId, PersonId? linkHolder,
-        CancellationToken cancel)
+        CancellationToken cancel, DateTimeOffset? linkIssued = null)
     {
         var context = await ballots.ReadForCast(territory, ballot, seat, entraId, cancel);
-        return VoterRules.Refuse(context, linkHolder, clock.GetUtcNow()) is { } refusal
+        return (VoterRules.Refuse(context, linkHolder, clock.GetUtcNow()) ?? VoterRules.RefuseLink(context, linkIssued)) is { } refusal
             ? refusal
             : VoterRules.Seen(context, linkHolder);
     }

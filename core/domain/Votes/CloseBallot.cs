@@ -60,6 +60,46 @@ public sealed class CloseBallot(IBallots ballots, IRosters rosters, IRelay relay
         return new BallotRefusal.Busy();
     }
 
+    /// <summary>Closes it when every voting seat has answered and it is to close then; else it is left as it is.</summary>
+    public async Task<Ruling<Ballot>> WhenAllAnswered(TerritoryId territory, BallotId id, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await ballots.Get(territory, id, cancel) is not { } ballot)
+            {
+                return new BallotRefusal.NotFound();
+            }
+
+            if (ballot.Value is not { State: BallotState.Open, Form.ClosesWhenAll: true } || !await AllAnswered(ballot.Value, cancel))
+            {
+                return Standing(ballot.Value);
+            }
+
+            var now = clock.GetUtcNow();
+            await relay.Announce(ballot.Value.Aggregate, cancel);
+            if (ballot.Value.ClosesAt <= now
+                || await ballots.Save(ballot.With(ballot.Value with { ClosesAt = now }), [], cancel))
+            {
+                return await WhenDue(territory, id, cancel);
+            }
+        }
+
+        return new BallotRefusal.Busy();
+    }
+
+    /// <summary>The gates' count is cheap and says no most of the time; whose answers they are, only the answers say.</summary>
+    private async Task<bool> AllAnswered(Ballot ballot, CancellationToken cancel)
+    {
+        if (await ballots.Answered(ballot.Territory, ballot.Id, cancel) < ballot.Seats)
+        {
+            return false;
+        }
+
+        var answered = (await ballots.Votes(ballot.Territory, ballot.Id, cancel)).Select(v => v.Seat).ToHashSet();
+        return (await ballots.Electors(ballot.Territory, ballot.Id, cancel))
+            .Where(e => e.Voice == Voice.Deliberative).All(e => answered.Contains(e.Seat));
+    }
+
     private static Ruling<Ballot> Standing(Ballot ballot) => ballot.State switch
     {
         BallotState.Open or BallotState.Closed => ballot,

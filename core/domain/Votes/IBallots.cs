@@ -52,6 +52,14 @@ public interface IBallots
     /// <summary>Vote, trace of it, gate and replay id in one transaction.</summary>
     Task<CastSaved> Cast(TerritoryId territory, BallotId ballot, Vote vote, CastContext context, CancellationToken cancel);
 
+    /// <summary>
+    /// Personal links of the seat made before <paramref name="since"/> are revoked from then on; the effects go with it. The
+    /// elector as it stands; null when the seat is none.
+    /// </summary>
+    Task<Elector?> RenewLinks(
+        TerritoryId territory, BallotId ballot, SeatId seat, DateTimeOffset since, IReadOnlyList<Effect> effects,
+        CancellationToken cancel);
+
     /// <summary>Shuts all gates and the head in one transaction; false when a cast or another close came between.</summary>
     Task<bool> Shut(Versioned<Ballot> ballot, IReadOnlyList<Effect> effects, CancellationToken cancel);
 

@@ -64,6 +64,7 @@ public sealed class BallotOpening(IBallots ballots, IRelay relay, TimeProvider c
         };
         await relay.Announce(ballot.Aggregate, cancel);
         await relay.AnnounceAt(ballot.Aggregate, sound.ClosesAt, cancel);
+        await Nudges.Announce(ballot, sound.Table, sound.Roster, relay, now, cancel);
         Effect[] effects = [new("opened", EffectKind.BallotOpened, ballot.Id.Value)];
         if (!await ballots.Open(ballot, version, electors, effects, cancel))
         {

@@ -34,6 +34,10 @@ internal static class VoterRules
         _ => null,
     };
 
+    /// <summary>Why a link no longer acts that named the right person; null when it does, or when none was used.</summary>
+    public static BallotRefusal? RefuseLink(CastContext context, DateTimeOffset? issued) =>
+        issued is { } at && context.Elector?.LinksSince is { } since && at < since ? new BallotRefusal.LinkRevoked() : null;
+
     /// <summary>The holder or substitute who acts; null when it is neither.</summary>
     public static Person? Voter(CastContext context, PersonId? linkHolder) =>
         (linkHolder ?? context.Voter) is not { } person ? null

@@ -25,7 +25,7 @@ public static class ManageCard
             VoteCard.Reworded(ballot),
             Facts([
                 ("Axe", ballot.Labels.Axis),
-                ("Clôture", ballot.ClosesAt is { } at ? French.DayAndTime(at, ballot.Labels.Zone) : null),
+                ("Clôture", VoteTexts.Closing(ballot)),
                 ("Règle", VoteTexts.Rules(ballot)),
                 ("Participation", VoteTexts.Turnout(answered, ballot.Seats)),
                 .. TermTexts.Facts(ballot),
@@ -36,6 +36,9 @@ public static class ManageCard
             open
                 ? Buttons(
                     new CardButton("Actualiser", VoteVerbs.Manage, VoteVerbs.Of(ballot)),
+                    ballot.Form.ExtendedFrom is null ? new CardButton("Prolonger…", VoteVerbs.ExtendForm, VoteVerbs.Of(ballot)) : null,
+                    new CardButton("Relancer…", VoteVerbs.RemindForm, VoteVerbs.Of(ballot)),
+                    new CardButton("Liens…", VoteVerbs.Links, VoteVerbs.Of(ballot)),
                     new CardButton("Clore maintenant", VoteVerbs.Close, VoteVerbs.Of(ballot)),
                     new CardButton("Retirer…", VoteVerbs.AskWithdraw, VoteVerbs.Of(ballot), ActionStyle.Destructive))
                 : null))

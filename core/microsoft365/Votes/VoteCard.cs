@@ -40,7 +40,7 @@ public static class VoteCard
                 Facts([
                     ("Pour le siège", seen.Elector.Structure),
                     ("Axe", ballot.Labels.Axis),
-                    ("Clôture", ballot.ClosesAt is { } at ? French.DayAndTime(at, ballot.Labels.Zone) : null),
+                    ("Clôture", VoteTexts.Closing(ballot)),
                     ("Règle", VoteTexts.Rules(ballot)),
                     ("Participation", VoteTexts.Turnout(seen.Answered, ballot.Seats)),
                     .. TermTexts.Facts(ballot),

@@ -45,6 +45,12 @@ public static class VoteTexts
     public static string Until(Ballot ballot) =>
         ballot.ClosesAt is { } at ? $"jusqu’au {French.DayAndTime(at, ballot.Labels.Zone)}" : "";
 
+    /// <summary>When it closes, and what may change that; null before it opens.</summary>
+    public static string? Closing(Ballot ballot) => ballot.ClosesAt is not { } at ? null
+        : French.DayAndTime(at, ballot.Labels.Zone)
+            + (ballot.Form.ExtendedFrom is { } from && ballot.State == BallotState.Open ? $" (prolongé, était le {French.DayAndTime(from, ballot.Labels.Zone)})" : "")
+            + (ballot.Form.ClosesWhenAll && ballot.State == BallotState.Open ? ", ou dès que tous les sièges ont répondu" : "");
+
     /// <summary>Where it belongs: « Table tactique — Sorties d’hospitalisation ».</summary>
     public static string Place(Ballot ballot) =>
         ballot.Labels.Item is { } item ? $"{ballot.Labels.Table} — {item}" : ballot.Labels.Table;
@@ -126,6 +132,9 @@ public static class VoteTexts
         r => SettingTexts.Unsound(r.Which),
         _ => "Un nouveau tour suit un vote par consentement clos avec une objection. Ce n’est pas le cas de celui-ci.",
         _ => "La proposition est restée la même. Reformulez-la pour répondre à l’objection, puis ouvrez le nouveau tour.",
+        _ => "Ce lien a été remplacé : le courriel le plus récent contient celui qui permet de voter.",
+        r => $"Ce vote a déjà été prolongé, et ne peut l’être qu’une fois. Il dure {Until(r.Ballot)}.",
+        r => $"La nouvelle clôture doit venir après celle qui est prévue : le vote dure déjà {Until(r.Ballot)}.",
         _ => "Les voix ne sont pas partagées : il n’y a rien à trancher.",
         _ => "Beaucoup de réponses arrivent en même temps. Réessayez dans un instant : rien n’a été perdu.");
 

@@ -24,6 +24,12 @@ public static class VoteVerbs
     public const string Round = "votes.round";
     public const string List = "votes.list";
     public const string Answers = "votes.answers";
+    public const string ExtendForm = "votes.extendform";
+    public const string Extend = "votes.extend";
+    public const string RemindForm = "votes.remindform";
+    public const string Remind = "votes.remind";
+    public const string Links = "votes.links";
+    public const string RenewLink = "votes.renewlink";
 
     /// <summary>Owned by the sessions: the convening form, filled in as a second convocation.</summary>
     public const string SecondCall = "sessions.secondcall";

@@ -146,6 +146,29 @@ internal sealed class BallotStore(IRowStore rows, IRosters rosters) : IBallots
         };
     }
 
+    public async Task<Elector?> RenewLinks(
+        TerritoryId territory, BallotId ballot, SeatId seat, DateTimeOffset since, IReadOnlyList<Effect> effects,
+        CancellationToken cancel)
+    {
+        var partition = Partitions.Of(territory, ballot);
+        while (await rows.Get(new RowAddress(Partitions.Votes, partition, BallotRows.Seat(seat)), cancel) is { } row)
+        {
+            var elector = row.Read(StorageJson.Default.Elector) with { LinksSince = since };
+            if (await rows.Commit(
+                Partitions.Votes, partition,
+                [
+                    new RowChange.Put(row.Key, RowBody.Of(elector, StorageJson.Default.Elector, ("Weight", elector.Weight)), row.ETag),
+                    .. Outbox.Rows(effects),
+                ],
+                cancel) is CommitOutcome.Done)
+            {
+                return elector;
+            }
+        }
+
+        return null;
+    }
+
     public async Task<bool> Shut(Versioned<Ballot> ballot, IReadOnlyList<Effect> effects, CancellationToken cancel)
     {
         var (gates, _) = await GatesAndHead(ballot.Value.Territory, ballot.Value.Id, cancel);

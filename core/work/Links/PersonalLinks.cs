@@ -9,8 +9,10 @@ namespace Concertation.Work.Links;
 public enum LinkPurpose { Reply, Vote, Poll, Agenda, Minutes, Document, Paper }
 
 /// <summary>What a personal link lets one person do, for one seat, on one subject, until then.</summary>
+/// <param name="Issued">When it was made, to the millisecond, so that earlier ones can be revoked; set by whoever makes it.</param>
 public sealed record PersonalLink(
-    TerritoryId Territory, LinkPurpose Purpose, string SubjectId, SeatId Seat, PersonId Person, DateTimeOffset Expires);
+    TerritoryId Territory, LinkPurpose Purpose, string SubjectId, SeatId Seat, PersonId Person, DateTimeOffset Expires,
+    DateTimeOffset Issued = default);
 
 public abstract record LinkReading
 {
@@ -35,7 +37,7 @@ public sealed class PersonalLinks(IDataProtectionProvider protection, LinkBase a
     private readonly IDataProtector _protector = protection.CreateProtector("Concertation.PersonalLinks.v1");
 
     /// <summary>"{base}/lien/{token}".</summary>
-    public string UrlFor(PersonalLink link) => $"{at.Address.TrimEnd('/')}/lien/{_protector.Protect(Write(link))}";
+    public string UrlFor(PersonalLink link) => $"{at.Address.TrimEnd('/')}/lien/{_protector.Protect(Write(link with { Issued = clock.GetUtcNow() }))}";
 
     public LinkReading Read(string token)
     {
@@ -57,12 +59,15 @@ public sealed class PersonalLinks(IDataProtectionProvider protection, LinkBase a
 
     private static string Write(PersonalLink link) => string.Join(
         '|', link.Territory.Value, link.Purpose.ToString(), link.SubjectId, link.Seat.Value, link.Person.Value,
-        link.Expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        link.Expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        link.Issued.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
 
-    private static PersonalLink Parse(string text) => text.Split('|') is [var territory, var purpose, var subject, var seat, var person, var expires]
+    // A link made before links said when they were is as old as can be.
+    private static PersonalLink Parse(string text) => text.Split('|') is [var territory, var purpose, var subject, var seat, var person, var expires, .. var issued]
         ? new(
             TerritoryId.From(territory), Enum.Parse<LinkPurpose>(purpose), subject, SeatId.From(seat), PersonId.From(person),
-            DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture)))
+            DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture)),
+            DateTimeOffset.FromUnixTimeMilliseconds(issued is [var at] ? long.Parse(at, CultureInfo.InvariantCulture) : 0))
         : throw new CryptographicException("a link of another shape");
 }
 

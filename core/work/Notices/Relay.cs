@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
@@ -16,6 +17,7 @@ public sealed class Relay(IQueueStore queue, TimeProvider clock) : IRelay
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(6);
 
+    private readonly ConcurrentDictionary<Aggregate, bool> _waiting = new();
     private readonly Channel<Aggregate> _nudges = Channel.CreateUnbounded<Aggregate>();
 
     internal ChannelReader<Aggregate> Nudges => _nudges.Reader;
@@ -32,7 +34,17 @@ public sealed class Relay(IQueueStore queue, TimeProvider clock) : IRelay
             : queue.Send(Queue, LookAt.Write(aggregate, when), delay > TimeSpan.Zero ? delay : TimeSpan.Zero, cancel);
     }
 
-    public void Nudge(Aggregate aggregate) => _nudges.Writer.TryWrite(aggregate);
+    /// <summary>Asked for again while it waits, it is looked at once: three hundred answers don't make three hundred looks.</summary>
+    public void Nudge(Aggregate aggregate)
+    {
+        if (_waiting.TryAdd(aggregate, true))
+        {
+            _nudges.Writer.TryWrite(aggregate);
+        }
+    }
+
+    /// <summary>The look begins: what changes from here on asks for another.</summary>
+    internal void Taken(Aggregate aggregate) => _waiting.TryRemove(aggregate, out _);
 }
 
 /// <summary>The queue's message. Ids only.</summary>

@@ -27,7 +27,11 @@ public sealed partial class WorkLoop(
     private Task FollowNudges(CancellationToken stopping) => Parallel.ForEachAsync(
         relay.Nudges.ReadAllAsync(stopping),
         new ParallelOptions { MaxDegreeOfParallelism = AggregatesAtOnce, CancellationToken = stopping },
-        async (aggregate, stop) => await Look(aggregate, stop));
+        async (aggregate, stop) =>
+        {
+            relay.Taken(aggregate);
+            await Look(aggregate, stop);
+        });
 
     private async Task FollowClock(CancellationToken stopping)
     {

@@ -10,9 +10,6 @@ namespace Concertation.Work.Votes;
 /// <summary>The ballot itself, for one seat: a card, or a mail with a personal link.</summary>
 internal sealed class OpenedContent(ShowBallot show, PersonalLinks links, TimeProvider clock) : INoticeContent
 {
-    /// <summary>After closing the link still tells what became of the vote.</summary>
-    private const int DaysAfterClosing = 30;
-
     public EffectKind Kind => EffectKind.BallotOpened;
 
     public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel)
@@ -25,9 +22,7 @@ internal sealed class OpenedContent(ShowBallot show, PersonalLinks links, TimePr
             return null;
         }
 
-        var url = links.UrlFor(new PersonalLink(
-            notice.Territory, LinkPurpose.Vote, seen.Ballot.Id.Value, seat, notice.Recipient,
-            seen.Ballot.ClosesAt!.Value.AddDays(DaysAfterClosing)));
+        var url = links.ForVote(seen, notice.Recipient);
         return new(
             VoteCard.Of(seen, now),
             new(VoteMails.OpenedSubject(seen.Ballot), VoteMails.Opened(seen, roster.PersonOf(notice.Recipient)?.Name, url)));

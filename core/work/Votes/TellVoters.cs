@@ -23,6 +23,15 @@ internal sealed class TellWithdrawn(IBallots ballots, INotices notices, TimeProv
         ToSeats.Tell(run, ballots, notices, clock.GetUtcNow(), cancel);
 }
 
+/// <summary>A ballot was extended: the same people are told, those who have answered too.</summary>
+internal sealed class TellExtended(IBallots ballots, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.BallotExtended;
+
+    public Task Handle(EffectRun run, CancellationToken cancel) =>
+        ToSeats.Tell(run, ballots, notices, clock.GetUtcNow(), cancel);
+}
+
 file static class ToSeats
 {
     public static async Task Tell(

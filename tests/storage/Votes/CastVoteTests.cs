@@ -111,7 +111,7 @@ public class CastVoteTests
     }
 
     [Fact]
-    public async Task After_the_closing_time_a_vote_is_refused_before_the_closing_is_carried_out()
+    public async Task After_the_closing_time_a_vote_is_refused_and_the_refusal_carries_the_closing_out()
     {
         using var table = await Of(5);
         var ballot = await table.OpenOne();
@@ -120,7 +120,7 @@ public class CastVoteTests
 
         Refused(await table.Cast(1, Choice.For, "o2")).ShouldBeOfType<BallotRefusal.Closed>();
         Granted(await table.Cast(0, Choice.For, "o1")).Repeated.ShouldBeTrue();
-        (await table.Ballots.Get(Pays, ballot.Id, default))!.Value.State.ShouldBe(BallotState.Open);
+        (await table.Ballots.Get(Pays, ballot.Id, default))!.Value.State.ShouldBe(BallotState.Closed);
         Granted(await table.Close.WhenDue(Pays, ballot.Id, default)).State.ShouldBe(BallotState.Closed);
         (await table.Ballots.Votes(Pays, ballot.Id, default)).ShouldHaveSingleItem();
     }

@@ -61,6 +61,8 @@ internal sealed class VotingTable : IDisposable
 
     public CloseBallot Close { get; private set; } = null!;
 
+    public ExtendBallot Extend { get; private set; } = null!;
+
     public WithdrawBallot Withdraw { get; private set; } = null!;
 
     public static async Task<VotingTable> Of(int seats, TableRules? rules = null, int restricted = 0)
@@ -89,9 +91,10 @@ internal sealed class VotingTable : IDisposable
         Suggest = new SuggestProposal(check, Ballots, Relay, Clock);
         Accept = new AcceptSuggestion(check, opening, Ballots, Rosters);
         Decline = new DeclineSuggestion(Ballots, Rosters, Relay);
-        CastVote = new CastVote(Ballots, Clock);
-        Show = new ShowBallot(Ballots, Clock);
         Close = new CloseBallot(Ballots, Rosters, Relay, Clock);
+        CastVote = new CastVote(Ballots, new BallotEdge(Close, Relay), Clock);
+        Show = new ShowBallot(Ballots, Clock);
+        Extend = new ExtendBallot(Ballots, Rosters, Close, Relay, Clock);
         Withdraw = new WithdrawBallot(Ballots, Rosters, Relay, Clock);
     }
 

@@ -1,0 +1,34 @@
+using Concertation.Domain.Votes;
+
+namespace Concertation.Microsoft365.Votes;
+
+/// <summary>What is said about following a ballot to its end.</summary>
+public static class FollowTexts
+{
+    public const string NothingToFollow = "Aucun vote n’est ouvert en ce moment sur une table que vous animez.";
+
+    public const string NothingToChange = "Aucun vote n’est ouvert pour vous en ce moment : une réponse ne se change que jusqu’à la clôture.";
+
+    public const string LinkRenewed = "Le lien est révoqué, un nouveau part";
+
+    public static string Extended(Ballot ballot) =>
+        $"Il dure maintenant {VoteTexts.Until(ballot)}. {French.Count(ballot.Seats, "siège en est informé", "sièges en sont informés")}.";
+
+    public static string ToRemind(int seats, int people) => seats == 0
+        ? "Tous les sièges ont répondu."
+        : $"{French.Count(seats, "siège n’a pas répondu", "sièges n’ont pas répondu")}. "
+            + (people == 0 ? "Il n’y a plus personne à relancer." : $"{French.Count(people, "personne sera relancée", "personnes seront relancées")}, suppléants compris.");
+
+    public static string RemindedBefore(int people) =>
+        $"{French.Count(people, "personne a déjà été relancée et ne le sera pas à nouveau", "personnes ont déjà été relancées et ne le seront pas à nouveau")}.";
+
+    public static string Reminded(int people) => people == 0
+        ? "Personne n’a été relancé"
+        : $"{French.Count(people, "personne est relancée", "personnes sont relancées")}";
+
+    public static string LinkRenewedFor(Elector elector) => $"Siège : {elector.Structure}. Les liens qu’il avait reçus ne permettent plus de voter.";
+
+    public static string Changed(Choice before, Choice now) => before == now
+        ? $"C’est déjà la réponse de votre siège : {VoteTexts.Word(now)}."
+        : $"{VoteTexts.Word(before)} devient {VoteTexts.Word(now)}. Vous pouvez encore changer d’avis jusqu’à la clôture.";
+}
