@@ -60,6 +60,9 @@ public static class TextCommands
         Command<BallotsCommand>(IntentKind.Ballots, "Voir les votes", "votes"),
         Command<CloseBallotCommand>(IntentKind.CloseBallot, "Clore un vote", "clos le vote sur la place d’urgence"),
         Command<WithdrawBallotCommand>(IntentKind.WithdrawBallot, "Retirer un vote", "retire le vote sur la place d’urgence"),
+        Command<CorrectVoteCommand>(IntentKind.CorrectVote, "Changer mon vote", "me suis trompé, je voulais voter contre"),
+        Command<ExtendBallotCommand>(IntentKind.ExtendBallot, "Prolonger un vote", "prolonge le vote sur la place d’urgence jusqu’à vendredi 18h"),
+        Command<RemindVotersCommand>(IntentKind.RemindVoters, "Relancer les votants", "relance ceux qui n’ont pas voté"),
         Command<DecisionsCommand>(IntentKind.Decisions, "Voir les décisions", "décisions"),
     ];
 

@@ -298,7 +298,7 @@ internal static class CueTable
     {
         var cues = new List<Cue>();
         var kind = IntentKind.Help;
-        foreach (var line in Phrases.Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in (Phrases + VoteCues.Phrases).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (!char.IsAsciiDigit(line[0]))
             {

@@ -64,6 +64,11 @@ public static class PersonalLinkPages
             return Unreadable(context, (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
         }
 
+        if (PersonsGesture.IsMissing(context.Request, form))
+        {
+            return Unreadable(context, StatusCodes.Status422UnprocessableEntity);
+        }
+
         var fields = string.Join('|', form.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"));
         var operation = new OperationId(Operations.IdOf($"{token}|{fields}"));
         return await Open(context, token, links, pages, (page, link) => page.Act(new LinkPost(link, form, operation), cancel));

@@ -32,7 +32,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
 
         var ruling = await cast.Handle(
             new CastCommand(link.Territory, new(link.SubjectId), link.Seat, null, link.Person, answer.Choice, reason, post.Operation,
-                answer.Until, answer.Option),
+                answer.Until, answer.Option, link.Issued),
             cancel);
         return await ruling.Match(
             done => PageOf(link, Done(done, answer), null, cancel),
@@ -48,7 +48,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
 
     private async Task<IResult> PageOf(PersonalLink link, VotePageNotice? notice, Typed? typed, CancellationToken cancel)
     {
-        var shown = await show.Handle(link.Territory, new(link.SubjectId), link.Seat, null, link.Person, cancel);
+        var shown = await show.Handle(link.Territory, new(link.SubjectId), link.Seat, null, link.Person, cancel, link.Issued);
         if (shown is not Ruling<SeatBallot>.Granted { Value: var seen })
         {
             return NotYours(((Ruling<SeatBallot>.Refused)shown).Why);
@@ -77,7 +77,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
         var (ballot, zone) = (seen.Ballot, seen.Ballot.Labels.Zone);
         return new VotePageModel(
             VoteTexts.Place(ballot), ballot.Title, VoteTexts.Beyond(ballot.Title, ballot.Text), name, $"{seen.Elector.Structure} (collège {seen.Elector.CollegeName})",
-            ballot.Labels.Axis, ballot.ClosesAt is { } at ? French.DayAndTime(at, zone) : "", VoteTexts.Rules(ballot),
+            ballot.Labels.Axis, VoteTexts.Closing(ballot) ?? "", VoteTexts.Rules(ballot),
             VoteTexts.Turnout(seen.Answered, ballot.Seats),
             seen.Own is { } own ? $"{AnswerTexts.Whole(ballot, own)} — {VoteTexts.Own(own, seen.Reader, zone)}" : null, notice, form)
         {
@@ -108,7 +108,8 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
         var problem = typed?.Why is { } why ? VoteTexts.Refusal(why) : null;
         return new VotePageForm(
             own?.Operation.Value ?? "-",
-            typed?.Choice ?? (own is { Choice: Choice.Option, Option: { } option } ? $"{nameof(Choice.Option)}:{option}" : own?.Choice.ToString()),
+            // Nothing is chosen beforehand: a machine that sends the form as it finds it doesn't vote.
+            typed?.Choice,
             typed?.Reason ?? own?.Reason, typed?.Why is BallotRefusal.ReserveUnclear ? null : problem, CastVote.MostReason)
         {
             Answers = Answers(ballot),
