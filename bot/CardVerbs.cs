@@ -127,6 +127,8 @@ public static class CardVerbs
         Verb<RemindVotersClick>(VoteVerbs.Remind, "Relancer ceux qui n’ont pas voté, une fois (pilote)"),
         Verb<VoteLinksClick>(VoteVerbs.Links, "Voir de quel siège révoquer les liens personnels (pilote)"),
         Verb<RenewVoteLinkClick>(VoteVerbs.RenewLink, "Révoquer les liens d’un siège et lui en envoyer un nouveau (pilote)"),
+        Verb<VoteInGroupClick>(VoteVerbs.InGroup, "Voter depuis la carte affichée à un groupe ; la réponse est confirmée en privé", inGroups: true),
+        Verb<GroupViewClick>(VoteVerbs.Mine, "Voir la carte affichée à un groupe, avec ce qui concerne son siège", inGroups: true),
         Verb<AcceptSuggestionClick>(VoteVerbs.Accept, "Mettre au vote une proposition suggérée (pilote)"),
         Verb<DeclineSuggestionClick>(VoteVerbs.Decline, "Laisser de côté une proposition suggérée (pilote)"),
         Verb<DecideTieClick>(VoteVerbs.Tie, "Trancher quand les voix sont partagées (pilote)"),

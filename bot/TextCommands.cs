@@ -63,6 +63,7 @@ public static class TextCommands
         Command<CorrectVoteCommand>(IntentKind.CorrectVote, "Changer mon vote", "me suis trompé, je voulais voter contre"),
         Command<ExtendBallotCommand>(IntentKind.ExtendBallot, "Prolonger un vote", "prolonge le vote sur la place d’urgence jusqu’à vendredi 18h"),
         Command<RemindVotersCommand>(IntentKind.RemindVoters, "Relancer les votants", "relance ceux qui n’ont pas voté"),
+        Command<PostBallotCommand>(IntentKind.PostBallot, "Afficher un vote", "affiche le vote sur la place d’urgence", inGroups: true),
         Command<DecisionsCommand>(IntentKind.Decisions, "Voir les décisions", "décisions"),
     ];
 

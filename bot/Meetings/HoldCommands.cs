@@ -22,7 +22,7 @@ public abstract class HoldCommand(ISessions sessions, IMeetings meetings, Meetin
         var outcome = await hold.Run(turn.Actor, found.Session.Id, Step(turn), null, cancel);
         if (outcome is RunOutcome.Held && !turn.Caller.IsPersonal)
         {
-            await Meetings.HoldIn(found.Session.Territory, turn.Caller.Conversation.ConversationId, found.Session.Id, cancel);
+            await Meetings.HoldIn(found.Session.Territory, turn.Caller.Here, found.Session.Id, cancel);
         }
 
         return await Shown(turn, found, cancel, problem: RunAnswers.Problem(outcome, found.Table, found.Roster.Zone));

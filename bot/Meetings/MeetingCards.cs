@@ -90,7 +90,7 @@ public abstract class HoldClick(MeetingCards cards, HoldSession hold, IMeetings 
         var outcome = await hold.Run(found.Actor, found.Session.Id, Step, click.Id<ItemId>(MeetingKeys.Item), cancel);
         if (outcome is RunOutcome.Held && !click.Caller.IsPersonal)
         {
-            await meetings.HoldIn(found.Session.Territory, click.Caller.Conversation.ConversationId, found.Session.Id, cancel);
+            await meetings.HoldIn(found.Session.Territory, click.Caller.Here, found.Session.Id, cancel);
         }
 
         return await Shown(found, click, cancel, problem: RunAnswers.Problem(outcome, found.Table, found.Roster.Zone));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Concertation.Domain;
 using Concertation.Domain.Meetings;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Connector;
@@ -20,7 +21,7 @@ public sealed class MeetingEvents(IRosters rosters, ISessions sessions, IMeeting
 
     public async Task Handle(Activity activity, CancellationToken cancel)
     {
-        if (activity.Name is not (Join or Leave) || activity.Conversation?.Id is not { } conversation)
+        if (activity.Name is not (Join or Leave) || ConversationReference.Of(activity) is not { } at)
         {
             return;
         }
@@ -28,7 +29,7 @@ public sealed class MeetingEvents(IRosters rosters, ISessions sessions, IMeeting
         var people = People(activity.Value);
         foreach (var territory in (await rosters.All(cancel)).Where(t => t.Tenant is null || t.Tenant == activity.Tenant()))
         {
-            if (people.Count > 0 && await About(territory.Id, conversation, activity.Name == Join, cancel) is { } session)
+            if (people.Count > 0 && await About(territory.Id, new(at.ServiceUrl, at.ConversationId, at.BotId, at.TenantId), activity.Name == Join, cancel) is { } session)
             {
                 await Note(territory.Id, session, people, activity.Name == Join, cancel);
             }
@@ -50,8 +51,9 @@ public sealed class MeetingEvents(IRosters rosters, ISessions sessions, IMeeting
     /// The session the chat was said to be about, while its attendance is open; else the one whose meeting's address names
     /// this chat. A meeting that comes back each month keeps its chat: what was said of it last month holds no longer.
     /// </summary>
-    private async Task<SessionId?> About(TerritoryId territory, string conversation, bool joined, CancellationToken cancel)
+    private async Task<SessionId?> About(TerritoryId territory, ChatAddress chat, bool joined, CancellationToken cancel)
     {
+        var conversation = chat.Conversation!;
         var said = await meetings.HeldIn(territory, conversation, cancel);
         if (said is { } bound && await sessions.Get(territory, bound, cancel) is { Value: var held } && await IsOpen(held, joined, cancel))
         {
@@ -71,7 +73,7 @@ public sealed class MeetingEvents(IRosters rosters, ISessions sessions, IMeeting
         {
             if (await IsOpen(session, joined, cancel))
             {
-                await meetings.HoldIn(territory, conversation, session.Id, cancel);
+                await meetings.HoldIn(territory, chat, session.Id, cancel);
                 return session.Id;
             }
         }

@@ -144,9 +144,14 @@ public static class SimulatedConnector
                 : Reply.Error(404, "MemberNotFoundInConversation");
         });
 
+    // Everybody this Teams knows is in each of its groups.
     private static Reply Members(SimulatedTeams teams, string conversationId) =>
-        Read(teams, conversationId, person =>
-            Reply.Json(200, new MembersPage(null, [Roster(person)]), ConnectorJson.Wire.MembersPage));
+        teams.IsGroup(conversationId) && teams.Conversation(conversationId) is { } group
+            ? group.WithinRate(reading: true, teams.Now)
+                ? Reply.Json(200, new MembersPage(null, [.. teams.People.Select(Roster)]), ConnectorJson.Wire.MembersPage)
+                : Reply.TooMany
+            : Read(teams, conversationId, person =>
+                Reply.Json(200, new MembersPage(null, [Roster(person)]), ConnectorJson.Wire.MembersPage));
 
     private static Reply Read(SimulatedTeams teams, string conversationId, Func<SimulatedPerson, Reply> act)
     {

@@ -22,6 +22,9 @@ public sealed record Caller(
     public ChatAddress Address => new(
         Conversation.ServiceUrl, IsPersonal ? Conversation.ConversationId : null, Conversation.BotId, Tenant);
 
+    /// <summary>The conversation itself, whether of two or of several.</summary>
+    public ChatAddress Here => new(Conversation.ServiceUrl, Conversation.ConversationId, Conversation.BotId, Tenant);
+
     /// <summary>Null when the activity doesn't say who it is from: anonymous guests have no Entra id.</summary>
     public static Caller? Of(Activity activity) =>
         activity.From is { AadObjectId: { Length: > 0 } entraId, Id: { } memberId } && ConversationReference.Of(activity) is { } conversation

@@ -24,15 +24,11 @@ public sealed class CorrectVoteCommand(BallotsInReach reach, ShowBallot show, Ca
         return (answered.Count > 0 ? answered : seen) switch
         {
             [] => Say.Only(FollowTexts.NothingToChange),
-            [{ Own: { } own } only] when choice is { } meant && TakesWords(only.Ballot) => await Change(turn, only, own, meant, cancel),
+            [{ Own: { } own } only] when choice is { } meant && GroupVoteCard.TakesAnswers(only.Ballot) => await Change(turn, only, own, meant, cancel),
             [var only] => Say.Only(VoteCard.Of(only, clock.GetUtcNow(), turn.Caller.MemberId)),
             var several => Say.Only(WhichVoteCard.Of(several, choice)),
         };
     }
-
-    /// <summary>For, against or abstention is all that words can say for certain.</summary>
-    internal static bool TakesWords(Ballot ballot) =>
-        !ballot.IsSecret && ballot.Form.Options is null && ballot.Majority < Concertation.Domain.Tables.Majority.Consensus;
 
     private async Task<IReadOnlyList<SeatBallot>> Seen(TextTurn turn, IEnumerable<ListedBallot> listed, CancellationToken cancel)
     {

@@ -8,6 +8,7 @@ public static class VotesRegistration
     public static IServiceCollection AddVoteTurns(this IServiceCollection services) => services
         .AddSingleton<BallotsInReach>()
         .AddSingleton<BallotCards>()
+        .AddSingleton<GroupVoters>()
         .AddSingleton<ProposeForms>()
         .AddSingleton<RegistersInReach>();
 }

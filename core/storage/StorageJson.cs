@@ -53,6 +53,7 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Elector))]
 [JsonSerializable(typeof(Vote))]
+[JsonSerializable(typeof(BallotPost))]
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(Carence))]
 [JsonSerializable(typeof(RegisterHead))]

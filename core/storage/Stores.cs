@@ -46,5 +46,6 @@ public static class Stores
         .AddSingleton<IDocuments, DocumentStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<IBallots, BallotStore>()
+        .AddSingleton<IBallotPosts, BallotPostStore>()
         .AddSingleton<IRegister, RegisterStore>();
 }

@@ -128,6 +128,17 @@ public sealed class Kervelen : IAsyncDisposable
         return Answered(on.Id, await _client.Post(activity, default));
     }
 
+    /// <summary>What Teams does by itself for those a card names: asks for it anew, for that reader alone.</summary>
+    public async Task<Heard> Redraw(string person, SimulatedGroup group, Heard on)
+    {
+        var refresh = on.Card!.Value.GetProperty("refresh");
+        refresh.GetProperty("userIds").EnumerateArray().Select(id => id.GetString()).ShouldContain(Person(person).Id);
+        var action = refresh.GetProperty("action");
+        var activity = Teams.In(group, Teams.Execute(
+            Person(person), on.Id, action.GetProperty("verb").GetString()!, (JsonObject)JsonNode.Parse(action.GetProperty("data").GetRawText())!, "automatic"));
+        return Answered(on.Id, await _client.Post(activity, default));
+    }
+
     /// <summary>Tells the bot that someone joined or left the meeting of that chat.</summary>
     public async Task Meets(string person, SimulatedGroup chat, bool joined) =>
         (await _client.Post(Teams.Meeting(Person(person), chat, joined), default)).Status.ShouldBe(200);

@@ -33,5 +33,9 @@ public interface IMeetings
     Task<SessionId?> HeldIn(TerritoryId territory, string conversation, CancellationToken cancel);
 
     /// <summary>The conversation is about that session from now on.</summary>
-    Task HoldIn(TerritoryId territory, string conversation, SessionId session, CancellationToken cancel);
+    /// <param name="chat">Its conversation is never null.</param>
+    Task HoldIn(TerritoryId territory, ChatAddress chat, SessionId session, CancellationToken cancel);
+
+    /// <summary>The conversation that was last said to be about the session; null when none was.</summary>
+    Task<ChatAddress?> ChatOf(TerritoryId territory, SessionId session, CancellationToken cancel);
 }

@@ -121,6 +121,9 @@ public abstract record BallotRefusal
     /// <summary>The new end isn't after the one that stands.</summary>
     public sealed record NotLater(Ballot Ballot) : BallotRefusal;
 
+    /// <summary>The group isn't where the restricted session, or the item in huis clos, is dealt with (rule 2).</summary>
+    public sealed record NotForThisGroup : BallotRefusal;
+
     /// <summary>The outcome doesn't wait for the chair.</summary>
     public sealed record NoTie : BallotRefusal;
 
@@ -140,6 +143,7 @@ public abstract record BallotRefusal
         Func<NoSuchAnswer, T> noSuchAnswer, Func<ReserveUnclear, T> reserveUnclear,
         Func<UnsoundSetting, T> unsoundSetting, Func<NoNewRound, T> noNewRound, Func<NotAmended, T> notAmended,
         Func<LinkRevoked, T> linkRevoked, Func<AlreadyExtended, T> alreadyExtended, Func<NotLater, T> notLater,
+        Func<NotForThisGroup, T> notForThisGroup,
         Func<NoTie, T> noTie, Func<Busy, T> busy) => this switch
         {
             NotFound r => notFound(r),
@@ -173,6 +177,7 @@ public abstract record BallotRefusal
             LinkRevoked r => linkRevoked(r),
             AlreadyExtended r => alreadyExtended(r),
             NotLater r => notLater(r),
+            NotForThisGroup r => notForThisGroup(r),
             NoTie r => noTie(r),
             Busy r => busy(r),
             _ => throw new InvalidOperationException("a refusal is one of the cases above"),

@@ -134,7 +134,8 @@ public static class VoteTexts
         _ => "La proposition est restée la même. Reformulez-la pour répondre à l’objection, puis ouvrez le nouveau tour.",
         _ => "Ce lien a été remplacé : le courriel le plus récent contient celui qui permet de voter.",
         r => $"Ce vote a déjà été prolongé, et ne peut l’être qu’une fois. Il dure {Until(r.Ballot)}.",
-        r => $"La nouvelle clôture doit venir après celle qui est prévue : le vote dure déjà {Until(r.Ballot)}.",
+        r => $"La nouvelle clôture doit venir après celle qui est prévue : le vote dure déjà {Until(r.Ballot)}.",
+        _ => "Ce vote est réservé aux sièges appelés : il ne s’affiche que dans la conversation de sa séance.",
         _ => "Les voix ne sont pas partagées : il n’y a rien à trancher.",
         _ => "Beaucoup de réponses arrivent en même temps. Réessayez dans un instant : rien n’a été perdu.");
 

@@ -30,6 +30,8 @@ public static class VoteVerbs
     public const string Remind = "votes.remind";
     public const string Links = "votes.links";
     public const string RenewLink = "votes.renewlink";
+    public const string InGroup = "votes.ingroup";
+    public const string Mine = "votes.mine";
 
     /// <summary>Owned by the sessions: the convening form, filled in as a second convocation.</summary>
     public const string SecondCall = "sessions.secondcall";

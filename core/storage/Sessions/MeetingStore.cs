@@ -77,14 +77,23 @@ internal sealed class MeetingStore(IRowStore rows) : IMeetings
             ? SessionId.From((string)row.Properties["Session"])
             : null;
 
-    public Task HoldIn(TerritoryId territory, string conversation, SessionId session, CancellationToken cancel) => Commit(
-        territory, [new RowChange.Put(HeldKey(conversation), new Dictionary<string, object>(StringComparer.Ordinal) { ["Session"] = session.Value })],
+    public Task HoldIn(TerritoryId territory, ChatAddress chat, SessionId session, CancellationToken cancel) => Commit(
+        territory,
+        [
+            new RowChange.Put(HeldKey(chat.Conversation!), new Dictionary<string, object>(StringComparer.Ordinal) { ["Session"] = session.Value }),
+            new RowChange.Put(ChatKey(session), RowBody.Of(chat, StorageJson.Default.ChatAddress)),
+        ],
         cancel);
+
+    public async Task<ChatAddress?> ChatOf(TerritoryId territory, SessionId session, CancellationToken cancel) =>
+        (await rows.Get(new RowAddress(Partitions.Sessions, territory.Value, ChatKey(session)), cancel))?.Read(StorageJson.Default.ChatAddress);
 
     private async Task<bool> Commit(TerritoryId territory, IReadOnlyList<RowChange> changes, CancellationToken cancel) =>
         await rows.Commit(Partitions.Sessions, territory.Value, changes, cancel) is CommitOutcome.Done;
 
     private static Versioned<SessionRun> ReadRun(Row row) => new(row.Read(StorageJson.Default.SessionRun), row.ETag);
+
+    private static string ChatKey(SessionId session) => $"chat-of|{session}";
 
     private static string KeyOf(SessionId session, string what) => $"meet|{session}|{what}";
 

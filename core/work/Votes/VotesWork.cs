@@ -24,6 +24,7 @@ internal static class VotesWork
         .AddSingleton<DecideTie>()
         .AddSingleton<AnswersOfBallot>()
         .AddSingleton<IUpkeep, CloseDueBallot>().AddSingleton<IUpkeep, CloseCompleteBallot>().AddSingleton<IUpkeep, NudgeVoters>()
+        .AddSingleton<PostBallot>().AddSingleton<IUpkeep, ShowPosts>().AddSingleton<IEffectHandler, PostWhereHeld>()
         .AddSingleton<IEffectHandler, TellExtended>().AddSingleton<INoticeContent, ExtendedContent>()
         .AddSingleton<IEffectHandler, TellSilentSeats>().AddSingleton<INoticeContent, VoteReminderContent>()
         .AddSingleton<IEffectHandler, TellLinkRenewed>().AddSingleton<INoticeContent, LinkRenewedContent>()

@@ -28,6 +28,10 @@ internal static class FollowVoteSamples
             new("votes.links", () => VoteLinksCard.Of(open, [hospital with { Structure = Typed(hospital.Structure) }, nursing])),
             new("votes.links-many", () => VoteLinksCard.Of(
                 open, [.. Enumerable.Range(0, 2000).Select(i => nursing with { Seat = new($"s{i}"), Structure = Typed($"Structure {i}") })])),
+            new("votes.group", () => GroupVoteCard.Of(open, 5, Now, ["29:docteur"])),
+            new("votes.group-mine", () => GroupVoteCard.Of(extended, 5, Now, ["29:docteur"], [Seen(extended, own), Seen(extended, null)])),
+            new("votes.group-secret", () => GroupVoteCard.Of(open with { Held = new BallotForm(Secrecy.Secret) }, 5, Now, [])),
+            new("votes.group-over", () => GroupVoteCard.Of(open with { State = BallotState.Closed }, 12, Now.AddDays(3), [])),
             new("votes.which-answer", () => WhichVoteCard.Of([Seen(open, own), Seen(open with { Id = new("b2") }, own)], Choice.Against)),
             new("votes.which-to-open", () => WhichVoteCard.Of([Seen(open, own), Seen(open, null)], null)),
         ];
