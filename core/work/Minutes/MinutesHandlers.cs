@@ -90,7 +90,9 @@ internal sealed class KeepValidatedMinutes(
         var stored = outcome.Match(
             taken => head with { Paper = taken.Document.Id.Value, Sha256 = taken.Document.Sha256 },
             refused => throw new InvalidOperationException($"our own minutes were refused: {refused.Why}"));
-        if (!await minutes.Save(stored, full.Text, full.Minutes.Version, [], null, cancel))
+        if (!await minutes.Save(stored, full.Text, full.Minutes.Version, [], null, cancel)
+            // Two looks at once make the same paper: the other's stands.
+            && await minutes.Get(session.Territory, session.Id, cancel) is not { Minutes.Value.Paper: not null })
         {
             throw new InvalidOperationException("validated minutes changed while they were stored");
         }

@@ -105,7 +105,7 @@ public class VoteLinkTests
         string? Of(string tag, string name) => Regex.Match(tag, $"\\b{name}=\"(?<v>[^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } m ? m.Groups["v"].Value : null;
         return
         [
-            .. Regex.Matches(page, "<(input|textarea)[^>]*>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value)
+            .. Regex.Matches(page, "<(input|textarea)[^>]*>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Value)
                 .Select(tag => new Field(
                     Of(tag, "type") ?? "text", Of(tag, "name")!, Of(tag, "value") ?? "",
                     Regex.IsMatch(tag, "\\bchecked\\b", RegexOptions.None, TimeSpan.FromSeconds(1)))),
