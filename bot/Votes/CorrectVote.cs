@@ -43,7 +43,7 @@ public sealed class CorrectVoteCommand(BallotsInReach reach, ShowBallot show, Ca
         {
             return Say.Only(VoteCard.Of(
                 seen, clock.GetUtcNow(), turn.Caller.MemberId,
-                CardPieces.Notice(NoticeKind.Neutral, "Rien à changer", FollowTexts.Changed(meant, meant))));
+                CardPieces.Notice(NoticeKind.Neutral, "Rien à changer", FollowTexts.Changed(seen.Ballot, null, before))));
         }
 
         var ruling = await cast.Handle(
@@ -54,7 +54,7 @@ public sealed class CorrectVoteCommand(BallotsInReach reach, ShowBallot show, Ca
         return ruling.Match(
             done => Say.Only(VoteCard.Of(
                 done.Seen, clock.GetUtcNow(), turn.Caller.MemberId,
-                CardPieces.Notice(NoticeKind.Good, "Votre réponse est changée", FollowTexts.Changed(before.Choice, done.Seen.Own!.Choice)))),
+                CardPieces.Notice(NoticeKind.Good, "Votre réponse est changée", FollowTexts.Changed(done.Seen.Ballot, before, done.Seen.Own!)))),
             why => Say.Only(VoteTexts.Refusal(why)));
     }
 }

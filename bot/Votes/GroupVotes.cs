@@ -63,9 +63,9 @@ public sealed class VoteInGroupClick(GroupVoters voters, CastVote cast, Personal
     {
         null => BallotCards.OutOfReach,
         { Seats: [] } => new CardAnswer.Refused(GroupVoteTexts.NoSeat),
-        var (actor, ballot, seats) => seats is [var only] && CastVoteClick.ChoiceOf(click.Text("choice")) is { } choice
-            && GroupVoteCard.TakesAnswers(ballot)
-                ? await Cast(click, actor, only, choice, cancel)
+        var (actor, ballot, seats) => seats is [var only] && AnswerTyped.Read(click.Text("choice"), null, null) is
+            { Choice: Choice.For or Choice.Against or Choice.Abstain } said && GroupVoteCard.TakesAnswers(ballot)
+                ? await Cast(click, actor, only, said.Choice, cancel)
                 : await Privately(click, actor, seats, cancel),
     };
 

@@ -76,7 +76,7 @@ public sealed class OpenNextRound(ProposalCheck check, BallotOpening opening, IB
     private static Proposal Next(Ballot objected, AmendedProposal amended, string told) => new(
         objected.Table, objected.Session, objected.Item, objected.Axis, amended.Title, amended.Text, amended.ClosesAt,
         Majority.Consent,
-        objected.Form with { Round = objected.Form.Round + 1, Follows = objected.Id, ExtendedFrom = null, Amended = told },
+        objected.Form with { Round = objected.Form.Round + 1, Follows = objected.Id, ExtendedFrom = null, NudgedAt = null, InGroup = false, Amended = told },
         objected.Terms);
 
     private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();

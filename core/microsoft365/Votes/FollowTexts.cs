@@ -28,7 +28,8 @@ public static class FollowTexts
 
     public static string LinkRenewedFor(Elector elector) => $"Siège : {elector.Structure}. Les liens qu’il avait reçus ne permettent plus de voter.";
 
-    public static string Changed(Choice before, Choice now) => before == now
-        ? $"C’est déjà la réponse de votre siège : {VoteTexts.Word(now)}."
-        : $"{VoteTexts.Word(before)} devient {VoteTexts.Word(now)}. Vous pouvez encore changer d’avis jusqu’à la clôture.";
+    /// <param name="before">The answer that stood; null when it stands still.</param>
+    public static string Changed(Ballot ballot, Vote? before, Vote now) => before is null
+        ? $"C’est déjà la réponse de votre siège : {AnswerTexts.Short(ballot, now)}."
+        : $"{AnswerTexts.Short(ballot, before)} devient {AnswerTexts.Short(ballot, now)}. Vous pouvez encore changer d’avis jusqu’à la clôture.";
 }

@@ -16,8 +16,7 @@ namespace Concertation.Microsoft365.Votes;
 public static class GroupVoteCard
 {
     /// <summary>For, against or abstention, with no reason asked: what a card of several may take at once.</summary>
-    public static bool TakesAnswers(Ballot ballot) =>
-        !ballot.IsSecret && ballot.Form.Options is null && ballot.Majority < Majority.Consensus;
+    public static bool TakesAnswers(Ballot ballot) => !ballot.IsSecret && ballot.Majority is not (Majority.Consent or Majority.Options);
 
     /// <param name="members">The channel's ids of those for whom it is drawn anew, at most sixty; others see what all see.</param>
     /// <param name="seats">The reader's seats in the ballot; null for everybody.</param>
@@ -31,6 +30,8 @@ public static class GroupVoteCard
                 Heading(VoteTexts.Place(ballot), "Vote", new(VoteTexts.State(ballot, now), open ? TextColor.Accent : null)),
                 Lead(ballot.Title),
                 OutcomePieces.Text(ballot.Title, ballot.Text),
+                VoteCard.Reworded(ballot),
+                .. (ballot.Form.Options ?? []).Select((o, i) => Line(Strong($"Option {i + 1} : "), Run(o))),
                 Facts(
                     ("Axe", ballot.Labels.Axis),
                     ("Clôture", VoteTexts.Closing(ballot)),
@@ -55,10 +56,11 @@ public static class GroupVoteCard
             TakesAnswers(ballot) ? Answer(ballot, Choice.Abstain, null) : null,
             new CardButton(TakesAnswers(ballot) ? "Voter en privé" : "Voter", VoteVerbs.InGroup, VoteVerbs.Of(ballot), TakesAnswers(ballot) ? null : ActionStyle.Positive)),
         Faint("Chacun répond pour son siège ; personne ne voit ici la réponse d’un autre. La vôtre vous est confirmée dans votre conversation personnelle avec le bot."),
+        Faint(WayTexts.Legal(ballot.Majority, ballot.Tie)),
     ];
 
     private static CardButton Answer(Ballot ballot, Choice choice, ActionStyle? style) =>
-        new(VoteTexts.Word(choice), VoteVerbs.InGroup, VoteVerbs.Of(ballot).With("choice", choice.ToString()), style);
+        new(AnswerTexts.Word(ballot.Majority, choice), VoteVerbs.InGroup, VoteVerbs.Of(ballot).With("choice", choice.ToString()), style);
 
     private static CardElement Over(Ballot ballot) => ballot switch
     {

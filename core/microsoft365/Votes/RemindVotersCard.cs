@@ -29,7 +29,7 @@ public static class RemindVotersCard
                 before == 0 ? null : Faint(FollowTexts.RemindedBefore(before)),
                 .. again.Count == 0 ? [] : Spare([.. again.Take(most)]),
                 again.Count > most ? Faint($"Et {French.Count(again.Count - most, "autre", "autres")}, moins sollicités.") : null,
-                look.Nudge is { } nudge ? Faint($"Sans cela, ceux qui n’auront pas répondu seront relancés le {French.DayAndTime(nudge, ballot.Labels.Zone)}.") : null,
+                look.Nudge is { } nudge ? Faint($"Un rappel est déjà prévu le {French.DayAndTime(nudge, ballot.Labels.Zone)} pour ceux qui n’auront pas répondu.") : null,
                 look.Leaves > now ? Notice(NoticeKind.Neutral, "Hors des heures de travail", $"La relance partira le {French.DayAndTime(look.Leaves, ballot.Labels.Zone)}.") : null,
                 Buttons(
                     again.Count == 0 ? null : new CardButton("Envoyer la relance", VoteVerbs.Remind, VoteVerbs.Of(ballot), ActionStyle.Positive),

@@ -1,4 +1,5 @@
 using Concertation.Domain.Notices;
+using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Votes;
 using static ConcertationBot.Tests.Kit.Cards.CardCatalogue;
@@ -31,6 +32,10 @@ internal static class FollowVoteSamples
             new("votes.group", () => GroupVoteCard.Of(open, 5, Now, ["29:docteur"])),
             new("votes.group-mine", () => GroupVoteCard.Of(extended, 5, Now, ["29:docteur"], [Seen(extended, own), Seen(extended, null)])),
             new("votes.group-secret", () => GroupVoteCard.Of(open with { Held = new BallotForm(Secrecy.Secret) }, 5, Now, [])),
+            new("votes.group-consent", () => GroupVoteCard.Of(
+                open with { Majority = Majority.Consent, Held = new BallotForm(Round: 2, Amended: Typed("Le délai passe à 48 h")) }, 5, Now, [])),
+            new("votes.group-options", () => GroupVoteCard.Of(
+                open with { Majority = Majority.Options, Held = new BallotForm(Options: [Typed("À l’EHPAD"), Typed("À l’hôpital")]) }, 5, Now, [])),
             new("votes.group-over", () => GroupVoteCard.Of(open with { State = BallotState.Closed }, 12, Now.AddDays(3), [])),
             new("votes.which-answer", () => WhichVoteCard.Of([Seen(open, own), Seen(open with { Id = new("b2") }, own)], Choice.Against)),
             new("votes.which-to-open", () => WhichVoteCard.Of([Seen(open, own), Seen(open, null)], null)),
