@@ -96,8 +96,8 @@ public sealed class ConsensusCommand(ISessions sessions, IMeetings meetings, Mee
         }
 
         var (text, reserves) = SaidInSession.Decision(turn.Text);
-        var ruling = await consensus.Handle(
-            turn.Actor, new BallotId(turn.Operation.Value), ConsensusClick.Found(found.Session.Id, item.Id, text ?? item.Title, reserves), cancel);
+        var what = ConsensusClick.Found(found.Session.Id, item.Id, text ?? item.Title, reserves);
+        var ruling = await consensus.Handle(turn.Actor, ConsensusClick.Ids(what), what, cancel);
         return ruling.Match(
             ballot => Say.Only($"Point {MeetingTexts.Number(found.Session, item.Id).ToString(CultureInfo.InvariantCulture)}. {DecisionTexts.Arithmetic(ballot.Outcome!)}"),
             why => Say.Only(VoteTexts.Refusal(why)));

@@ -51,13 +51,16 @@ public sealed class ConsensusClick(MeetingCards cards, RecordConsensus consensus
             return await Shown(found, click, cancel, problem: MeetingTexts.NoSuchItem(found.Session));
         }
 
-        var ruling = await consensus.Handle(
-            found.Actor, new BallotId(click.Operation.Value),
-            Found(found.Session.Id, item, click.Text(MeetingKeys.Title) ?? "", click.Text(MeetingKeys.Reserves)), cancel);
+        var what = Found(found.Session.Id, item, click.Text(MeetingKeys.Title) ?? "", click.Text(MeetingKeys.Reserves));
+        var ruling = await consensus.Handle(found.Actor, Ids(what), what, cancel);
         return await ruling.Match(
             ballot => Shown(found, click, cancel, DecisionTexts.Arithmetic(ballot.Outcome!)),
             why => Shown(found, click, cancel, problem: VoteTexts.Refusal(why)));
     }
+
+    /// <summary>The same words on the same item, from whichever device, are the same act.</summary>
+    internal static Func<int, BallotId> Ids(ConsensusFound found) => carences => new BallotId(
+        Operations.IdOf($"{found.Session}|{found.Item}|consensus|{carences}|{found.Text.Trim()}|{found.Reserves?.Trim()}"));
 
     /// <summary>A decision is called by its first words; its text is all of them.</summary>
     internal static ConsensusFound Found(SessionId session, ItemId item, string text, string? reserves) => new(

@@ -55,6 +55,12 @@ public static class French
         _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {last} {parts[^1]}",
     };
 
+    /// <summary>« majorité simple » → « Majorité simple ».</summary>
+    public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpper(words[0], Culture) + words[1..];
+
+    /// <summary>« Adoptée » → « adoptée ».</summary>
+    public static string Small(string words) => words.Length == 0 ? "" : char.ToLower(words[0], Culture) + words[1..];
+
     /// <summary>« de la TCT », « d’Aziliz »: elides before a vowel or a mute h.</summary>
     public static string Of(string name) =>
         name.Length > 0 && "aeiouyhàâéèêëîïôûü".Contains(char.ToLower(name[0], Culture), StringComparison.Ordinal)

@@ -24,6 +24,9 @@ public sealed record Decision(
 
     /// <summary>Of a choice among options: the words of the one chosen; null elsewhere, and when none was.</summary>
     public string? Chosen => Outcome is { Chosen: { } chosen, Options: { } options } ? options[chosen].Option : null;
+
+    /// <summary>Its title, with the option chosen beside it: without, it would say nothing.</summary>
+    public string Name => Chosen is { } option ? $"{Title} — {option}" : Title;
 }
 
 /// <summary>The register of decisions, one chain per table.</summary>

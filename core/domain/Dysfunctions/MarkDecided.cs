@@ -22,7 +22,7 @@ public sealed class MarkDecided(IDysfunctions dysfunctions, IRelay relay)
         // Huis clos: the reporter learns that it was decided, not what (rule 2).
         var kept = new DecisionOnReport(
             decision.Table, decision.TableShort, decision.Number, decision.Adopted,
-            decision.InCamera ? null : decision.Title, decision.InCamera ? null : decision.Text, decision.At);
+            decision.InCamera ? null : decision.Name, decision.InCamera ? null : decision.Text, decision.At);
         return report.Becomes(DysfunctionStatus.Decided, decision.At, by: null) with { Decisions = [.. report.Decisions, kept] };
     }
 }

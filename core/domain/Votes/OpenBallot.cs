@@ -61,6 +61,7 @@ public sealed class BallotOpening(IBallots ballots, IRelay relay, TimeProvider c
             State = BallotState.Open, OpenedBy = actor.Id, OpensAt = now, ClosesAt = sound.ClosesAt,
             Majority = sound.Majority, Quorum = sound.Table.Rules.Quorum, Tie = sound.Table.Rules.Tie,
             SecondCall = sound.SecondCall, Seats = electors.Count, Gates = Math.Min(MostGates, electors.Count),
+            Held = sound.Form, Carried = sound.Terms, Labels = sound.Labels(),
         };
         await relay.Announce(ballot.Aggregate, cancel);
         await relay.AnnounceAt(ballot.Aggregate, sound.ClosesAt, cancel);

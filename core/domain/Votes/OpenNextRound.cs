@@ -77,7 +77,7 @@ public sealed class OpenNextRound(ProposalCheck check, BallotOpening opening, IB
         objected.Table, objected.Session, objected.Item, objected.Axis, amended.Title, amended.Text, amended.ClosesAt,
         Majority.Consent,
         objected.Form with { Round = objected.Form.Round + 1, Follows = objected.Id, ExtendedFrom = null, NudgedAt = null, InGroup = false, Amended = told },
-        objected.Terms);
+        objected.Terms, SaidEarlier: true);
 
     private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 }

@@ -9,9 +9,10 @@ namespace Concertation.Domain.Votes;
 /// <param name="Majority">Null: the table's usual one.</param>
 /// <param name="Form">Null: nominal, for or against.</param>
 /// <param name="Terms">Null: nothing beyond title and text.</param>
+/// <param name="SaidEarlier">Its terms were taken once: of those, what can't be any more is left out and not refused.</param>
 public sealed record Proposal(
     TableId Table, SessionId? Session, ItemId? Item, AxisId? Axis, string Title, string Text, DateTimeOffset? ClosesAt,
-    Majority? Majority = null, BallotForm? Form = null, DecisionTerms? Terms = null);
+    Majority? Majority = null, BallotForm? Form = null, DecisionTerms? Terms = null, bool SaidEarlier = false);
 
 /// <summary>A proposal whose parts were found and belong together, its texts trimmed.</summary>
 /// <param name="ClosesAt">The asked or the usual closing time, not yet checked against the clock.</param>

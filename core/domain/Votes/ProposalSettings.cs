@@ -24,6 +24,11 @@ public sealed record ProposalSettings(Majority Majority, BallotForm Form, Decisi
             OwnWay = proposal.Majority is not null,
         };
         terms = terms with { LegalBasis = Trimmed(terms.LegalBasis), Changes = Trimmed(terms.Changes) };
+        if (proposal.SaidEarlier)
+        {
+            terms = StillPossible(terms, table, DateOnly.FromDateTime(today));
+        }
+
         if (WrongForm(majority, form) is { } badForm)
         {
             return badForm;
@@ -33,6 +38,14 @@ public sealed record ProposalSettings(Majority Majority, BallotForm Form, Decisi
             ? badTerms
             : new ProposalSettings(majority, majority == Majority.Options ? form : form with { Options = null }, terms);
     }
+
+    /// <summary>A review whose day has passed meanwhile, or a carrier who has no seat any more, is nobody's to mend.</summary>
+    private static DecisionTerms StillPossible(DecisionTerms terms, Table table, DateOnly today) => terms with
+    {
+        Carrier = table.Seats.Any(s => s.Id == terms.Carrier) ? terms.Carrier : null,
+        ReviewOn = terms.ReviewOn > today ? terms.ReviewOn : null,
+        Escalates = terms.Escalates && table.Rules.Escalation is not null,
+    };
 
     private static BallotRefusal? WrongForm(Majority majority, BallotForm form)
     {

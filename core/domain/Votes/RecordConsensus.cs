@@ -21,22 +21,16 @@ public sealed class RecordConsensus(
 {
     private const int MostReserves = 1000;
 
-    /// <param name="id">Made from the operation, so that a repeat records nothing twice.</param>
-    public async Task<Ruling<Ballot>> Handle(Actor actor, BallotId id, ConsensusFound found, CancellationToken cancel)
+    /// <param name="ids">
+    /// Made from what was found and from how often it lacked its quorum before: found twice, from two devices, it is
+    /// one decision; found again once more seats are there, it is no longer a carence.
+    /// </param>
+    public async Task<Ruling<Ballot>> Handle(
+        Actor actor, Func<int, BallotId> ids, ConsensusFound found, CancellationToken cancel)
     {
-        if (await ballots.Get(actor.Territory, id, cancel) is { Value: var already })
-        {
-            return already;
-        }
-
         if (await sessions.Get(actor.Territory, found.Session, cancel) is not { Value: var session })
         {
             return new BallotRefusal.NoSuchSession();
-        }
-
-        if (await Refuse(session, cancel) is { } notNow)
-        {
-            return notNow;
         }
 
         var checkedProposal = await check.Handle(
@@ -56,9 +50,21 @@ public sealed class RecordConsensus(
             return badReserves;
         }
 
-        return sound.Electors() is { Count: > 0 } electors
-            ? await Record(actor, id, found.Reserves, sound, electors, cancel)
-            : new BallotRefusal.NoVotingSeat();
+        var (carences, carence) = (0, (Ballot?)null);
+        while (await ballots.Get(actor.Territory, ids(carences), cancel) is { Value: var already })
+        {
+            if (already.Outcome?.Verdict != Verdict.QuorumMissed)
+            {
+                return already;
+            }
+
+            (carences, carence) = (carences + 1, already);
+        }
+
+        return await Refuse(session, cancel) is { } notNow ? notNow
+            : sound.Electors() is { Count: > 0 } electors
+                ? await Record(actor, ids(carences), found.Reserves, sound, electors, carence, cancel)
+                : new BallotRefusal.NoVotingSeat();
     }
 
     private async Task<BallotRefusal?> Refuse(Session session, CancellationToken cancel) =>
@@ -67,18 +73,25 @@ public sealed class RecordConsensus(
             : await minutes.Head(session.Territory, session.Id, cancel) is null ? null : new BallotRefusal.MinutesWritten();
 
     private async Task<Ruling<Ballot>> Record(
-        Actor actor, BallotId id, string? reserves, SoundProposal sound, IReadOnlyList<Elector> electors, CancellationToken cancel)
+        Actor actor, BallotId id, string? reserves, SoundProposal sound, IReadOnlyList<Elector> electors, Ballot? carence,
+        CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        var outcome = await OutcomeOf(sound, electors, reserves, now, cancel);
+        if (carence is not null && outcome.Verdict == Verdict.QuorumMissed)
+        {
+            return carence;
+        }
+
         var ballot = Suggestions.Draft(actor, id, sound, now) with
         {
             State = BallotState.Closed, OpenedBy = actor.Id, OpensAt = now, ClosesAt = now, Majority = Majority.Consensus,
             Quorum = sound.Table.Rules.Quorum, Tie = TieRule.Rejected, SecondCall = sound.SecondCall, Seats = electors.Count, Gates = 1,
-            Outcome = await OutcomeOf(sound, electors, reserves, now, cancel),
+            Outcome = outcome,
         };
         Effect[] effects =
         [
-            ballot.Outcome.Verdict == Verdict.Adopted
+            outcome.Verdict == Verdict.Adopted
                 ? new("decided", EffectKind.DecisionTaken, id.Value)
                 : new("carence", EffectKind.QuorumMissed, id.Value),
         ];

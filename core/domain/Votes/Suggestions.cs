@@ -69,7 +69,7 @@ public sealed class AcceptSuggestion(ProposalCheck check, BallotOpening opening,
         var proposal = new Proposal(
             ballot.Table, ballot.Session, ballot.Item, ballot.Axis, ballot.Title, ballot.Text, closesAt,
             // The table's usual majority is that of the day it opens.
-            ballot.Form.OwnWay ? ballot.Majority : null, ballot.Held, ballot.Carried);
+            ballot.Form.OwnWay ? ballot.Majority : null, ballot.Held, ballot.Carried, SaidEarlier: true);
         var checkedProposal = await check.Handle(actor.Territory, proposal, cancel);
         return checkedProposal is Ruling<SoundProposal>.Granted { Value: var sound }
             ? await opening.Handle(ballot, suggestion.Version, actor, sound, cancel)

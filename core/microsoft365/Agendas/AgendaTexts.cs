@@ -4,6 +4,7 @@ using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Sessions;
 using Table = Concertation.Domain.Tables.Table;
 
@@ -87,12 +88,10 @@ public static class AgendaTexts
             .OrderBy(b => b.OpensAt).Select(b => $"proposition « {CardTrim.Shorten(b.Title, 60)} » : {Stand(b, now)}"),
     ];
 
-    private static string Stand(Ballot ballot, DateTimeOffset now) => ballot.Outcome?.Verdict switch
+    private static string Stand(Ballot ballot, DateTimeOffset now) => ballot.Outcome switch
     {
-        Verdict.Adopted => "adoptée",
-        Verdict.Rejected => "rejetée",
-        Verdict.QuorumMissed => "carence",
-        Verdict.AwaitsChair => "partage des voix",
+        { Verdict: Verdict.QuorumMissed } => "carence",
+        { } outcome => French.Small(DecisionTexts.OutcomeName(outcome)),
         _ => ballot.IsOver(now) ? "vote clos" : "vote en cours",
     };
 

@@ -20,10 +20,6 @@ public static class DecisionTexts
     public static string Number(string tableShort, DecisionNumber number) =>
         string.Create(CultureInfo.InvariantCulture, $"{tableShort} {number.Year:D4}-{number.Number:D3}");
 
-    /// <summary>Its title; of a choice among options, « Lieu de la permanence : Lannec », without which the title says nothing.</summary>
-    public static string Name(Decision decision) =>
-        decision.Chosen is { } option ? $"{decision.Title} : {option}" : decision.Title;
-
     /// <summary>
     /// « Adoptée : 8 voix pour, 3 contre, 1 abstention. Quorum : 12 sièges ont répondu sur 14 (7 nécessaires). Majorité
     /// simple : plus de pour que de contre. »
@@ -89,7 +85,7 @@ public static class DecisionTexts
 
         var each = string.Join(" ; ", options.Select((o, i) => $"option {i + 1}, « {o.Option} » : {o.Weight} voix"));
         var chosen = outcome.Chosen is { } one ? $"« {options[one].Option} » est retenue. " : "";
-        return $"{chosen}{char.ToUpper(each[0], French.Culture)}{each[1..]}.";
+        return $"{chosen}{French.Capital(each)}.";
     }
 
     private static string Quorum(Outcome outcome)

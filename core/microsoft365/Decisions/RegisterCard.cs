@@ -50,7 +50,7 @@ public static class RegisterCard
         {
             var id = $"d{index}-{row}";
             yield return Line(
-                Strong(DecisionTexts.Number(decision)), Run($" — {DecisionTexts.Name(decision)}"));
+                Strong(DecisionTexts.Number(decision)), Run($" — {decision.Name}"));
             yield return Faint($"{DecisionTexts.OutcomeName(decision.Outcome)} le {French.Day(decision.At, zone)}") with
             {
                 Spacing = Spacing.None,

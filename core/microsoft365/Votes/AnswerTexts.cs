@@ -68,7 +68,5 @@ public static class AnswerTexts
     /// <summary>« Deuxième tour : la proposition a été reformulée après objection. »; null in a first round.</summary>
     public static string? Reworded(Ballot ballot) => ballot.Form.Round < 2
         ? null
-        : $"{Capital(Round(ballot.Form.Round))} : la proposition a été reformulée après objection.";
-
-    private static string Capital(string words) => char.ToUpper(words[0], French.Culture) + words[1..];
+        : $"{French.Capital(Round(ballot.Form.Round))} : la proposition a été reformulée après objection.";
 }

@@ -34,7 +34,7 @@ public static class SettingTexts
         Majority.Consent => "Consentement : adoptée sauf objection",
         Majority.Opinion => "Avis consultatif, qui n’engage personne",
         Majority.Options => "Une option parmi plusieurs",
-        _ => char.ToUpper(WayTexts.Name(way)[0], French.Culture) + WayTexts.Name(way)[1..],
+        _ => French.Capital(WayTexts.Name(way)),
     };
 
     /// <summary>« La règle de la table : majorité simple », or each table's where they differ.</summary>

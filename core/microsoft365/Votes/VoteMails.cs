@@ -73,9 +73,7 @@ public static class VoteMails
         TermTexts.Lines(ballot) is { Length: > 0 } more ? $"{VoteTexts.Whole(ballot)}\n\n{more}" : VoteTexts.Whole(ballot);
 
     private static string Line(Ballot ballot, CountedAnswer answer) => "- " + answer.Elector.Structure + " : "
-        + (answer.Vote is { } vote ? $"{Answer(AnswerTexts.Whole(ballot, vote))} ({vote.ByName}){Why(ballot, vote)}" : "n’a pas répondu");
-
-    private static string Answer(string words) => char.ToLower(words[0], French.Culture) + words[1..];
+        + (answer.Vote is { } vote ? $"{French.Small(AnswerTexts.Whole(ballot, vote))} ({vote.ByName}){Why(ballot, vote)}" : "n’a pas répondu");
 
     /// <summary>An objection or a concern isn't read without its reason.</summary>
     private static string Why(Ballot ballot, Vote vote) =>

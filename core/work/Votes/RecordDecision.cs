@@ -4,7 +4,6 @@ using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Votes;
-using Concertation.Microsoft365.Decisions;
 using Concertation.Work.Notices;
 
 namespace Concertation.Work.Votes;
@@ -41,7 +40,7 @@ internal sealed class RecordDecision(
                 ballot.Territory, RoadmapYear(ballot),
                 new DecisionOnAxis(
                     axis, ballot.Table, decision.TableShort, decision.Number,
-                    decision.InCamera ? InCameraTitle : DecisionTexts.Name(decision), decision.At),
+                    decision.InCamera ? InCameraTitle : decision.Name, decision.At),
                 cancel);
         }
 

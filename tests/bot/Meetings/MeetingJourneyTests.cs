@@ -204,6 +204,10 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
         found.Says("Consensus constaté en séance. Quorum : 8 sièges présents ou représentés sur 14 (7 nécessaires)").ShouldBeTrue(found.Words);
         found.Says("Réserves ou désaccords notés").ShouldBeTrue(found.Words);
 
+        // Found by the pilote's deputy too, in the same words: one decision.
+        (await _kervelen.Say(Kervelen.Pilot, "consensus sur le point 2 : ouvrir une cellule de sortie le vendredi, avec une réserve de l'EHPAD"))
+            .ShouldContain(m => m.Says("Consensus constaté en séance. Quorum"));
+
         var decision = (await Decided()).ShouldHaveSingleItem();
         decision.Title.ShouldBe("Ouvrir une cellule de sortie le vendredi");
         RegisterChain.Verify(await Decided()).ShouldBeOfType<ChainCheck.Intact>();

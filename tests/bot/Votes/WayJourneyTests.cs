@@ -193,6 +193,56 @@ public class WayJourneyTests
         (ballot.Majority, ballot.Terms.Carrier, ballot.Terms.ReviewOn).ShouldBe((Majority.TwoThirds, new SeatId("tct-ch"), new DateOnly(2027, 6, 1)));
     }
 
+    [Fact]
+    public async Task What_a_suggestion_asked_for_and_can_no_longer_be_does_not_hold_it_up()
+    {
+        await using var place = await Kervelen.Start();
+        var form = (await place.Say("katell-songevrac", "proposer")).ShouldHaveSingleItem();
+        var sent = await place.Press(
+            "katell-songevrac", form, "Suggérer", ("subject", "tct~~"), ("title", "Ouvrir le samedi"), ("text", "Le guichet ouvre le samedi."),
+            ("way", "Consent"), ("review", "2026-11-24"), ("changes", "Un accueil le samedi."));
+        sent.Says("Elle est transmise").ShouldBeTrue(sent.Words);
+        var asked = await place.Hears(Kervelen.Pilot, "Ouvrir le samedi");
+        asked.Says("Consentement : adoptée sauf objection").ShouldBeTrue(asked.Words);
+        place.Clock.Advance(TimeSpan.FromDays(2));
+
+        var opened = await place.Press(Kervelen.Pilot, asked, "Mettre au vote", ("day", "2026-11-27"), ("time", "12:00"));
+
+        opened.Says("consentement").ShouldBeTrue(opened.Words);
+        opened.Says("À revoir le").ShouldBeFalse(opened.Words);
+        opened.Says("Un accueil le samedi.").ShouldBeTrue(opened.Words);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_round_may_be_opened_anew_and_only_conveners_open_one()
+    {
+        await using var place = await Kervelen.Start();
+        await Open(place, "Une fiche de liaison", ("way", "Consent"));
+        foreach (var voter in Voters)
+        {
+            await place.Press(voter, await place.Hears(voter, "Une fiche de liaison"), "Objection", ("reason", "Pas assez claire"));
+        }
+
+        await place.Say(Kervelen.Pilot, "clos le vote");
+        var form = await place.Press(Kervelen.Pilot, await place.Hears(Kervelen.Pilot, "TCT 2026-001"), "Ouvrir un nouveau tour");
+        var data = (System.Text.Json.Nodes.JsonObject)form.Button("Ouvrir le nouveau tour")["data"]!.DeepClone();
+        (data["title"], data["text"], data["amended"]) = ("Une fiche de liaison", "Une fiche en dix lignes.", "Elle est plus courte.");
+        var forged = await place.Press("yann-kerimagin", form.Id, "votes.round", (System.Text.Json.Nodes.JsonObject)data.DeepClone());
+        forged.Says("Seule la personne qui pilote cette table").ShouldBeTrue(forged.Words);
+        (await place.Press("yann-kerimagin", form.Id, "votes.amend", (System.Text.Json.Nodes.JsonObject)data.DeepClone())).Card.ShouldBeNull();
+        await place.Press(Kervelen.Pilot, form.Id, "votes.round", (System.Text.Json.Nodes.JsonObject)data.DeepClone());
+        var asked = (await place.Say(Kervelen.Pilot, "retire le vote")).ShouldHaveSingleItem();
+        await place.Press(Kervelen.Pilot, asked, "Retirer le vote", ("reason", "Texte à reprendre"));
+
+        data["text"] = "Une fiche en cinq lignes.";
+        var again = await place.Press(Kervelen.Pilot, form.Id, "votes.round", data);
+
+        again.Says("Le nouveau tour est ouvert").ShouldBeTrue(again.Words);
+        var rounds = (await place.Service<IBallots>().Recent(Territory, default)).Where(b => b.Form.Round == 2).ToList();
+        rounds.Select(b => b.State).ShouldBe([BallotState.Withdrawn, BallotState.Open], ignoreOrder: true);
+        rounds.ShouldAllBe(b => b.Form.Follows == rounds[0].Form.Follows);
+    }
+
     [Theory]
     [InlineData("way", "Consensus", "Choisissez une façon de décider")]
     [InlineData("way", "Nimporte", "Choisissez une façon de décider")]
