@@ -20,11 +20,15 @@ public sealed class CorrectVoteCommand(BallotsInReach reach, ShowBallot show, Ca
         var seen = await Seen(turn, mine.Where(l => named.Contains(l.Ballot.Id)), cancel);
         // Who was mistaken has answered.
         var answered = seen.Where(s => s.Own is not null).ToList();
-        var choice = SaidChoice.Read(turn.Text);
+        // « Pour, sous réserve de mon CA » isn't « pour »: its day is to be seen before it counts.
+        var reserve = ReserveSaid.Read(turn);
+        var choice = reserve is null ? SaidChoice.Read(turn.Text) : null;
         return (answered.Count > 0 ? answered : seen) switch
         {
             [] => Say.Only(FollowTexts.NothingToChange),
             [{ Own: { } own } only] when choice is { } meant && GroupVoteCard.TakesAnswers(only.Ballot) => await Change(turn, only, own, meant, cancel),
+            [var only] when reserve is not null && AnswerRules.Of(only.Ballot).Contains(Choice.Reserve) =>
+                Say.Only(reserve.ToConfirm(only, clock.GetUtcNow(), turn.Caller.MemberId)),
             [var only] => Say.Only(VoteCard.Of(only, clock.GetUtcNow(), turn.Caller.MemberId)),
             var several => Say.Only(WhichVoteCard.Of(several, choice)),
         };

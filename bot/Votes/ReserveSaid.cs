@@ -1,4 +1,5 @@
 using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Language;
 using ConcertationBot.Turns;
@@ -19,8 +20,13 @@ internal sealed record ReserveSaid(DateOnly? Day, string? Reason)
         return at < 0 ? null : new(turn.Reading.Slots.When.Date, ReasonFrom(turn.Text));
     }
 
+    /// <summary>The ballot's card, with what was said in its fields.</summary>
+    public AdaptiveCard ToConfirm(SeatBallot seen, DateTimeOffset now, string? memberId) => VoteCard.Of(
+        seen, now, memberId, CardPieces.Notice(NoticeKind.Neutral, "Voici votre réponse, à confirmer", AnswerTexts.SaidReserve),
+        Within(AnswerRules.ReserveDays(seen.Ballot, now)));
+
     /// <summary>As the card takes it: a day out of reach is left for the person to choose.</summary>
-    public SaidReserve Within((DateOnly First, DateOnly Last) days) =>
+    private SaidReserve Within((DateOnly First, DateOnly Last) days) =>
         new(Day is { } day && day >= days.First && day <= days.Last ? day : null, Reason);
 
     /// <summary>« Sous réserve de mon CA »: what it depends on, up to the answer's date.</summary>

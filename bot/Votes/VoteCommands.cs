@@ -40,10 +40,7 @@ public sealed class BallotsCommand(BallotCards cards, BallotsInReach reach, Show
             && await show.Handle(open.Territory, open.Id, mySeat, turn.Caller.EntraId, null, cancel)
                 is Ruling<SeatBallot>.Granted { Value: var asked })
         {
-            return Say.Only(VoteCard.Of(
-                asked, clock.GetUtcNow(), turn.Caller.MemberId,
-                CardPieces.Notice(NoticeKind.Neutral, "Voici votre réponse, à confirmer", AnswerTexts.SaidReserve),
-                said.Within(AnswerRules.ReserveDays(asked.Ballot, clock.GetUtcNow()))));
+            return Say.Only(said.ToConfirm(asked, clock.GetUtcNow(), turn.Caller.MemberId));
         }
 
         if (mine is [var (ballot, seat)] && listed.All(l => !l.Convenes)

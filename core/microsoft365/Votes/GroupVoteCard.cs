@@ -32,11 +32,13 @@ public static class GroupVoteCard
                 OutcomePieces.Text(ballot.Title, ballot.Text),
                 VoteCard.Reworded(ballot),
                 .. (ballot.Form.Options ?? []).Select((o, i) => Line(Strong($"Option {i + 1} : "), Run(o))),
-                Facts(
+                Facts([
                     ("Axe", ballot.Labels.Axis),
                     ("Clôture", VoteTexts.Closing(ballot)),
                     ("Règle", VoteTexts.Rules(ballot)),
-                    ("Participation", VoteTexts.Turnout(answered, ballot.Seats))),
+                    ("Participation", VoteTexts.Turnout(answered, ballot.Seats)),
+                    .. TermTexts.Facts(ballot),
+                ]),
                 .. (open ? seats ?? [] : []).Select(Own),
                 .. open ? Ask(ballot) : [Over(ballot)],
             ])).WithRefresh(

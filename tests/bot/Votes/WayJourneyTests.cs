@@ -145,6 +145,57 @@ public class WayJourneyTests
     }
 
     [Fact]
+    public async Task Who_was_mistaken_and_meant_a_reserve_sees_its_day_before_it_counts()
+    {
+        await using var place = await Kervelen.Start();
+        await Open(place, "Réserver une place");
+        await place.Press("yann-kerimagin", await place.Hears("yann-kerimagin", "Réserver une place"), "Contre");
+
+        var said = (await place.Say("yann-kerimagin", "me suis trompé je voulais voter pour sous réserve de mon CA, réponse le 15 décembre")).ShouldHaveSingleItem();
+
+        said.Says("Rien n’est encore compté").ShouldBeTrue(said.Words);
+        said.Input("until").ShouldBe("2026-12-15");
+        (await Votes(place, "Réserver une place")).ShouldHaveSingleItem().Choice.ShouldBe(Choice.Against);
+        await place.Press("yann-kerimagin", said, "Favorable sous réserve");
+        (await Votes(place, "Réserver une place")).ShouldHaveSingleItem().ReserveUntil.ShouldBe(new DateOnly(2026, 12, 15));
+        var changed = (await place.Say("yann-kerimagin", "me suis trompé je voulais voter contre")).ShouldHaveSingleItem();
+        changed.Says("Favorable sous réserve, réponse le 15/12/2026 devient Contre").ShouldBeTrue(changed.Words);
+    }
+
+    [Theory]
+    [InlineData("Options", "Voter")]
+    [InlineData("Consent", "Voter")]
+    [InlineData("Opinion", "Favorable", "Défavorable", "Abstention", "Voter en privé")]
+    [InlineData("TwoThirds", "Pour", "Contre", "Abstention", "Voter en privé")]
+    public async Task In_a_group_what_needs_no_more_than_a_press_is_pressed_there_and_all_else_in_private(string way, params string[] buttons)
+    {
+        await using var place = await Kervelen.Start();
+        (string, string)[] settings = way == "Options" ? [("way", way), ("options", "Lannec\nKermodel")] : [("way", way)];
+        await Open(place, "Lieu de la permanence", settings);
+        await place.Hears("yann-kerimagin", "Lieu de la permanence");
+        var before = place.FromBot("yann-kerimagin").Count;
+        var group = new ConcertationBot.Simulator.SimulatedGroup("19:groupe@thread.v2", "groupChat");
+        await place.Mention(Kervelen.Pilot, group, "affiche le vote");
+        await Kervelen.Until(() => place.FromBot(group).Any(m => m.Card is not null), () => "the card stands in the group");
+        var card = place.FromBot(group).Last(m => m.Card is not null);
+        card.Buttons.ShouldBe(buttons);
+        card.Says("Kermodel").ShouldBe(way == "Options", card.Words);
+
+        (await place.PressIn("yann-kerimagin", group, card, buttons[0])).Card.ShouldBeNull();
+
+        await Kervelen.Until(() => place.FromBot("yann-kerimagin").Count > before, () => "the voter is answered in private");
+        (await Votes(place, "Lieu de la permanence")).Count.ShouldBe(buttons.Length > 1 ? 1 : 0);
+        var forged = (System.Text.Json.Nodes.JsonObject)card.Button(buttons[^1])["data"]!.DeepClone();
+        foreach (var choice in new[] { "Reserve", "Concern", "Option:0" })
+        {
+            forged["choice"] = choice;
+            await place.Press("malo-trecrayon", card.Id, card.Button(buttons[^1])["verb"]!.GetValue<string>(), (System.Text.Json.Nodes.JsonObject)forged.DeepClone());
+        }
+
+        (await Votes(place, "Lieu de la permanence")).Count.ShouldBe(buttons.Length > 1 ? 1 : 0);
+    }
+
+    [Fact]
     public async Task An_opinion_binds_nobody()
     {
         await using var place = await Kervelen.Start();

@@ -47,6 +47,8 @@ internal static class WaySamples
         new("votes.consent-second-round", () => VoteCard.Of(Seen(SecondRound, null), Now)),
         new("votes.manage-second-round", () => ManageCard.Of(SecondRound, 5, Now)),
         new("votes.manage-objected", () => ManageCard.Of(Counted(Consents, [Objection, Concern]), 2, Now.AddDays(4))),
+        new("votes.group-second-round", () => GroupVoteCard.Of(SecondRound, 5, Now, ["29:docteur"], [Seen(SecondRound, Own)])),
+        new("votes.group-opinion", () => GroupVoteCard.Of(Open with { Majority = Majority.Opinion }, 5, Now, ["29:docteur"])),
         new("votes.amend", () => AmendCard.Of(Counted(Consents, [Objection, Concern]), Answered(Objection, Concern))),
         new("votes.amend-again", () => AmendCard.Of(
             Counted(Consents, [Objection, Concern]), Answered(Objection, Concern),
