@@ -41,6 +41,7 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Presence))]
 [JsonSerializable(typeof(Proxy))]
 [JsonSerializable(typeof(Guest))]
+[JsonSerializable(typeof(ItemRecusal))]
 [JsonSerializable(typeof(SessionNote))]
 [JsonSerializable(typeof(ActionOnAxis))]
 [JsonSerializable(typeof(SessionMinutes))]

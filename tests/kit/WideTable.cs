@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -30,7 +31,7 @@ public static class WideTable
         var (rosters, ballots) = (services.GetRequiredService<IRosters>(), services.GetRequiredService<IBallots>());
         await Write(services, seats, tenant);
         var check = new ProposalCheck(
-            rosters, services.GetRequiredService<ISessions>(), services.GetRequiredService<IRoadmaps>(), clock);
+            rosters, services.GetRequiredService<ISessions>(), services.GetRequiredService<IMeetings>(), services.GetRequiredService<IRoadmaps>(), clock);
         var open = new OpenBallot(check, new BallotOpening(ballots, new Untold(), clock), ballots, clock);
         var proposal = new Proposal(
             new("tct"), null, null, null, "Ouvrir deux places d’hébergement temporaire",

@@ -159,6 +159,11 @@ public static class RegisterChain
             line("consultative-for", consultative.For);
             line("consultative-against", consultative.Against);
             line("consultative-abstain", consultative.Abstain);
+            foreach (var option in consultative.Options ?? [])
+            {
+                line("consultative-option", option.Option);
+                line("consultative-option-seats", option.Weight);
+            }
         }
 
         Some("concerns", outcome.Concerns);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 
@@ -53,7 +55,7 @@ public abstract record ProxyOutcome
 /// A seat gives another one its proxy for one session (rule 3): written, capped per holder, only where nobody comes for
 /// the giver. The holder's slots are rows, so that two givers at once can't pass the cap.
 /// </summary>
-public sealed class GiveProxy(IRosters rosters, ISessions sessions, IMeetings meetings, TimeProvider clock)
+public sealed class GiveProxy(IRosters rosters, ISessions sessions, IMeetings meetings, IRelay relay, TimeProvider clock)
 {
     private const int Tries = 8;
 
@@ -132,19 +134,33 @@ public sealed class GiveProxy(IRosters rosters, ISessions sessions, IMeetings me
         // The one given before goes only where there is room for the new one.
         if (standing is not null)
         {
-            await meetings.TakeBack(session.Territory, standing, cancel);
+            await meetings.TakeBack(session.Territory, standing, [], cancel);
         }
 
         var proxy = new Proxy(
             session.Id, from.Id, asked.To, free, asked.Actor.Id, asked.Actor.Name, clock.GetUtcNow(), asked.Actor.Way);
-        return await meetings.Give(session.Territory, proxy, cancel) ? new ProxyOutcome.Given(session, from, holder.Seat) : null;
+        await relay.Announce(session.Aggregate, cancel);
+        if (!await meetings.Give(session.Territory, proxy, [ToFollow(session, from.Id)], cancel))
+        {
+            return null;
+        }
+
+        relay.Nudge(session.Aggregate);
+        return new ProxyOutcome.Given(session, from, holder.Seat);
     }
+
+    /// <summary>Ballots that are open already follow what was given or taken back.</summary>
+    private Effect ToFollow(Session session, SeatId from) => new(
+        string.Create(CultureInfo.InvariantCulture, $"proxy-{session.Id}-{from}-{clock.GetUtcNow().UtcTicks}"),
+        EffectKind.SessionRightsChanged, session.Id.Value);
 
     private async Task<ProxyOutcome> TakeBack(Actor actor, Session session, Seat from, MeetingRecord record, CancellationToken cancel)
     {
         if (record.Proxies.FirstOrDefault(p => p.From == from.Id) is { } standing)
         {
-            await meetings.TakeBack(actor.Territory, standing, cancel);
+            await relay.Announce(session.Aggregate, cancel);
+            await meetings.TakeBack(actor.Territory, standing, [ToFollow(session, from.Id)], cancel);
+            relay.Nudge(session.Aggregate);
         }
 
         return new ProxyOutcome.TakenBack(session, from);

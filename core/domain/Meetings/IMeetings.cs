@@ -1,6 +1,7 @@
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
 
 namespace Concertation.Domain.Meetings;
 
@@ -15,12 +16,15 @@ public interface IMeetings
     Task<bool> SaveRun(TerritoryId territory, SessionRun run, string? version, CancellationToken cancel);
 
     /// <summary>The last word on each seat stands.</summary>
-    Task Note(TerritoryId territory, IReadOnlyList<Presence> presences, CancellationToken cancel);
+    Task Note(TerritoryId territory, IReadOnlyList<Presence> presences, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
     /// <summary>False when the seat has given one, or the holder's slot is taken.</summary>
-    Task<bool> Give(TerritoryId territory, Proxy proxy, CancellationToken cancel);
+    Task<bool> Give(TerritoryId territory, Proxy proxy, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
-    Task TakeBack(TerritoryId territory, Proxy proxy, CancellationToken cancel);
+    Task TakeBack(TerritoryId territory, Proxy proxy, IReadOnlyList<Effect> effects, CancellationToken cancel);
+
+    /// <summary>False when the seat had withdrawn from the item before.</summary>
+    Task<bool> Recuse(ItemRecusal recusal, CancellationToken cancel);
 
     Task Invite(TerritoryId territory, Guest guest, CancellationToken cancel);
 

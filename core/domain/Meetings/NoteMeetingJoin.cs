@@ -1,4 +1,5 @@
 using Concertation.Domain.Minutes;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 
@@ -8,7 +9,7 @@ namespace Concertation.Domain.Meetings;
 /// Takes Teams' word that somebody joined or left a session's online meeting. It fills the attendance; what the convener
 /// noted prevails, and so do minutes, once they are written.
 /// </summary>
-public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeetings meetings, IMinutes minutes, TimeProvider clock)
+public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeetings meetings, IMinutes minutes, IRelay relay, TimeProvider clock)
 {
     /// <summary>How many seats changed.</summary>
     public async Task<int> Run(TerritoryId territory, SessionId id, PersonId person, bool joined, CancellationToken cancel)
@@ -33,7 +34,7 @@ public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeeti
                 .Where(s => roster.Mandates.TryGetValue(s.Id, out var mandate) && mandate.Allows(person))
                 .Select(s => Change(session, roster, s.Id, person, standing.GetValueOrDefault(s.Id), record.Run?.Value, joined)).OfType<Presence>(),
         ];
-        await meetings.Note(territory, changed, cancel);
+        await RightsOfThePresent.Note(meetings, relay, session, record, changed, clock.GetUtcNow(), cancel);
         return changed.Length;
     }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Minutes;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 
@@ -11,7 +13,7 @@ public sealed record PresenceEntry(SeatId Seat, PresenceState State, PresenceMod
 public enum PresenceRefusal { NotFound, NotAConvener, Cancelled, NoSuchSeat, WhoIsTooLong, WhoSaysTooMuch, NotYetHeld, MinutesWritten, NameMissing }
 
 /// <summary>Notes who is there, and invited guests: the acts of a session's convener, from the day of the session on.</summary>
-public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings meetings, IMinutes minutes, TimeProvider clock)
+public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings meetings, IMinutes minutes, IRelay relay, TimeProvider clock)
 {
     private static readonly TimeSpan Earliest = TimeSpan.FromHours(24);
 
@@ -38,9 +40,10 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
 
         var record = (await meetings.Of(actor.Territory, id, cancel)).AsOf(session, clock.GetUtcNow());
         var standing = record.Presences.ToDictionary(p => p.Seat);
-        await meetings.Note(
-            actor.Territory,
-            [.. entries.Select(e => Noted(e, standing.GetValueOrDefault(e.Seat), record.Run?.Value, actor, id)).OfType<Presence>()], cancel);
+        await RightsOfThePresent.Note(
+            meetings, relay, session, record,
+            [.. entries.Select(e => Noted(e, standing.GetValueOrDefault(e.Seat), record.Run?.Value, actor, id)).OfType<Presence>()],
+            clock.GetUtcNow(), cancel);
         return null;
     }
 
@@ -122,6 +125,27 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
             : Latecomers.Arrival(run, now);
         return new Presence(
             id, entry.Seat, entry.State, entry.Mode, who, arrived, null, actor.Id, actor.Name, now, PresenceSource.Convener);
+    }
+}
+
+/// <summary>Who is there answers for itself: open ballots drop the session's proxy of a seat that has come.</summary>
+internal static class RightsOfThePresent
+{
+    public static async Task Note(
+        IMeetings meetings, IRelay relay, Session session, MeetingRecord record, IReadOnlyList<Presence> noted, DateTimeOffset now,
+        CancellationToken cancel)
+    {
+        var givers = record.Proxies.Select(p => p.From).ToHashSet();
+        if (!noted.Any(p => givers.Contains(p.Seat)))
+        {
+            await meetings.Note(session.Territory, noted, [], cancel);
+            return;
+        }
+
+        var id = string.Create(CultureInfo.InvariantCulture, $"presence-{session.Id}-{now.UtcTicks}");
+        await relay.Announce(session.Aggregate, cancel);
+        await meetings.Note(session.Territory, noted, [new(id, EffectKind.SessionRightsChanged, session.Id.Value)], cancel);
+        relay.Nudge(session.Aggregate);
     }
 }
 

@@ -43,9 +43,10 @@ public sealed record AttendanceQuorum(
 
 /// <summary>Everything noted of a session while it is held.</summary>
 /// <param name="Notes">Oldest first.</param>
+/// <param name="Recusals">Who withdrew from which item.</param>
 public sealed record MeetingRecord(
     Versioned<SessionRun>? Run, IReadOnlyList<Presence> Presences, IReadOnlyList<Proxy> Proxies, IReadOnlyList<Guest> Guests,
-    IReadOnlyList<SessionNote> Notes)
+    IReadOnlyList<SessionNote> Notes, IReadOnlyList<ItemRecusal> Recusals)
 {
     public MeetingRecord AsOf(Session session, DateTimeOffset now) =>
         Run is { } run ? this with { Run = run.With(run.Value.AsOf(session, now)) } : this;

@@ -60,8 +60,10 @@ public sealed record MinutesSeat(
     DateTimeOffset? ArrivedAt, DateTimeOffset? LeftAt, bool Consultative);
 
 /// <param name="Notes">The debate, a paragraph each.</param>
+/// <param name="Recused">Structures that took no part in the item, by their déport; null for none.</param>
 public sealed record MinutesPoint(
-    ItemId Item, AgendaItemKind Kind, string Title, bool InCamera, IReadOnlyList<string> Notes, IReadOnlyList<PointDecision> Decisions);
+    ItemId Item, AgendaItemKind Kind, string Title, bool InCamera, IReadOnlyList<string> Notes, IReadOnlyList<PointDecision> Decisions,
+    IReadOnlyList<string>? Recused = null);
 
 /// <param name="Number">Null for a carence, and for a ballot that isn't counted yet.</param>
 public sealed record PointDecision(BallotId Ballot, string Instance, DecisionNumber? Number, string Title, string Text, Outcome? Outcome);

@@ -31,6 +31,12 @@ public enum EffectKind
     BallotPosted,
     DecisionTaken, QuorumMissed,
     DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
+    /// <summary>A seat is out of a ballot by a déport: its people are told, and the session's record has it.</summary>
+    SeatRecused,
+    /// <summary>A seat got another's proxy in a ballot.</summary>
+    ProxyGiven,
+    /// <summary>Déports or proxies of a session changed: its open ballots follow.</summary>
+    SessionRightsChanged,
     IdentityUnknown,
     /// <summary>Some sends failed, fell back to mail or stayed uncertain: the pilote sees why.</summary>
     DeliveryTrouble,

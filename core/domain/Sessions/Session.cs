@@ -68,6 +68,8 @@ public sealed record Session(
     /// <summary>Names the act that planned it with others of the year; null when it was convened by itself.</summary>
     public string? PlannedWith { get; init; }
 
+    public Notices.Aggregate Aggregate => new(Notices.AggregateKind.Session, Territory, Id.Value);
+
     /// <summary>The last change gave it another date, and not only another place.</summary>
     public bool IsOtherDate => HasChanged && DatedIn == Sequence;
 

@@ -81,15 +81,16 @@ public sealed record DecisionTerms(
 /// <param name="Text">What is put to the vote; at most 4,000 characters.</param>
 /// <param name="SecondCall">On the agenda of a second convocation, which needs no quorum.</param>
 /// <param name="ClosesAt">When it closes; closed by hand, the moment it was.</param>
-/// <param name="Seats">How many seats vote, fixed at opening.</param>
+/// <param name="Seats">How many seats vote, fixed at opening but for a déport; consultative ones aren't among them.</param>
 /// <param name="Gates">How many gates casts go through: at most 64, and no more than seats.</param>
 /// <param name="Held">Null: as ballots were held before there were other forms; so for Carried.</param>
+/// <param name="Recused">How many voting seats a déport has taken out; they aren't among Seats any more.</param>
 public sealed record Ballot(
     BallotId Id, TerritoryId Territory, TableId Table, SessionFormat Format, SessionId? Session, ItemId? Item,
     AxisId? Axis, string Title, string Text, Majority Majority, Quorum Quorum, TieRule Tie, bool SecondCall,
     BallotState State, PersonId ProposedBy, string ProposedByName, DateTimeOffset ProposedAt, PersonId? OpenedBy,
     DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, int Seats, int Gates, Outcome? Outcome, string? WithdrawReason,
-    BallotLabels Labels, BallotForm? Held = null, DecisionTerms? Carried = null)
+    BallotLabels Labels, BallotForm? Held = null, DecisionTerms? Carried = null, int Recused = 0)
 {
     public BallotForm Form => Held ?? BallotForm.Usual;
 
@@ -115,9 +116,23 @@ public sealed record BallotLabels(
 /// <summary>A seat as frozen at opening: its weight can't change under a running ballot (rule 4).</summary>
 /// <param name="Voice">A consultative seat's answer is counted apart and decides nothing.</param>
 /// <param name="LinksSince">Personal links made before are revoked; null while all of them act.</param>
+/// <param name="Recused">Its déport from this ballot: it answers no more; null while it takes part.</param>
+/// <param name="Proxy">Its proxy in this ballot; null when it gave none.</param>
+/// <param name="Holds">Whose proxies it holds, the other side of theirs; null for none.</param>
 public sealed record Elector(
     SeatId Seat, string Structure, CollegeId College, string CollegeName, int Weight, Voice Voice = Voice.Deliberative,
-    DateTimeOffset? LinksSince = null);
+    Recusal? Recused = null, BallotProxy? Proxy = null, IReadOnlyList<HeldProxy>? Holds = null,
+    DateTimeOffset? LinksSince = null)
+{
+    /// <summary>It answers, and its answer decides.</summary>
+    public bool Decides => Voice == Voice.Deliberative && Recused is null;
+
+    /// <summary>The seat that answers in its stead; null while its own people do.</summary>
+    public SeatId? Holder => Proxy?.To;
+}
+
+/// <summary>A seat for which another one answers.</summary>
+public sealed record HeldProxy(SeatId From, string Structure);
 
 /// <summary>One seat's answer.</summary>
 /// <param name="Reason">In the voter's own words; at most 1,000 characters.</param>

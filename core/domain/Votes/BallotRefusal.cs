@@ -124,6 +124,16 @@ public abstract record BallotRefusal
     /// <summary>The group isn't where the restricted session, or the item in huis clos, is dealt with (rule 2).</summary>
     public sealed record NotForThisGroup : BallotRefusal;
 
+    /// <summary>The seat takes no part in this ballot: its déport was declared.</summary>
+    public sealed record Recused : BallotRefusal;
+
+    /// <summary>The seat's own people can't answer while its proxy stands: they take it back first.</summary>
+    public sealed record GivenAway(string Holder) : BallotRefusal;
+
+    /// <summary>What is asked of a seat's right to answer can't be.</summary>
+    /// <param name="Most">How many proxies one seat may hold at this table.</param>
+    public sealed record NotThisRight(RightsObstacle Why, int Most) : BallotRefusal;
+
     /// <summary>The outcome doesn't wait for the chair.</summary>
     public sealed record NoTie : BallotRefusal;
 
@@ -144,6 +154,7 @@ public abstract record BallotRefusal
         Func<UnsoundSetting, T> unsoundSetting, Func<NoNewRound, T> noNewRound, Func<NotAmended, T> notAmended,
         Func<LinkRevoked, T> linkRevoked, Func<AlreadyExtended, T> alreadyExtended, Func<NotLater, T> notLater,
         Func<NotForThisGroup, T> notForThisGroup,
+        Func<Recused, T> recused, Func<GivenAway, T> givenAway, Func<NotThisRight, T> notThisRight,
         Func<NoTie, T> noTie, Func<Busy, T> busy) => this switch
         {
             NotFound r => notFound(r),
@@ -178,6 +189,9 @@ public abstract record BallotRefusal
             AlreadyExtended r => alreadyExtended(r),
             NotLater r => notLater(r),
             NotForThisGroup r => notForThisGroup(r),
+            Recused r => recused(r),
+            GivenAway r => givenAway(r),
+            NotThisRight r => notThisRight(r),
             NoTie r => noTie(r),
             Busy r => busy(r),
             _ => throw new InvalidOperationException("a refusal is one of the cases above"),

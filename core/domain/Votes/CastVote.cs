@@ -13,8 +13,9 @@ public sealed record CastCommand(
     string? Reason, OperationId Operation, DateOnly? ReserveUntil = null, int? Option = null, DateTimeOffset? LinkIssued = null);
 
 /// <summary>A ballot as one seat sees it: its own answer and the turnout, never anyone else's answer.</summary>
-/// <param name="Reader">Who sees it: the seat's holder or its substitute.</param>
-public sealed record SeatBallot(Ballot Ballot, Elector Elector, Vote? Own, int Answered, PersonId Reader);
+/// <param name="Reader">Who sees it: the seat's holder or its substitute, or those of the seat that holds its proxy.</param>
+/// <param name="Through">The seat by whose proxy the reader answers; null for the seat's own people.</param>
+public sealed record SeatBallot(Ballot Ballot, Elector Elector, Vote? Own, int Answered, PersonId Reader, SeatId? Through = null);
 
 /// <summary>An answer that is stored and will be counted.</summary>
 /// <param name="Repeated">The same act came again: nothing was stored anew.</param>
@@ -50,7 +51,7 @@ public sealed class CastVote(IBallots ballots, BallotEdge edge, TimeProvider clo
 
             if (context.Standing?.Value.Operation == command.Operation)
             {
-                return new CastDone(VoterRules.Seen(context, command.LinkHolder), Repeated: true, Replaced: null);
+                return new CastDone(VoterRules.Seen(context, command.LinkHolder, now), Repeated: true, Replaced: null);
             }
 
             if (VoterRules.RefuseNow(context, now) is { } tooLate)
@@ -68,18 +69,23 @@ public sealed class CastVote(IBallots ballots, BallotEdge edge, TimeProvider clo
                 return unsound;
             }
 
-            var by = VoterRules.Voter(context, command.LinkHolder)!;
+            if (VoterRules.RefuseSeat(context, command.LinkHolder, now) is { } notThisSeat)
+            {
+                return notThisSeat;
+            }
+
+            var (by, through) = VoterRules.Voter(context, command.LinkHolder, now)!.Value;
             var vote = new Vote(
                 command.Seat, command.Choice, reason, by.Id, by.Name, now,
                 command.LinkHolder is null ? Way.Chat : Way.Link, command.Operation,
-                command.Choice == Choice.Reserve ? command.ReserveUntil : null, command.Choice == Choice.Option ? command.Option : null);
+                command.Choice == Choice.Reserve ? command.ReserveUntil : null, command.Choice == Choice.Option ? command.Option : null, through);
             switch (await ballots.Cast(command.Territory, command.Ballot, vote, context, cancel))
             {
                 case CastSaved.Done:
-                    var answered = context.Gate!.AnsweredInAll + (context.Standing is null ? 1 : 0);
-                    edge.Answered(context.Ballot!, answered, first: context.Standing is null);
+                    var answered = context.Gate!.AnsweredInAll + (context.AddsToTurnout ? 1 : 0);
+                    edge.Answered(context.Ballot!, answered, first: context.AddsToTurnout);
                     return new CastDone(
-                        new SeatBallot(context.Ballot!, context.Elector!, vote, answered, by.Id), Repeated: false,
+                        new SeatBallot(context.Ballot!, context.Elector!, vote, answered, by.Id, through), Repeated: false,
                         context.Standing?.Value);
                 case CastSaved.Replayed:
                     // The act was stored by an earlier try of it; what stands now may even be a later answer.
@@ -87,7 +93,7 @@ public sealed class CastVote(IBallots ballots, BallotEdge edge, TimeProvider clo
                         command.Territory, command.Ballot, command.Seat, command.EntraId, cancel);
                     return VoterRules.Refuse(stands, command.LinkHolder, now) is { } since
                         ? since
-                        : new CastDone(VoterRules.Seen(stands, command.LinkHolder), Repeated: true, Replaced: null);
+                        : new CastDone(VoterRules.Seen(stands, command.LinkHolder, now), Repeated: true, Replaced: null);
                 default:
                     continue;
             }
@@ -105,8 +111,9 @@ public sealed class ShowBallot(IBallots ballots, TimeProvider clock)
         CancellationToken cancel, DateTimeOffset? linkIssued = null)
     {
         var context = await ballots.ReadForCast(territory, ballot, seat, entraId, cancel);
-        return (VoterRules.Refuse(context, linkHolder, clock.GetUtcNow()) ?? VoterRules.RefuseLink(context, linkIssued)) is { } refusal
+        var now = clock.GetUtcNow();
+        return (VoterRules.Refuse(context, linkHolder, now) ?? VoterRules.RefuseLink(context, linkIssued)) is { } refusal
             ? refusal
-            : VoterRules.Seen(context, linkHolder);
+            : VoterRules.Seen(context, linkHolder, now);
     }
 }

@@ -97,7 +97,7 @@ public sealed class CloseBallot(IBallots ballots, IRosters rosters, IRelay relay
 
         var answered = (await ballots.Votes(ballot.Territory, ballot.Id, cancel)).Select(v => v.Seat).ToHashSet();
         return (await ballots.Electors(ballot.Territory, ballot.Id, cancel))
-            .Where(e => e.Voice == Voice.Deliberative).All(e => answered.Contains(e.Seat));
+            .Where(e => e.Decides).All(e => answered.Contains(e.Seat));
     }
 
     private static Ruling<Ballot> Standing(Ballot ballot) => ballot.State switch

@@ -6,14 +6,34 @@ namespace Concertation.Domain.Votes;
 /// <summary>Everything one cast needs, read in parallel: one storage wait.</summary>
 /// <param name="Voter">The person the verified Entra id is bound to; null when unknown or when a link names the person.</param>
 /// <param name="Gate">The seat's gate, with the turnout over all gates.</param>
+/// <param name="HolderMandate">Of a seat whose proxy stands: who sits for the holder, read after the rest.</param>
+/// <param name="SeatVersion">The version of the seat's row; null where the seat has none.</param>
 public sealed record CastContext(
-    PersonId? Voter, Mandate? Mandate, Elector? Elector, Gate? Gate, Versioned<Vote>? Standing, Ballot? Ballot);
+    PersonId? Voter, Mandate? Mandate, Elector? Elector, Gate? Gate, Versioned<Vote>? Standing, Ballot? Ballot,
+    Mandate? HolderMandate = null, string? SeatVersion = null)
+{
+    /// <summary>A first answer of a voting seat; a consultative one is counted apart.</summary>
+    public bool AddsToTurnout => Standing is null && Elector is { Decides: true };
+}
 
 /// <summary>
 /// A gate lets casts through until closing shuts all gates in one transaction. Casts of different gates never wait
-/// for each other. Answered: seats behind it that have answered.
+/// for each other. Answered: voting seats behind it that have answered.
 /// </summary>
-public sealed record Gate(int Number, bool Open, int Answered, string Version, int AnsweredInAll);
+/// <param name="Rights">How often the right to answer of a seat behind it has changed since the opening.</param>
+public sealed record Gate(int Number, bool Open, int Answered, string Version, int AnsweredInAll, int Rights = 0);
+
+/// <summary>Every seat of a ballot with its right to answer and its standing vote, as a change of rights needs them.</summary>
+/// <param name="Votes">Who has answered, and by whom; of a secret ballot never what.</param>
+public sealed record BallotRights(
+    Versioned<Ballot> Ballot, IReadOnlyList<Versioned<Elector>> Seats, IReadOnlyList<Versioned<Vote>> Votes, IReadOnlyList<Gate> Gates);
+
+/// <summary>What changes of the seats' rights, in one transaction.</summary>
+/// <param name="After">The head afterwards.</param>
+/// <param name="Seats">The seats whose right changes, as they stand afterwards.</param>
+/// <param name="Dropped">Seats whose standing vote counts no more; every answer given stays in the trace.</param>
+public sealed record RightsChange(
+    Ballot After, IReadOnlyList<Elector> Seats, IReadOnlyList<SeatId> Dropped, IReadOnlyList<Effect> Effects);
 
 public enum CastSaved { Done, Conflict, Replayed }
 
@@ -37,7 +57,17 @@ public interface IBallots
         Ballot ballot, string? version, IReadOnlyList<Elector> electors, IReadOnlyList<Effect> effects,
         CancellationToken cancel);
 
+    /// <summary>Every seat as it was frozen, with its rights: consultative ones, and those that a déport took out, too.</summary>
     Task<IReadOnlyList<Elector>> Electors(TerritoryId territory, BallotId ballot, CancellationToken cancel);
+
+    /// <summary>Null when there is no such ballot. The gates are read before everything that they guard.</summary>
+    Task<BallotRights?> Rights(TerritoryId territory, BallotId ballot, CancellationToken cancel);
+
+    /// <summary>
+    /// Head, seats, votes that drop and the gates of the seats concerned in one transaction; false when a cast of one of
+    /// them, a closing or another change came between.
+    /// </summary>
+    Task<bool> Change(BallotRights read, RightsChange change, CancellationToken cancel);
 
     /// <summary>The standing vote of each seat that answered.</summary>
     Task<IReadOnlyList<Vote>> Votes(TerritoryId territory, BallotId ballot, CancellationToken cancel);
@@ -45,7 +75,9 @@ public interface IBallots
     /// <summary>How many seats have answered, from the gates alone: no vote is read.</summary>
     Task<int> Answered(TerritoryId territory, BallotId ballot, CancellationToken cancel);
 
-    /// <summary>Identity, mandate, elector, gates and standing vote, read in parallel.</summary>
+    /// <summary>
+    /// Identity, mandate, elector, gates and standing vote, read in parallel; then the holder's mandate where a proxy stands.
+    /// </summary>
     Task<CastContext> ReadForCast(
         TerritoryId territory, BallotId ballot, SeatId seat, string? entraId, CancellationToken cancel);
 

@@ -51,7 +51,8 @@ public sealed class BallotOpening(IBallots ballots, IRelay relay, TimeProvider c
         }
 
         var electors = sound.Electors();
-        if (electors.Count == 0)
+        var voting = electors.Count(e => e.Decides);
+        if (voting == 0)
         {
             return new BallotRefusal.NoVotingSeat();
         }
@@ -60,7 +61,8 @@ public sealed class BallotOpening(IBallots ballots, IRelay relay, TimeProvider c
         {
             State = BallotState.Open, OpenedBy = actor.Id, OpensAt = now, ClosesAt = sound.ClosesAt,
             Majority = sound.Majority, Quorum = sound.Table.Rules.Quorum, Tie = sound.Table.Rules.Tie,
-            SecondCall = sound.SecondCall, Seats = electors.Count, Gates = Math.Min(MostGates, electors.Count),
+            SecondCall = sound.SecondCall, Seats = voting, Recused = RightsDraft.OutOf(electors),
+            Gates = Math.Min(MostGates, electors.Count),
             Held = sound.Form, Carried = sound.Terms, Labels = sound.Labels(),
         };
         await relay.Announce(ballot.Aggregate, cancel);

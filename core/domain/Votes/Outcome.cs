@@ -18,7 +18,9 @@ public sealed record CollegeTurnout(string College, int Seats, int Answered, int
 
 public sealed record OptionVoices(string Option, int Weight);
 
-public sealed record ConsultativeVoices(int Seats, int For, int Against, int Abstain);
+/// <summary>What the seats of consultative voice answered, in seats.</summary>
+/// <param name="Options">Of a choice among options: how many seats chose each, in the order of the proposal; null elsewhere.</param>
+public sealed record ConsultativeVoices(int Seats, int For, int Against, int Abstain, IReadOnlyList<OptionVoices>? Options = null);
 
 /// <summary>What a ballot gave, with the arithmetic that led there, as data (rule 7).</summary>
 /// <param name="Seats">Voting seats; Answered counts abstentions too.</param>

@@ -1,3 +1,4 @@
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -20,12 +21,22 @@ public sealed record SoundProposal(
     Roster Roster, Table Table, Session? Session, AgendaItem? Item, Axis? Axis, string Title, string Text,
     DateTimeOffset ClosesAt, bool SecondCall, Majority Majority, BallotForm Form, DecisionTerms Terms)
 {
-    /// <summary>The seats that vote: deliberative ones among those called to the session, or of the table (rule 4).</summary>
-    public IReadOnlyList<Elector> Electors() =>
-        [.. (Session?.Called(Table) ?? Table.Seats)
-            .Where(s => s.Voice == Voice.Deliberative)
-            .Select(s => new Elector(
-                s.Id, Roster.StructureName(s.Structure), s.College, Roster.CollegeName(s.College), s.Weight))];
+    /// <summary>What is noted of the session: déports and proxies; null without a session.</summary>
+    public MeetingRecord? Record { get; init; }
+
+    /// <summary>
+    /// The seats called to the session, or of the table (rule 4), consultative ones too. What the session's record says of
+    /// déports and proxies is in them.
+    /// </summary>
+    public IReadOnlyList<Elector> Electors()
+    {
+        IReadOnlyList<Elector> called =
+            [.. (Session?.Called(Table) ?? Table.Seats).Select(s => new Elector(
+                s.Id, Roster.StructureName(s.Structure), s.College, Roster.CollegeName(s.College), s.Weight, s.Voice))];
+        var rights = new RightsDraft(called, [], Table.Rules.Sessions.ProxiesPerHolder);
+        rights.Follow(Record, Item?.Id, secret: Form.Secrecy == Secrecy.Secret);
+        return rights.Seats;
+    }
 
     public BallotLabels Labels() => new(
         Table.Name, Table.Short, Item?.Title, Axis?.Title, Item?.InCamera ?? false, Roster.Territory.TimeZone,
@@ -33,7 +44,7 @@ public sealed record SoundProposal(
 }
 
 /// <summary>Finds what a proposal names and checks that session, item and axis belong together.</summary>
-public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IRoadmaps roadmaps, TimeProvider clock)
+public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IMeetings meetings, IRoadmaps roadmaps, TimeProvider clock)
 {
     public const int MostTitle = 120;
     public const int MostText = 4000;
@@ -86,7 +97,10 @@ public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IRoadmap
         return new SoundProposal(
             roster, table, session, item, axis, title, text,
             proposal.ClosesAt ?? clock.GetUtcNow().AddHours(table.Rules.BallotHours),
-            await IsSecondCall(territory, session, item, cancel), settings.Majority, settings.Form, settings.Terms);
+            await IsSecondCall(territory, session, item, cancel), settings.Majority, settings.Form, settings.Terms)
+        {
+            Record = session is null ? null : (await meetings.Of(territory, session.Id, cancel)).AsOf(session, clock.GetUtcNow()),
+        };
     }
 
     private async Task<Session?> SessionOf(TerritoryId territory, Proposal proposal, CancellationToken cancel)

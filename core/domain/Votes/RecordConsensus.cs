@@ -62,7 +62,7 @@ public sealed class RecordConsensus(
         }
 
         return await Refuse(session, cancel) is { } notNow ? notNow
-            : sound.Electors() is { Count: > 0 } electors
+            : sound.Electors() is var electors && electors.Any(e => e.Decides)
                 ? await Record(actor, ids(carences), found.Reserves, sound, electors, carence, cancel)
                 : new BallotRefusal.NoVotingSeat();
     }
@@ -86,8 +86,8 @@ public sealed class RecordConsensus(
         var ballot = Suggestions.Draft(actor, id, sound, now) with
         {
             State = BallotState.Closed, OpenedBy = actor.Id, OpensAt = now, ClosesAt = now, Majority = Majority.Consensus,
-            Quorum = sound.Table.Rules.Quorum, Tie = TieRule.Rejected, SecondCall = sound.SecondCall, Seats = electors.Count, Gates = 1,
-            Outcome = outcome,
+            Quorum = sound.Table.Rules.Quorum, Tie = TieRule.Rejected, SecondCall = sound.SecondCall,
+            Seats = electors.Count(e => e.Decides), Recused = RightsDraft.OutOf(electors), Gates = 1, Outcome = outcome,
         };
         Effect[] effects =
         [
@@ -109,9 +109,13 @@ public sealed class RecordConsensus(
         SoundProposal sound, IReadOnlyList<Elector> electors, string? reserves, DateTimeOffset now, CancellationToken cancel)
     {
         var session = sound.Session!;
-        var record = await meetings.Of(session.Territory, session.Id, cancel);
+        var record = sound.Record!;
+        var voting = electors.Where(e => e.Decides).ToList();
         var roll = RollCall.Of(session, sound.Table, sound.Roster, await sessions.Replies(session.Territory, session.Id, cancel), record);
         var there = roll.Seats.Where(s => s.State is RollState.Present or RollState.ByProxy).Select(s => s.Seat.Id).ToHashSet();
-        return ConsensusRules.Found(electors, there, sound.Table.Rules.Quorum, sound.SecondCall, reserves, now);
+        return ConsensusRules.Found(voting, there, sound.Table.Rules.Quorum, sound.SecondCall, reserves, now) with
+        {
+            Recused = CountedApart.NoneIfZero(RightsDraft.OutOf(electors)),
+        };
     }
 }

@@ -98,8 +98,9 @@ public sealed class RemindVoters(IBallots ballots, IRosters rosters, INotices no
             ballot,
             [
                 .. from elector in await electors
-                   where !answered.Contains(elector.Seat)
-                   from person in Sitting(roster, elector.Seat)
+                   where elector.Recused is null && !answered.Contains(elector.Seat)
+                   // Whoever is to answer for it.
+                   from person in Sitting(roster, elector.Holder ?? elector.Seat)
                    let before = reminded[((SeatId?)elector.Seat, person.Id)]
                    select new VoterToRemind(
                        elector, person, week.GetValueOrDefault(person.Id), before.Any(b => b.Today), before.Any(b => b.Asked)),

@@ -6,12 +6,13 @@ namespace Concertation.Domain.Votes;
 public static class VoteRules
 {
     /// <summary>
-    /// What the standing votes give. Votes of seats that are not electors don't count. The same votes always give the
+    /// What the standing votes give. Votes of seats that are not electors don't count; consultative ones are counted apart. The same votes always give the
     /// same outcome, so that settling may be repeated.
     /// </summary>
     public static Outcome Count(
-        Ballot ballot, IReadOnlyList<Elector> electors, IReadOnlyList<Vote> votes, DateTimeOffset at)
+        Ballot ballot, IReadOnlyList<Elector> electorate, IReadOnlyList<Vote> votes, DateTimeOffset at)
     {
+        var electors = electorate.Where(e => e.Decides).ToList();
         var quorum = ballot.SecondCall ? Quorum.None : ballot.Quorum;
         var answers = votes.GroupBy(v => v.Seat).ToDictionary(g => g.Key, g => g.Last());
         var outcome = new Outcome(
@@ -25,6 +26,7 @@ public static class VoteRules
             UnderReserve = Seats(electors, answers, Choice.Reserve) is > 0 and var seats ? seats : null,
         };
         outcome = WithThreshold(ballot.Majority == Majority.Options ? WithOptions(outcome, ballot, electors, answers) : outcome);
+        outcome = CountedApart.Of(outcome, ballot, electorate, votes);
         return outcome.QuorumReached ? Decided(outcome, ballot.Tie) : outcome;
     }
 

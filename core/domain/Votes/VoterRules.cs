@@ -19,7 +19,7 @@ internal static class VoterRules
         }
 
         // Whether a seat votes is told only to those who sit for it.
-        return Voter(context, linkHolder) is null || !Runs(context.Mandate!, ballot, now) ? new BallotRefusal.NotYourSeat()
+        return Voter(context, linkHolder, now) is null ? new BallotRefusal.NotYourSeat()
             : ballot.State is BallotState.Suggested or BallotState.Preparing or BallotState.Declined
                 ? new BallotRefusal.NotOpen(ballot.State)
             : context.Elector is null ? new BallotRefusal.NotAVotingSeat()
@@ -38,16 +38,36 @@ internal static class VoterRules
     public static BallotRefusal? RefuseLink(CastContext context, DateTimeOffset? issued) =>
         issued is { } at && context.Elector?.LinksSince is { } since && at < since ? new BallotRefusal.LinkRevoked() : null;
 
-    /// <summary>The holder or substitute who acts; null when it is neither.</summary>
-    public static Person? Voter(CastContext context, PersonId? linkHolder) =>
-        (linkHolder ?? context.Voter) is not { } person ? null
-        : context.Mandate?.Holder.Id == person ? context.Mandate.Holder
-        : context.Mandate?.Substitute?.Id == person ? context.Mandate.Substitute
+    /// <summary>Why the seat takes no answer from this person; null when it does.</summary>
+    public static BallotRefusal? RefuseSeat(CastContext context, PersonId? linkHolder, DateTimeOffset now) => context.Elector! switch
+    {
+        { Recused: not null } => new BallotRefusal.Recused(),
+        { Proxy: { To: not null, ToStructure: var holder } } when Voter(context, linkHolder, now)?.Through is null =>
+            new BallotRefusal.GivenAway(holder ?? ""),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Who acts for the seat: its holder or substitute, or those of the seat that holds its proxy. Null when it is neither;
+    /// who sits for both answers by the proxy.
+    /// </summary>
+    public static (Person Person, SeatId? Through)? Voter(CastContext context, PersonId? linkHolder, DateTimeOffset now) =>
+        (linkHolder ?? context.Voter) is not { } person || context.Ballot is not { } ballot ? null
+        : context.Elector?.Holder is { } holder && Sits(context.HolderMandate, person, ballot, now) is { } proxy ? (proxy, holder)
+        : Sits(context.Mandate, person, ballot, now) is { } own ? (own, null)
         : null;
 
-    public static SeatBallot Seen(CastContext context, PersonId? linkHolder) => new(
-        context.Ballot!, context.Elector!, context.Standing?.Value, context.Gate?.AnsweredInAll ?? 0,
-        Voter(context, linkHolder)!.Id);
+    public static SeatBallot Seen(CastContext context, PersonId? linkHolder, DateTimeOffset now)
+    {
+        var (reader, through) = Voter(context, linkHolder, now)!.Value;
+        return new(context.Ballot!, context.Elector!, context.Standing?.Value, context.Gate?.AnsweredInAll ?? 0, reader.Id, through);
+    }
+
+    private static Person? Sits(Mandate? mandate, PersonId person, Ballot ballot, DateTimeOffset now) =>
+        mandate is null || !Runs(mandate, ballot, now) ? null
+        : mandate.Holder.Id == person ? mandate.Holder
+        : mandate.Substitute?.Id == person ? mandate.Substitute
+        : null;
 
     private static bool Runs(Mandate mandate, Ballot ballot, DateTimeOffset now)
     {

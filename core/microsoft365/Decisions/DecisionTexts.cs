@@ -45,7 +45,7 @@ public static class DecisionTexts
 
     /// <summary>What the options got, then quorum and rule, each with its figures.</summary>
     public static string Grounds(Outcome outcome) =>
-        string.Join(' ', new[] { Options(outcome), Quorum(outcome), Rule(outcome) }.OfType<string>());
+        string.Join(' ', new[] { Options(outcome), Quorum(outcome), Rule(outcome), Votes.RightsTexts.Apart(outcome) }.OfType<string>());
 
     private static string Voices(Outcome outcome) => outcome.Majority switch
     {

@@ -106,7 +106,7 @@ public static class OutcomeCard
         Line(Strong(answer.Elector.Structure), Run(" — " + Said(ballot, answer)));
 
     private static string Said(Ballot ballot, CountedAnswer answer) => answer.Vote is not { } vote
-        ? "n’a pas répondu"
-        : $"{AnswerTexts.Whole(ballot, vote)} ({vote.ByName}{(answer.Elector.Weight > 1 ? $", {answer.Elector.Weight} voix" : "")})"
+        ? RightsTexts.Silent(answer.Elector)
+        : $"{AnswerTexts.Whole(ballot, vote)} ({RightsTexts.By(answer.Elector, vote)}{(answer.Elector.Weight > 1 ? $", {answer.Elector.Weight} voix" : "")})"
             + (vote.Reason is { } reason ? $" : « {reason} »" : "");
 }

@@ -26,6 +26,8 @@ public static class MeetingVerbs
     public const string ProxyForm = "proxy.form";
     public const string ProxyGive = "proxy.give";
     public const string ProxyBack = "proxy.back";
+    public const string RecuseForm = "recusal.form";
+    public const string Recuse = "recusal.save";
 }
 
 /// <summary>Under which names their data and inputs travel.</summary>

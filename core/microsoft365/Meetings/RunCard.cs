@@ -108,6 +108,7 @@ public static class RunCard
             view.Current is null ? null : Unfold("Consensus", ConsensusBlock),
             view.Current is null ? null : new CardButton("Mettre au vote", MeetingVerbs.Ballot, MeetingKeys.At(view.Session, run.Current)) { WithInputs = false },
             quiet,
+            new CardButton("Déports", MeetingVerbs.RecuseForm, MeetingKeys.At(view.Session, run.Current)) { WithInputs = false, Aside = true },
             new CardButton("Actualiser", MeetingVerbs.Show, data) { WithInputs = false, Aside = true },
             new CardButton("Terminer la séance", MeetingVerbs.End, data, last ? ActionStyle.Positive : null) { WithInputs = false, Aside = !last },
         ];

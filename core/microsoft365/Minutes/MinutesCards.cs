@@ -191,7 +191,7 @@ public static class MinutesCards
     {
         yield return Line(
             Strong($"{number.ToString(CultureInfo.InvariantCulture)}. {point.Title}"), Between(" "),
-            Run($"({SessionTexts.Kind(point.Kind).ToLowerInvariant()}{(point.InCamera ? ", huis clos" : "")})") with { IsSubtle = true }) with { Separator = true };
+            Run($"({SessionTexts.Kind(point.Kind).ToLowerInvariant()}{MinutesTexts.Withdrawn(point)}{(point.InCamera ? ", huis clos" : "")})") with { IsSubtle = true }) with { Separator = true };
         foreach (var note in point.Notes)
         {
             yield return PeopleText(CardTrim.Shorten(note, LongestNote)) with { Spacing = Spacing.Small };

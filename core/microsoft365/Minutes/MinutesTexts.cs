@@ -35,6 +35,9 @@ public static class MinutesTexts
         _ => "Projet",
     };
 
+    /// <summary>« , déport : SSIAD »: who took no part; empty where everybody did.</summary>
+    public static string Withdrawn(MinutesPoint point) => (point.Recused is { Count: > 0 } withdrawn ? $", {(withdrawn.Count == 1 ? "déport" : "déports")} : {French.Join(withdrawn)}" : "");
+
     /// <summary>« Projet, version 1 », « Diffusé le …, version 2 », « Validé le … en séance, version 3 ».</summary>
     public static string Status(SessionMinutes minutes, TimeZoneInfo zone)
     {

@@ -23,6 +23,8 @@ public static class DeliveryTexts
         EffectKind.BallotReminder => "relance d’un vote",
         EffectKind.BallotLinkRenewed => "nouveau lien de vote",
         EffectKind.BallotPosted => "affichage d’un vote dans un groupe",
+        EffectKind.SeatRecused => "déport",
+        EffectKind.ProxyGiven => "pouvoir pour un vote",
         EffectKind.BallotWithdrawn => "retrait d’un vote",
         EffectKind.BallotClosed => "résultat d’un vote",
         EffectKind.DecisionTaken => "décision",

@@ -51,6 +51,19 @@ public static class BallotListCard
             }),
         ]));
 
+    /// <summary>For which seat in which ballot, where the words leave it open.</summary>
+    public static AdaptiveCard WhichSeat(IReadOnlyList<ListedBallot> listed, string verb, string asked) => CardTrim.Fit(Card(
+        asked,
+        [
+            PeopleText(asked),
+            .. listed.Take(MostOpen).SelectMany(l => new CardElement?[]
+            {
+                Line(Strong(l.Ballot.Title), Run($" — {l.Ballot.Labels.TableShort}, {VoteTexts.Until(l.Ballot)}")),
+                Buttons(l.Seats.Take(3).Select(s => (CardAction?)new CardButton(
+                    l.Seats.Count == 1 ? "Ce vote" : CardTrim.Shorten($"Pour {s.Structure}", 30), verb, VoteVerbs.Of(l.Ballot, s.Seat)))),
+            }),
+        ]));
+
     private static CardElement?[] Open(ListedBallot listed, DateTimeOffset now)
     {
         var ballot = listed.Ballot;

@@ -28,6 +28,7 @@ public static class ManageCard
                 ("Clôture", VoteTexts.Closing(ballot)),
                 ("Règle", VoteTexts.Rules(ballot)),
                 ("Participation", VoteTexts.Turnout(answered, ballot.Seats)),
+                ("Déports", ballot.Recused > 0 ? French.Count(ballot.Recused, "siège", "sièges") : null),
                 .. TermTexts.Facts(ballot),
             ]),
             open ? Faint("Qui a répondu quoi reste inconnu de tous jusqu’à la clôture, de vous aussi.") : null,
@@ -40,6 +41,8 @@ public static class ManageCard
                     new CardButton("Relancer…", VoteVerbs.RemindForm, VoteVerbs.Of(ballot)),
                     new CardButton("Liens…", VoteVerbs.Links, VoteVerbs.Of(ballot)),
                     new CardButton("Clore maintenant", VoteVerbs.Close, VoteVerbs.Of(ballot)),
+                    new CardButton(RightsTexts.WhoVotes, VoteVerbs.Electors, VoteVerbs.Of(ballot)),
+                    new CardButton("Noter un déport…", VoteVerbs.AskRecuse, VoteVerbs.Of(ballot)) { Aside = true },
                     new CardButton("Retirer…", VoteVerbs.AskWithdraw, VoteVerbs.Of(ballot), ActionStyle.Destructive))
                 : null))
             .RefreshedFor(memberId, VoteVerbs.Manage, VoteVerbs.Of(ballot));

@@ -50,7 +50,9 @@ public static class VoteCard
                         NoticeKind.Good, $"Réponse du siège : {AnswerTexts.Short(ballot, own)}",
                         (AnswerTexts.OptionOf(ballot, own) is { } option ? $"« {option} »\n" : "") + VoteTexts.Own(own, seen.Reader, ballot.Labels.Zone) + (own.Reason is { } why ? $"\n« {why} »" : ""))
                     : null,
-                .. open ? Ask(seen, now, said) : Over(ballot),
+                .. RightsPieces.Of(seen),
+                .. !open ? Over(ballot) : RightsPieces.MayAnswer(seen) ? Ask(seen, now, said) : [],
+                .. RightsPieces.Below(seen, open),
             ]);
         return CardTrim.Fit(card.RefreshedFor(
             memberId, VoteVerbs.Refresh, VoteVerbs.Of(ballot, seen.Elector.Seat)));

@@ -73,7 +73,7 @@ public static class VoteMails
         TermTexts.Lines(ballot) is { Length: > 0 } more ? $"{VoteTexts.Whole(ballot)}\n\n{more}" : VoteTexts.Whole(ballot);
 
     private static string Line(Ballot ballot, CountedAnswer answer) => "- " + answer.Elector.Structure + " : "
-        + (answer.Vote is { } vote ? $"{French.Small(AnswerTexts.Whole(ballot, vote))} ({vote.ByName}){Why(ballot, vote)}" : "n’a pas répondu");
+        + (answer.Vote is { } vote ? $"{French.Small(AnswerTexts.Whole(ballot, vote))} ({RightsTexts.By(answer.Elector, vote)}){Why(ballot, vote)}" : RightsTexts.Silent(answer.Elector));
 
     /// <summary>An objection or a concern isn't read without its reason.</summary>
     private static string Why(Ballot ballot, Vote vote) =>

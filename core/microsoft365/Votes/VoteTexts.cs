@@ -136,6 +136,9 @@ public static class VoteTexts
         r => $"Ce vote a déjà été prolongé, et ne peut l’être qu’une fois. Il dure {Until(r.Ballot)}.",
         r => $"La nouvelle clôture doit venir après celle qui est prévue : le vote dure déjà {Until(r.Ballot)}.",
         _ => "Ce vote est réservé aux sièges appelés : il ne s’affiche que dans la conversation de sa séance.",
+        _ => "Ce siège s’est déporté : il ne prend pas part à ce vote.",
+        r => $"Ce siège a donné pouvoir à {r.Holder} : reprenez d’abord le pouvoir pour voter vous-même.",
+        r => RightsTexts.Refusal(r.Why, r.Most),
         _ => "Les voix ne sont pas partagées : il n’y a rien à trancher.",
         _ => "Beaucoup de réponses arrivent en même temps. Réessayez dans un instant : rien n’a été perdu.");
 

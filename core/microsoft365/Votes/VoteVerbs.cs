@@ -33,6 +33,13 @@ public static class VoteVerbs
     public const string InGroup = "votes.ingroup";
     public const string Mine = "votes.mine";
 
+    public const string Electors = "votes.electors";
+    public const string AskRecuse = "votes.askrecuse";
+    public const string Recuse = "votes.recuse";
+    public const string ProxyForm = "votes.proxyform";
+    public const string ProxyGive = "votes.proxygive";
+    public const string ProxyBack = "votes.proxyback";
+
     /// <summary>Owned by the sessions: the convening form, filled in as a second convocation.</summary>
     public const string SecondCall = "sessions.secondcall";
 

@@ -2,6 +2,7 @@ using Concertation.Domain;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Votes;
 using Concertation.Storage.Notices;
 using Concertation.Storage.Rows;
 
@@ -9,7 +10,7 @@ namespace Concertation.Storage.Sessions;
 
 /// <summary>
 /// In the sessions' partition: "meet|{session}|run", "…|presence|{seat}", "…|proxy|{giver}" beside "…|held|{holder}|{slot}",
-/// "…|guest|{act}", "…|note|{act}"; and "held|{digest of a conversation}" for which session a conversation is about.
+/// "…|guest|{act}", "…|note|{act}", "…|recused|{item}|{seat}"; and "held|{digest of a conversation}" for which session a conversation is about.
 /// </summary>
 internal sealed class MeetingStore(IRowStore rows) : IMeetings
 {
@@ -22,7 +23,8 @@ internal sealed class MeetingStore(IRowStore rows) : IMeetings
             [.. Kind("presence|").Select(r => r.Read(StorageJson.Default.Presence))],
             [.. Kind("proxy|").Select(r => r.Read(StorageJson.Default.Proxy))],
             [.. Kind("guest|").Select(r => r.Read(StorageJson.Default.Guest)).OrderBy(g => g.Name, StringComparer.Ordinal)],
-            [.. Kind("note|").Select(r => r.Read(StorageJson.Default.SessionNote)).OrderBy(n => n.At).ThenBy(n => n.Id.Value, StringComparer.Ordinal)]);
+            [.. Kind("note|").Select(r => r.Read(StorageJson.Default.SessionNote)).OrderBy(n => n.At).ThenBy(n => n.Id.Value, StringComparer.Ordinal)],
+            [.. Kind("recused|").Select(r => r.Read(StorageJson.Default.ItemRecusal))]);
     }
 
     public async Task<Versioned<SessionRun>?> RunOf(TerritoryId territory, SessionId session, CancellationToken cancel) =>
@@ -36,26 +38,41 @@ internal sealed class MeetingStore(IRowStore rows) : IMeetings
             cancel);
     }
 
-    public async Task Note(TerritoryId territory, IReadOnlyList<Presence> presences, CancellationToken cancel) =>
+    public async Task Note(TerritoryId territory, IReadOnlyList<Presence> presences, IReadOnlyList<Effect> effects, CancellationToken cancel) =>
         await rows.CommitInSteps(
             Partitions.Sessions, territory.Value,
-            presences.Select(p => new[]
+            presences.Select(p => new RowChange[]
             {
                 new RowChange.Put(KeyOf(p.Session, $"presence|{p.Seat}"), RowBody.Of(p, StorageJson.Default.Presence, ("State", p.State.ToString()))),
-            }),
+            }).Concat(effects.Select(e => Outbox.Rows([e]).ToArray())),
             cancel);
 
-    public Task<bool> Give(TerritoryId territory, Proxy proxy, CancellationToken cancel) => Commit(
+    public Task<bool> Give(TerritoryId territory, Proxy proxy, IReadOnlyList<Effect> effects, CancellationToken cancel) => Commit(
         territory,
         [
             new RowChange.Insert(KeyOf(proxy.Session, $"proxy|{proxy.From}"), RowBody.Of(proxy, StorageJson.Default.Proxy, ("To", proxy.To.Value))),
             new RowChange.Insert(SlotOf(proxy), new Dictionary<string, object>(StringComparer.Ordinal) { ["From"] = proxy.From.Value }),
+            .. Outbox.Rows(effects),
         ],
         cancel);
 
     // Gone already is fine: taken back twice, it is taken back.
-    public Task TakeBack(TerritoryId territory, Proxy proxy, CancellationToken cancel) => Commit(
-        territory, [new RowChange.Delete(KeyOf(proxy.Session, $"proxy|{proxy.From}"), "*"), new RowChange.Delete(SlotOf(proxy), "*")], cancel);
+    public Task TakeBack(TerritoryId territory, Proxy proxy, IReadOnlyList<Effect> effects, CancellationToken cancel) => Commit(
+        territory,
+        [
+            new RowChange.Delete(KeyOf(proxy.Session, $"proxy|{proxy.From}"), "*"), new RowChange.Delete(SlotOf(proxy), "*"),
+            .. Outbox.Rows(effects),
+        ],
+        cancel);
+
+    public Task<bool> Recuse(ItemRecusal recusal, CancellationToken cancel) => Commit(
+        recusal.Territory,
+        [
+            new RowChange.Insert(
+                KeyOf(recusal.Session, $"recused|{recusal.Item}|{recusal.Recusal.Seat}"), RowBody.Of(recusal, StorageJson.Default.ItemRecusal)),
+            .. Outbox.Rows([recusal.ToFollow()]),
+        ],
+        cancel);
 
     public Task Invite(TerritoryId territory, Guest guest, CancellationToken cancel) => Commit(
         territory, [new RowChange.Put(KeyOf(guest.Session, $"guest|{guest.Id}"), RowBody.Of(guest, StorageJson.Default.Guest))], cancel);

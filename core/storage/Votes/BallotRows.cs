@@ -37,8 +37,21 @@ internal static class BallotRows
     public static string Recent(Ballot ballot) => string.Create(
         CultureInfo.InvariantCulture, $"recent|{long.MaxValue - ballot.ProposedAt.UtcTicks:D19}|{ballot.Id}");
 
-    public static Dictionary<string, object> GateBody(bool open, int answered) =>
-        new(StringComparer.Ordinal) { ["Open"] = open, ["Answered"] = answered };
+    /// <param name="rights">How often the rights of a seat behind it have changed; written once they have.</param>
+    public static Dictionary<string, object> GateBody(bool open, int answered, int rights = 0)
+    {
+        var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["Open"] = open, ["Answered"] = answered };
+        if (rights > 0)
+        {
+            body["Rights"] = rights;
+        }
+
+        return body;
+    }
+
+    public static int RightsOf(Row gate) => gate.Properties.TryGetValue("Rights", out var rights) ? (int)rights : 0;
+
+    public static Dictionary<string, object> SeatBody(Elector seat) => RowBody.Of(seat, StorageJson.Default.Elector, ("Weight", seat.Weight));
 
     public static Dictionary<string, object> HeadBody(Ballot ballot) => RowBody.Of(
         ballot, StorageJson.Default.Ballot, ("State", ballot.State.ToString()), ("ClosesAt", ballot.ClosesAt));

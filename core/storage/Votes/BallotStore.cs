@@ -8,7 +8,7 @@ using Concertation.Storage.Rows;
 namespace Concertation.Storage.Votes;
 
 /// <summary>Proposals and ballots. What a ballot's partition holds is told in <see cref="BallotRows"/>.</summary>
-internal sealed class BallotStore(IRowStore rows, IRosters rosters) : IBallots
+internal sealed partial class BallotStore(IRowStore rows, IRosters rosters) : IBallots
 {
     private const int ChangesPerCommit = 100;
     private const int MostRecent = 60;
@@ -105,12 +105,15 @@ internal sealed class BallotStore(IRowStore rows, IRosters rosters) : IBallots
         await Task.WhenAll(voter ?? Task.CompletedTask, mandate, elector, standing, gatesAndHead);
 
         var (gates, head) = await gatesAndHead;
+        var frozen = (await elector)?.Read(StorageJson.Default.Elector);
+        // The rare case, and the one further read: another seat answers for this one.
+        var holder = frozen?.Holder is { } other ? await rosters.MandateOf(territory, other, cancel) : null;
         return new CastContext(
-            voter is null ? null : await voter, await mandate, (await elector)?.Read(StorageJson.Default.Elector),
+            voter is null ? null : await voter, await mandate, frozen,
             GateOf(seat, gates), (await standing) is { } row
                 ? new Versioned<Vote>(row.Read(StorageJson.Default.Vote), row.ETag)
                 : null,
-            head?.Read(StorageJson.Default.Ballot));
+            head?.Read(StorageJson.Default.Ballot), holder, (await elector)?.ETag);
     }
 
     public async Task<CastSaved> Cast(
@@ -131,11 +134,12 @@ internal sealed class BallotStore(IRowStore rows, IRosters rosters) : IBallots
                     new Dictionary<string, object>(StringComparer.Ordinal) { ["Seat"] = vote.Seat.Value }),
                 new RowChange.Put(
                     BallotRows.Gate(gate.Number),
-                    BallotRows.GateBody(open: true, gate.Answered + (context.Standing is null ? 1 : 0)), gate.Version),
+                    BallotRows.GateBody(open: true, gate.Answered + (context.AddsToTurnout ? 1 : 0), gate.Rights), gate.Version),
                 context.Standing is { } standing
                     ? new RowChange.Put(BallotRows.Vote(vote.Seat), body, standing.Version)
                     : new RowChange.Insert(BallotRows.Vote(vote.Seat), body),
                 new RowChange.Insert(BallotRows.Cast(vote), body),
+                .. SeatAsRead(context),
             ],
             cancel);
         return outcome switch
@@ -173,7 +177,7 @@ internal sealed class BallotStore(IRowStore rows, IRosters rosters) : IBallots
     {
         var (gates, _) = await GatesAndHead(ballot.Value.Territory, ballot.Value.Id, cancel);
         var shut = gates.Select(g => new RowChange.Put(
-            g.Key, BallotRows.GateBody(open: false, (int)g.Properties["Answered"]), g.ETag));
+            g.Key, new Dictionary<string, object>(g.Properties, StringComparer.Ordinal) { ["Open"] = false }, g.ETag));
         return await SaveWith(ballot, shut, effects, cancel);
     }
 
@@ -201,7 +205,7 @@ internal sealed class BallotStore(IRowStore rows, IRosters rosters) : IBallots
         var stale = (await Electors(ballot.Territory, ballot.Id, cancel)).Where(e => !kept.Contains(e.Seat));
         var changes = electors
             .Select(RowChange (e) => new RowChange.Put(
-                BallotRows.Seat(e.Seat), RowBody.Of(e, StorageJson.Default.Elector, ("Weight", e.Weight))))
+                BallotRows.Seat(e.Seat), BallotRows.SeatBody(e)))
             .Concat(stale.Select(RowChange (e) => new RowChange.Delete(BallotRows.Seat(e.Seat), "*")));
         foreach (var chunk in changes.Chunk(ChangesPerCommit))
         {
@@ -255,7 +259,7 @@ internal sealed class BallotStore(IRowStore rows, IRosters rosters) : IBallots
         var row = gates[number];
         return new Gate(
             number, (bool)row.Properties["Open"], (int)row.Properties["Answered"], row.ETag,
-            gates.Sum(g => (int)g.Properties["Answered"]));
+            gates.Sum(g => (int)g.Properties["Answered"]), BallotRows.RightsOf(row));
     }
 
     private IAsyncEnumerable<Row> InBallot(

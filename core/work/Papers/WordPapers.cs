@@ -48,7 +48,7 @@ public static class WordPapers
             session.Id.Value, minutes.Version, Block(session, table, roster, text), MinutesTexts.Status(minutes, zone), MeetingTexts.Quorum(text.Quorum),
             [.. Colleges(text, zone)],
             [.. text.Points.Select((p, i) => new MinutesItem(
-                p.Item.Value, i + 1, p.Title, SessionTexts.Kind(p.Kind), p.InCamera, p.Notes,
+                p.Item.Value, i + 1, p.Title, SessionTexts.Kind(p.Kind) + MinutesTexts.Withdrawn(p), p.InCamera, p.Notes,
                 [.. p.Decisions.Select(d => new MinutesDecision(
                     MinutesTexts.Reference(d), Concertation.Microsoft365.Votes.VoteTexts.Beyond(d.Title, d.Text) is { } more ? $"{d.Title}\n{more}" : d.Title,
                     d.Outcome is { } outcome ? DecisionTexts.Arithmetic(outcome) : ""))]))],

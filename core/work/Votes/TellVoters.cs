@@ -40,7 +40,7 @@ file static class ToSeats
         var electors = await ballots.Electors(run.Aggregate.Territory, BallotId.From(run.Aggregate.Id), cancel);
         await notices.Create(
             [
-                .. electors.Select(e => (e.Seat, Person: BallotAudience.For(run.Roster, e.Seat)))
+                .. electors.Where(e => e.Recused is null).Select(e => (e.Seat, Person: BallotAudience.For(run.Roster, e.Seat)))
                     .Where(e => e.Person is not null)
                     .Select(e => Notify.Of(run.Aggregate, run.Effect, e.Person!.Value, e.Seat, now)),
             ],

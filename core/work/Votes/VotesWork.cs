@@ -9,6 +9,7 @@ namespace Concertation.Work.Votes;
 internal static class VotesWork
 {
     public static IServiceCollection AddVotes(this IServiceCollection services) => services
+        .AddRights()
         .AddSingleton<ProposalCheck>()
         .AddSingleton<BallotOpening>()
         .AddSingleton<OpenBallot>()

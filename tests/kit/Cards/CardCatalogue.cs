@@ -30,6 +30,7 @@ public static class CardCatalogue
         .. HelpSamples.All,
         .. VoteSamples.All,
         .. WaySamples.All,
+        .. RightsSamples.All,
         .. SessionSamples.All,
         .. FeedSamples.All,
         .. PlanSamples.All,

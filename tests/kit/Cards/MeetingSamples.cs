@@ -1,6 +1,7 @@
 using Concertation.Domain;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Meetings;
 using static ConcertationBot.Tests.Kit.Cards.CardCatalogue;
@@ -26,6 +27,9 @@ internal static class MeetingSamples
 
     private static readonly Proxy Given = new(Held.Id, NursingSeat.Id, HospitalSeat.Id, 1, Nurse.Id, Nurse.Name, Now, Way.Link);
 
+    private static readonly ItemRecusal Withdrawn = new(
+        Held.Territory, Held.Id, Held.Agenda[1].Id, new Recusal(NursingSeat.Id, Typed("SSIAD"), Nurse.Id, Nurse.Name, Now, Way.Chat));
+
     private static readonly Guest Invited = new(Held.Id, new("g1"), Typed("Armel Invité"), Typed("Observatoire"), PresenceMode.InPerson);
 
     public static IReadOnlyList<SampleCard> All { get; } =
@@ -44,10 +48,13 @@ internal static class MeetingSamples
         new("presence.guests", () => PresenceCard.Of(Crowd(), 0, Word, MeetingTexts.GuestTakenOut)),
         new("presence.large", () => PresenceCard.Of(Large(), 12, Word, problem: "Un de ces sièges n’est pas appelé à cette séance.")),
         new("presence.proxy", () => PresenceCard.Proxy(View(Record(Running)), NursingSeat)),
+        new("recusal.form", () => RecusalCard.Of(
+            View(Record(Running) with { Recusals = [Withdrawn] }), Tct.Seats, Held.Agenda[1].Id, Typed("SSIAD ne prend pas part au point 2."))),
+        new("recusal.large", () => RecusalCard.Of(Large(), Large().Table.Seats, null, problem: "Choisissez un siège appelé à cette séance.")),
         new("presence.proxy-large", () => PresenceCard.Proxy(Large(), Large().Table.Seats[0], MeetingTexts.WhichHolder)),
     ];
 
-    private static MeetingRecord Record(SessionRun? run) => new(run is null ? null : new(run, "1"), [There], [Given], [Invited], []);
+    private static MeetingRecord Record(SessionRun? run) => new(run is null ? null : new(run, "1"), [There], [Given], [Invited], [], []);
 
     private static RunView View(MeetingRecord record) => new(
         Held, Tct, Roster, RollCall.Of(Held, Tct, Roster, [], record), record, Late, Among: false);

@@ -69,7 +69,8 @@ internal static class MinutesSamples
             .. Enumerable.Range(0, points).Select(i => new MinutesPoint(
                 new($"p{i}"), AgendaItemKind.Decision, Typed("Sorties du vendredi"), InCamera: i == 2,
                 [Typed("Le CLIC présente le bilan des sorties d’hospitalisation du trimestre."), .. i == 0 ? Array.Empty<string>() : [new string('m', 1500)]],
-                i == 1 ? [new PointDecision(new("b1"), "TCT", new(2027, 3), Typed("Ouvrir une cellule"), Typed("Ouvrir une cellule de sortie"), Adopted)] : [])),
+                i == 1 ? [new PointDecision(new("b1"), "TCT", new(2027, 3), Typed("Ouvrir une cellule"), Typed("Ouvrir une cellule de sortie"), Adopted)] : [],
+                i == 1 ? [Typed("SSIAD de l’Exemple")] : null)),
         ],
         [new MinutesTask("a1", null, Typed("Rédiger la fiche de liaison"), Typed("CCAS"), new DateOnly(2027, 12, 15), null, null)], Held.Start.AddDays(60));
 }

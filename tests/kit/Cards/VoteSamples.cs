@@ -123,12 +123,12 @@ internal static class VoteSamples
 
     internal static Ballot Counted(Verdict verdict) => Open with { State = BallotState.Closed, Outcome = Outcome(verdict) };
 
-    private static Outcome Outcome(Verdict verdict) => new(
+    internal static Outcome Outcome(Verdict verdict) => new(
         verdict, 14, verdict == Verdict.QuorumMissed ? 5 : 12, 7,
         [new(SampleTerritory.Health.Name, 14, verdict == Verdict.QuorumMissed ? 5 : 12, 7)],
         verdict == Verdict.Adopted ? 8 : 4, verdict == Verdict.AwaitsChair ? 4 : 3, 1, 14, Majority.Simple, 3, true, Now.AddDays(3));
 
-    private static Decision Decision(int number) => RegisterChain.Seal(new Decision(
+    internal static Decision Decision(int number) => RegisterChain.Seal(new Decision(
         Open.Territory, Open.Table, "TCT", new(2027, number), Open.Id, Open.Session, Open.Item, Open.Axis, Open.Format, false,
         Open.Title, Open.Text, Outcome(number % 2 == 0 ? Verdict.Rejected : Verdict.Adopted), Now.AddDays(3), null,
         RegisterChain.Start, ""));

@@ -1,4 +1,5 @@
 using Concertation.Domain.Tables;
+using Concertation.Domain.Sessions;
 using Concertation.Domain.Votes;
 using ConcertationBot.Tests.Kit;
 using static Concertation.Storage.Tests.Votes.VotingTable;
@@ -82,12 +83,14 @@ public class CastVoteTests
     [Fact]
     public async Task Only_the_holder_and_the_substitute_of_today_answer_for_a_seat()
     {
-        using var table = await Of(5);
+        using var table = await Of(5, restricted: 2);
         await table.OpenOne();
+        await table.Sessions.Create(Session("se", SessionFormat.Restricted), [], default);
+        await table.OpenOne("b2", Proposal(new("se")));
 
         Refused(await table.Cast(0, Choice.For, "o1", entraId: "e1")).ShouldBeOfType<BallotRefusal.NotYourSeat>();
         Refused(await table.Cast(0, Choice.For, "o2", entraId: "nobody")).ShouldBeOfType<BallotRefusal.UnknownVoter>();
-        Refused(await table.Cast(4, Choice.For, "o3")).ShouldBeOfType<BallotRefusal.NotAVotingSeat>();
+        Refused(await table.Cast(4, Choice.For, "o3", ballot: "b2")).ShouldBeOfType<BallotRefusal.NotAVotingSeat>();
         Refused(await table.Cast(99, Choice.For, "o4", entraId: "e0")).ShouldBeOfType<BallotRefusal.NotYourSeat>();
         Refused(await table.Cast(0, Choice.For, "o5", ballot: "other")).ShouldBeOfType<BallotRefusal.NotFound>();
         (await table.Ballots.Votes(Pays, new("b1"), default)).ShouldBeEmpty();

@@ -15,7 +15,7 @@ public class OpeningTests
         var ballot = await table.OpenOne();
 
         (ballot.Seats, ballot.Gates).ShouldBe((250, 64));
-        (await table.Ballots.Electors(Pays, ballot.Id, default)).Count.ShouldBe(250);
+        (await table.Ballots.Electors(Pays, ballot.Id, default)).Count(e => e.Decides).ShouldBe(250);
         Granted(await table.Cast(249, Choice.For, "o1")).Seen.Answered.ShouldBe(1);
     }
 
@@ -36,7 +36,7 @@ public class OpeningTests
         (await table.Ballots.Recent(Pays, default)).ShouldBeEmpty();
         Refused(await table.Cast(0, Choice.For, "o1")).ShouldBeOfType<BallotRefusal.NotFound>();
         (await table.OpenOne()).Seats.ShouldBe(200);
-        (await table.Ballots.Electors(Pays, new("b1"), default)).Count.ShouldBe(200);
+        (await table.Ballots.Electors(Pays, new("b1"), default)).Count.ShouldBe(201);
         (await table.Ballots.Recent(Pays, default)).ShouldHaveSingleItem().State.ShouldBe(BallotState.Open);
     }
 

@@ -45,6 +45,14 @@ internal sealed class VotingTable : IDisposable
 
     public SessionStore Sessions { get; private set; } = null!;
 
+    public MeetingStore Meetings { get; private set; } = null!;
+
+    public RecuseSeat Recuse { get; private set; } = null!;
+
+    public GiveBallotProxy Proxy { get; private set; } = null!;
+
+    public FollowSession Follow { get; private set; } = null!;
+
     public BallotStore Ballots { get; private set; } = null!;
 
     public OpenBallot Open { get; private set; } = null!;
@@ -84,8 +92,13 @@ internal sealed class VotingTable : IDisposable
         Relay = new Relay(new SqliteQueueStore(file, Clock), Clock);
         Rosters = new RosterStore(rows, Clock);
         Sessions = new SessionStore(rows);
+        Meetings = new MeetingStore(rows);
         Ballots = new BallotStore(rows, Rosters);
-        var check = new ProposalCheck(Rosters, Sessions, new RoadmapStore(rows), Clock);
+        var rights = new ChangeRights(Ballots, Relay, Clock);
+        Recuse = new RecuseSeat(Ballots, Rosters, rights, Clock);
+        Proxy = new GiveBallotProxy(Ballots, Rosters, Sessions, Meetings, rights, Clock);
+        Follow = new FollowSession(Ballots, Rosters, Sessions, Meetings, rights, Clock);
+        var check = new ProposalCheck(Rosters, Sessions, Meetings, new RoadmapStore(rows), Clock);
         var opening = new BallotOpening(Ballots, Relay, Clock);
         Open = new OpenBallot(check, opening, Ballots, Clock);
         Suggest = new SuggestProposal(check, Ballots, Relay, Clock);

@@ -1,0 +1,40 @@
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Cards;
+using static Concertation.Microsoft365.Cards.CardPieces;
+
+namespace Concertation.Microsoft365.Votes;
+
+/// <summary>Déports and proxies, as the people of a seat are told of them.</summary>
+public static class RightsMails
+{
+    private const string Signature = "\n\nLa concertation";
+
+    public static string ProxySubject(SeatBallot seen) => $"Pouvoir reçu : {seen.Ballot.Title}";
+
+    public static string Proxy(SeatBallot seen, string? name, string url) => $"""
+        Bonjour{(name is null ? "" : $" {name}")},
+
+        {seen.Elector.Structure} vous a donné pouvoir pour ce vote ({VoteTexts.Place(seen.Ballot)}) :
+
+        {VoteTexts.Whole(seen.Ballot)}
+
+        Pour répondre à sa place, ouvrez cette page personnelle :
+        {url}
+
+        Le vote est ouvert {VoteTexts.Until(seen.Ballot)}. Votre propre siège répond à part.
+        Ce lien est personnel : merci de ne pas le transférer.
+        """ + Signature;
+
+    public static string RecusedSubject(Ballot ballot) => $"Déport noté : {ballot.Title}";
+
+    public static string Recused(Ballot ballot, Elector seat) =>
+        $"Bonjour,\n\n{seat.Structure} ne prend pas part au vote « {ballot.Title} » ({VoteTexts.Place(ballot)}).\n\n"
+        + RightsTexts.Recused(seat.Recused!, ballot.Labels.Zone) + Signature;
+
+    public static AdaptiveCard RecusedCard(Ballot ballot, Elector seat) => CardTrim.Fit(Card(
+        $"Déport noté : {ballot.Title}",
+        Heading(VoteTexts.Place(ballot), "Déport noté"),
+        Lead(ballot.Title),
+        Line(Run("Siège : "), Strong(seat.Structure)),
+        Notice(NoticeKind.Warning, RightsTexts.OutOfIt, RightsTexts.Recused(seat.Recused!, ballot.Labels.Zone))));
+}
