@@ -58,6 +58,7 @@ public static class TextCommands
         Command<RoadmapCommand>(IntentKind.Roadmap, "Feuille de route", "feuille de route"),
         Command<ProposeCommand>(IntentKind.Propose, "Proposer au vote", "proposer d’ouvrir une place d’urgence"),
         Command<BallotsCommand>(IntentKind.Ballots, "Voir les votes", "votes"),
+        Command<RecuseCommand>(IntentKind.Recuse, "Me déporter", "je me déporte du point 3"),
         Command<CloseBallotCommand>(IntentKind.CloseBallot, "Clore un vote", "clos le vote sur la place d’urgence"),
         Command<WithdrawBallotCommand>(IntentKind.WithdrawBallot, "Retirer un vote", "retire le vote sur la place d’urgence"),
         Command<CorrectVoteCommand>(IntentKind.CorrectVote, "Changer mon vote", "me suis trompé, je voulais voter contre"),

@@ -15,6 +15,9 @@ public sealed record VotePageModel(
 
     /// <summary>The round, and what the decision will carry.</summary>
     public IReadOnlyList<VotePageFact> More { get; init; } = [];
+
+    /// <summary>Null leaves them out.</summary>
+    public VotePageRights? Rights { get; init; }
 }
 
 public sealed record VotePageFact(string Label, string Words);

@@ -86,6 +86,11 @@ internal static class CueTable
         GiveProxy
         10 donne|donner|donnerai|laisse|donnons mon|notre|le|un? pouvoir|procuration
         9 ^ pouvoir|procuration a|au|pour|aux
+        9 donne|donner|donnerai|reprends|reprendre|reprend|reprenons ~ pouvoir|procuration
+        Recuse
+        10 me|nous|se deporte|deporter|deportons|deportent|deporterai
+        9 ^ mon|notre|un|le|noter|note? deport|deports
+        8 conflit|conflits d? interet|interets
         Propose
         8 ^ propose|proposer|proposons|proposez|proposerais
         8 ^ soumettre|soumets|soumet|soumettez|soumettons|mettre|mets|mettons|mettez|porter|passer ~ vote|voix|proposition|deliberation

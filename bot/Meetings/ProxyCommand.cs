@@ -9,11 +9,18 @@ using ConcertationBot.Turns;
 
 namespace ConcertationBot.Meetings;
 
-/// <summary>« je donne pouvoir au CCAS »: given at once when one seat and one session can be meant, else the form.</summary>
-public sealed class ProxyCommand(SessionsInReach reach, MeetingCards cards, GiveProxy give) : ITextCommand
+/// <summary>
+/// « je donne pouvoir au CCAS »: given at once when one seat and one session, or one ballot, can be meant, else the form.
+/// </summary>
+public sealed class ProxyCommand(SessionsInReach reach, MeetingCards cards, GiveProxy give, Votes.BallotProxyWords ballots) : ITextCommand
 {
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
+        if (await ballots.Answer(turn, cancel) is { } said)
+        {
+            return said;
+        }
+
         var own = (await reach.ToAnswer(turn.Actor, turn.Roster, cancel)).Where(v => v.Seat.Voice == Voice.Deliberative).ToList();
         var meant = SessionsInReach.Meant(own, v => v.Session, turn.Reading.Slots, turn.Roster.Zone);
         switch (meant.Count > 0 ? meant : own)
@@ -44,12 +51,14 @@ public sealed class ProxyCommand(SessionsInReach reach, MeetingCards cards, Give
     }
 
     /// <summary>The called seats whose structure, or whose representative, the message names.</summary>
-    private static IReadOnlyList<Seat> Named(TextTurn turn, SeatView view)
+    private static IReadOnlyList<Seat> Named(TextTurn turn, SeatView view) => Named(turn, view.Session.Called(view.Table), view.Seat.Id);
+
+    internal static IReadOnlyList<Seat> Named(TextTurn turn, IEnumerable<Seat> among, SeatId giver)
     {
         var said = FrenchText.Fold(turn.Text);
         return
         [
-            .. view.Session.Called(view.Table).Where(s => s.Id != view.Seat.Id && Names(turn.Roster, s).Any(name =>
+            .. among.Where(s => s.Id != giver && Names(turn.Roster, s).Any(name =>
                 name.Length > 2 && said.Contains(FrenchText.Fold(name), StringComparison.Ordinal))),
         ];
     }

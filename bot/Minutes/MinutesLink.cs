@@ -64,7 +64,7 @@ public sealed class MinutesLink(IRosters rosters, ISessions sessions, MinutesVie
             MeetingTexts.Quorum(text.Quorum),
             [
                 .. text.Points.Select(p => new MinutesPagePoint(
-                    p.Item.Value, p.Title, SessionTexts.Kind(p.Kind).ToLowerInvariant() + (p.InCamera ? ", huis clos" : ""), p.Notes,
+                    p.Item.Value, p.Title, SessionTexts.Kind(p.Kind).ToLowerInvariant() + MinutesTexts.Withdrawn(p) + (p.InCamera ? ", huis clos" : ""), p.Notes,
                     [.. p.Decisions.Select(d => new MinutesPageDecision(MinutesTexts.Reference(d), d.Title, d.Outcome is { } outcome ? DecisionTexts.Arithmetic(outcome) : ""))])),
             ],
             [.. text.Tasks.Select(t => new MinutesPageTask(t.What, t.Who ?? "à désigner", MinutesTexts.When(t)))],

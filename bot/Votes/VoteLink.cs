@@ -14,7 +14,7 @@ using Choice = Concertation.Domain.Votes.Choice;
 namespace ConcertationBot.Votes;
 
 /// <summary>The page behind a ballot's personal link: the same use cases, rights and rules as the card.</summary>
-public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, TimeProvider clock) : ILinkPage
+public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, VoteLinkRights rights, TimeProvider clock) : ILinkPage
 {
     public LinkPurpose Purpose => LinkPurpose.Vote;
 
@@ -23,6 +23,14 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
     public async Task<IResult> Act(LinkPost post, CancellationToken cancel)
     {
         var (link, reason) = (post.Link, post.Text(VoteCard.ReasonInput));
+        if (post.Text("right") is { } right)
+        {
+            // A link that was revoked, or isn't this person's any more, acts on nothing.
+            var acts = await show.Handle(link.Territory, new(link.SubjectId), link.Seat, null, link.Person, cancel, link.Issued)
+                is Ruling<SeatBallot>.Granted;
+            return await PageOf(link, acts ? await rights.Act(link, right, post.Text("holder"), cancel) : null, null, cancel);
+        }
+
         var until = post.Text(VoteCard.ReserveInput);
         if (AnswerTyped.Read(post.Text("choice"), null, until) is not { } answer)
         {
@@ -56,10 +64,14 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, T
 
         var name = (await rosters.Get(link.Territory, cancel))?.PersonOf(link.Person)?.Name ?? "";
         var open = !seen.Ballot.IsOver(clock.GetUtcNow());
+        var asks = open && seen.Elector.Recused is null && (seen.Elector.Holder is null || seen.Through is not null);
         return PersonalLinkPages.Page<VotePage>(new()
         {
             [nameof(VotePage.Model)] = ModelOf(
-                seen, name, (open ? notice : null) ?? Situation(seen.Ballot, open, notice), open ? FormOf(seen, typed, clock.GetUtcNow()) : null),
+                seen, name, (open ? notice : null) ?? Situation(seen.Ballot, open, notice), asks ? FormOf(seen, typed, clock.GetUtcNow()) : null) with
+            {
+                Rights = await rights.Of(link, seen, open, cancel),
+            },
         });
     }
 

@@ -9,6 +9,9 @@ public static class VotesRegistration
         .AddSingleton<BallotsInReach>()
         .AddSingleton<BallotCards>()
         .AddSingleton<GroupVoters>()
+        .AddSingleton<RightsCards>()
+        .AddSingleton<BallotProxyWords>()
+        .AddSingleton<VoteLinkRights>()
         .AddSingleton<ProposeForms>()
         .AddSingleton<RegistersInReach>();
 }

@@ -113,7 +113,7 @@ internal sealed class ProxyContent(ShowBallot show, PersonalLinks links, TimePro
         return shown is Ruling<SeatBallot>.Granted { Value: { Through: not null } seen } && !seen.Ballot.IsOver(now)
             ? new(
                 VoteCard.Of(seen, now),
-                new(RightsMails.ProxySubject(seen), RightsMails.Proxy(seen, roster.PersonOf(notice.Recipient)?.Name, BallotLinks.Of(links, seen, notice.Recipient))))
+                new(RightsMails.ProxySubject(seen), RightsMails.Proxy(seen, roster.PersonOf(notice.Recipient)?.Name, links.ForVote(seen, notice.Recipient))))
             : null;
     }
 }
