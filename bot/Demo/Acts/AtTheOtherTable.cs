@@ -14,13 +14,13 @@ internal static class AtTheOtherTable
         var all = stage.Holders("TCS");
         var listening = stage.Table("TCS").Seats.Where(s => s.Voice == Concertation.Domain.Tables.Voice.Consultative)
             .Select(s => stage.Of(stage.Roster.Mandates[s.Id].Holder.Id)).Single();
-        await bill.Step("La co-animatrice met au vote, la voix consultative écoute", async () =>
+        await bill.Step("La co-animatrice met au vote, la voix consultative est demandée à part", async () =>
         {
-            Check.Says((await convener.PutsToVote(Funding)).Words, "la carte", "0 réponse sur 7 sièges", "quorum : 4 réponses sur 7 sièges");
+            Check.Says((await convener.PutsToVote(Funding)).Words, "la carte", "0 réponse sur 7 sièges", "quorum : 4 réponses sur 7 sièges");
             await stage.Quiet();
-            await Funding.Reaches(all.Where(p => p.Id != listening.Id));
-            Funding.Spares([listening, .. stage.Members("TCT").Chat]);
-            return $"{convener.Name} anime cette table ; 7 sièges votent, {listening.Name} a une voix consultative";
+            await Funding.Reaches(all);
+            Funding.Spares(stage.Members("TCT").Chat);
+            return $"{convener.Name} anime cette table ; 7 sièges votent, {listening.Name} a une voix consultative";
         });
         await bill.Step("Sa décision a sa propre numérotation", async () =>
         {
@@ -30,13 +30,15 @@ internal static class AtTheOtherTable
                 await voter.Votes(Funding, For);
             }
 
+            await listening.Votes(Funding, Against);
             (await convener.Say("clos le vote")).Card("Le vote est clos");
             await stage.Quiet();
             await Funding.TellsOutcome(
                 [.. all, stage.Pilot], "TCS 2027-001",
-                "Adoptée : 4 voix pour, 0 contre, 0 abstention", "Quorum : 4 sièges ont répondu sur 7 (4 nécessaires).");
+                "Adoptée : 4 voix pour, 0 contre, 0 abstention", "Quorum : 4 sièges ont répondu sur 7 (4 nécessaires).",
+                "Voix consultatives : 0 favorable, 1 défavorable, 0 abstention, sur 1 siège.");
             Check.Says((await RoadmapTab.Open(stage)).Row("K1"), "l’axe K1", "TCS 2027-001", Funding.Title);
-            return "TCS 2027-001, dite aux 8 sièges et à la pilote, sur l’axe K1";
+            return $"la voix de {listening.Name}, contre, est comptée à part ; TCS 2027-001, dite aux 8 sièges et à la pilote, sur l’axe K1";
         });
     }
 }
