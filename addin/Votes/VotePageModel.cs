@@ -39,7 +39,11 @@ public sealed record VotePageForm(string After, string? Chosen, string? Reason, 
     /// <summary>In the order in which they are offered.</summary>
     public required IReadOnlyList<VotePageAnswer> Answers { get; init; }
 
-    public required string ReasonLabel { get; init; }
+    /// <summary>Null where no reason is taken.</summary>
+    public required string? ReasonLabel { get; init; }
+
+    /// <summary>What becomes of the answer.</summary>
+    public required string Explained { get; init; }
 
     /// <summary>Null where no reserve can be made.</summary>
     public VotePageReserve? Reserve { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Votes;
 using Choice = Concertation.Domain.Votes.Choice;
 
 namespace ConcertationBot.Votes;
@@ -9,13 +10,18 @@ namespace ConcertationBot.Votes;
 internal sealed record AnswerTyped(Choice Choice, int? Option, DateOnly? Until)
 {
     /// <summary>Null when no answer was chosen.</summary>
-    /// <param name="choice">The name of a <see cref="Choice"/>; of a page's option with its place: "Option:2".</param>
+    /// <param name="choice">The name of a <see cref="Choice"/>; of a page's option with its place: "Option:2"; in a secret ballot a code of <see cref="SecretAnswers"/>.</param>
     /// <param name="until">yyyy-MM-dd.</param>
     public static AnswerTyped? Read(string? choice, string? option, string? until)
     {
         if (choice?.Split(':', 2) is [nameof(Choice.Option), var place])
         {
             (choice, option) = (nameof(Choice.Option), place);
+        }
+
+        if (SecretAnswers.Read(choice) is { } secret)
+        {
+            return new(secret.Choice, secret.Option, null);
         }
 
         return choice switch

@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
@@ -9,7 +10,7 @@ using ConcertationBot.Turns;
 namespace ConcertationBot.Votes;
 
 /// <summary>What conveners see of a ballot, by its state; and who clicked on it.</summary>
-public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach reach, TimeProvider clock)
+public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach reach, IRelay relay, TimeProvider clock)
 {
     /// <summary>Who clicks, on which ballot; or the refusal to answer with.</summary>
     public async Task<(Actor Actor, Roster Roster, BallotId Ballot)?> Clicked(CardClick click, CancellationToken cancel) =>
@@ -34,6 +35,13 @@ public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach 
         if (actor.Person is null || roster.TableOf(ballot.Table) is not { } table || !roster.MayConvene(actor.Id, table))
         {
             return new BallotRefusal.NotConvener(ballot.Labels.Table);
+        }
+
+        if (ballot is { State: BallotState.Closed, Outcome: null })
+        {
+            // The key of a secret ballot may have been missing, longer than counting was tried: it is tried again.
+            await relay.Announce(ballot.Aggregate, cancel);
+            relay.Nudge(ballot.Aggregate);
         }
 
         return ballot switch

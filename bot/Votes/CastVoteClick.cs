@@ -16,10 +16,14 @@ public sealed class CastVoteClick(CastVote cast, ShowBallot show, Actors actors,
     public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
     {
         if (click.Id<TerritoryId>("territory") is not { } territory || click.Id<BallotId>("ballot") is not { } ballot
-            || click.Id<SeatId>("seat") is not { } seat
-            || AnswerTyped.Read(click.Text("choice"), click.Text(VoteCard.OptionInput), click.Text(VoteCard.ReserveInput)) is not { } answer)
+            || click.Id<SeatId>("seat") is not { } seat)
         {
             return new CardAnswer.Refused(VoteTexts.Refusal(new BallotRefusal.NotFound()));
+        }
+
+        if (AnswerTyped.Read(click.Text("choice"), click.Text(VoteCard.OptionInput), click.Text(VoteCard.ReserveInput)) is not { } answer)
+        {
+            return new CardAnswer.Refused(VoteTexts.Refusal(new BallotRefusal.NoSuchAnswer()));
         }
 
         var command = new CastCommand(
@@ -40,6 +44,14 @@ public sealed class CastVoteClick(CastVote cast, ShowBallot show, Actors actors,
             return new CardAnswer.Card(VoteCard.Of(
                 over, clock.GetUtcNow(), click.Caller.MemberId,
                 CardPieces.Notice(NoticeKind.Warning, "Trop tard", VoteTexts.Refusal(late.Why))));
+        }
+
+        if (ruling is Ruling<CastDone>.Refused { Why: BallotRefusal.SecretIsFinal final }
+            && await show.Handle(territory, ballot, seat, click.Caller.EntraId, null, cancel) is Ruling<SeatBallot>.Granted { Value: var given })
+        {
+            return new CardAnswer.Card(VoteCard.Of(
+                given, clock.GetUtcNow(), click.Caller.MemberId,
+                CardPieces.Notice(NoticeKind.Warning, SecretTexts.FinalTitle, SecretTexts.IsFinal(final.Ballot, final.Mark))));
         }
 
         return ruling.Match<CardAnswer>(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concertation.Domain;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365;
@@ -9,6 +10,7 @@ using Concertation.Work.Links;
 using ConcertationBot.AddIn.Pages;
 using ConcertationBot.AddIn.Votes;
 using ConcertationBot.Links;
+using ConcertationBot.Turns;
 using Choice = Concertation.Domain.Votes.Choice;
 
 namespace ConcertationBot.Votes;
@@ -40,7 +42,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
 
         var ruling = await cast.Handle(
             new CastCommand(link.Territory, new(link.SubjectId), link.Seat, null, link.Person, answer.Choice, reason, post.Operation,
-                answer.Until, answer.Option, link.Issued),
+                answer.Until, answer.Option, link.Issued, Blind(link)),
             cancel);
         return await ruling.Match(
             done => PageOf(link, Done(done, answer), null, cancel),
@@ -50,6 +52,10 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
                     new(post.Text("choice"), reason, until, why), cancel)
                 : PageOf(link, new(PageNoticeKind.Problem, "Le vote n’est pas pris en compte", VoteTexts.Refusal(why)), null, cancel));
     }
+
+    /// <summary>The act of voting by this link, whatever the answer: the form's own name could be guessed answer by answer.</summary>
+    private static OperationId Blind(PersonalLink link) =>
+        new(Operations.IdOf($"{link.Territory}|{link.SubjectId}|{link.Seat}|{link.Person}|secret"));
 
     /// <summary>What was sent, shown again while something is to mend.</summary>
     private sealed record Typed(string? Choice, string? Reason, string? Until, BallotRefusal? Why);
@@ -64,7 +70,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
 
         var name = (await rosters.Get(link.Territory, cancel))?.PersonOf(link.Person)?.Name ?? "";
         var open = !seen.Ballot.IsOver(clock.GetUtcNow());
-        var asks = open && seen.Elector.Recused is null && (seen.Elector.Holder is null || seen.Through is not null);
+        var asks = open && !(seen.Ballot.IsSecret && seen.Own is not null) && seen.Elector.Recused is null && (seen.Elector.Holder is null || seen.Through is not null);
         return PersonalLinkPages.Page<VotePage>(new()
         {
             [nameof(VotePage.Model)] = ModelOf(
@@ -91,7 +97,8 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
             VoteTexts.Place(ballot), ballot.Title, VoteTexts.Beyond(ballot.Title, ballot.Text), name, $"{seen.Elector.Structure} (collège {seen.Elector.CollegeName})",
             ballot.Labels.Axis, VoteTexts.Closing(ballot) ?? "", VoteTexts.Rules(ballot),
             VoteTexts.Turnout(seen.Answered, ballot.Seats),
-            seen.Own is { } own ? $"{AnswerTexts.Whole(ballot, own)} — {VoteTexts.Own(own, seen.Reader, zone)}" : null, notice, form)
+            seen.Own is { Choice: Choice.Sealed } mark ? SecretTexts.Given(mark, seen.Reader, ballot)
+                : seen.Own is { } own ? $"{AnswerTexts.Whole(ballot, own)} — {VoteTexts.Own(own, seen.Reader, zone)}" : null, notice, form)
         {
             Legal = WayTexts.Legal(ballot.Majority, ballot.Tie),
             More = [.. More(ballot).Where(f => f.Words is not null).Select(f => new VotePageFact(f.Label, f.Words!))],
@@ -125,7 +132,10 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
             typed?.Reason ?? own?.Reason, typed?.Why is BallotRefusal.ReserveUnclear ? null : problem, CastVote.MostReason)
         {
             Answers = Answers(ballot),
-            ReasonLabel = AnswerTexts.ReasonLabel(ballot),
+            ReasonLabel = ballot.IsSecret ? null : AnswerTexts.ReasonLabel(ballot),
+            Explained = ballot.IsSecret
+                ? $"{SecretTexts.MeaningOnPage} {SecretTexts.FewSeats(ballot)}".TrimEnd()
+                : "Vote nominatif : les réponses sont connues après la clôture. Jusque-là, vous pouvez changer de réponse : la dernière compte.",
             Reserve = AnswerRules.Of(ballot).Contains(Choice.Reserve)
                 ? new VotePageReserve(
                     AnswerTexts.ReserveLabel, AnswerTexts.ReserveAsk, Iso(first), Iso(last),
@@ -138,14 +148,19 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
     private static List<VotePageAnswer> Answers(Ballot ballot) =>
     [
         .. AnswerRules.Of(ballot).SelectMany(c => c == Choice.Option
-            ? (ballot.Form.Options ?? []).Select((o, i) => new VotePageAnswer($"{nameof(Choice.Option)}:{i}", $"Option {i + 1} : {o}"))
-            : [new VotePageAnswer(c.ToString(), AnswerTexts.Word(ballot.Majority, c))]),
+            ? (ballot.Form.Options ?? []).Select((o, i) => new VotePageAnswer(
+                ballot.IsSecret ? SecretAnswers.Code(c, i) : $"{nameof(Choice.Option)}:{i}", $"Option {i + 1} : {o}"))
+            : [new VotePageAnswer(ballot.IsSecret ? SecretAnswers.Code(c) : c.ToString(), AnswerTexts.Word(ballot.Majority, c))]),
     ];
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A form sent again, after « Back », is the same act: what stands is said, not what it asked for.</summary>
-    private static VotePageNotice Done(CastDone done, AnswerTyped asked) => !asked.Is(done.Seen.Own!)
+    private static VotePageNotice Done(CastDone done, AnswerTyped asked) => done.Seen.Own!.Choice == Choice.Sealed
+        ? done.Repeated
+            ? new(PageNoticeKind.Beware, "Ce siège a déjà répondu par cette page", SecretTexts.AgainOnPage)
+            : new(PageNoticeKind.Done, "C’est noté, merci ! Votre réponse est enregistrée", SecretTexts.AnsweredOnPage)
+        : !asked.Is(done.Seen.Own)
         ? new(
             PageNoticeKind.Beware, $"Votre réponse reste : {AnswerTexts.Whole(done.Seen.Ballot, done.Seen.Own!)}",
             "Cette page datait d’avant votre dernière réponse. Pour en changer, choisissez à nouveau ci-dessous.")

@@ -5,6 +5,7 @@ using Concertation.Storage.Documents;
 using Concertation.Storage.Queues;
 using Concertation.Storage.Rows;
 using Concertation.Storage.Sqlite;
+using Concertation.Storage.Votes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,7 @@ public static class StorageRegistration
         var options = StorageOptions.From(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(SecretKey.From(configuration, options));
         services.AddSingleton(_ => SqliteFile.Open(options.Folder));
         services.AddSingleton<IQueueStore, SqliteQueueStore>();
         services.AddSingleton<IDocumentBytes>(_ => new FolderDocuments(Path.Combine(options.Folder, "documents")));

@@ -45,6 +45,7 @@ public static class Stores
         .AddSingleton<IDysfunctions, DysfunctionStore>()
         .AddSingleton<IDocuments, DocumentStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
+        .AddSingleton<ISealedAnswers, SealedAnswers>()
         .AddSingleton<IBallots, BallotStore>()
         .AddSingleton<IBallotPosts, BallotPostStore>()
         .AddSingleton<IRegister, RegisterStore>();

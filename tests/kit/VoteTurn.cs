@@ -12,7 +12,8 @@ public static class VoteTurn
     public const string ServiceUrl = "https://smba.trafficmanager.net/emea/";
 
     /// <param name="id">The activity's, which makes it an act of its own.</param>
-    public static Activity Of(string id, int seat, Choice choice, string tenant) => new()
+    /// <param name="code">How the card says the choice; null: by its name.</param>
+    public static Activity Of(string id, int seat, Choice choice, string tenant, string? code = null) => new()
     {
         Type = ActivityTypes.Invoke,
         Id = id,
@@ -25,7 +26,7 @@ public static class VoteTurn
         Name = "adaptiveCard/action",
         Value = JsonElement.Parse($$$"""
             {"action":{"type":"Action.Execute","verb":"{{{VoteVerbs.Cast}}}","data":{"territory":"{{{WideTable.Territory}}}",
-            "ballot":"{{{WideTable.Ballot}}}","seat":"{{{WideTable.Seat(seat)}}}","choice":"{{{choice}}}"}},"trigger":"manual"}
+            "ballot":"{{{WideTable.Ballot}}}","seat":"{{{WideTable.Seat(seat)}}}","choice":"{{{code ?? choice.ToString()}}}"}},"trigger":"manual"}
             """),
         ChannelData = JsonElement.Parse($$$"""{"tenant":{"id":"{{{tenant}}}"}}"""),
     };

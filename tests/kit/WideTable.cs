@@ -25,17 +25,18 @@ public static class WideTable
     public static string EntraId(int number) => $"5ea70000-0000-4000-8000-{number:D12}";
 
     /// <summary>Writes it all through the stores and the use case of a running bot, or of storage alone.</summary>
-    public static async Task<Ballot> Open(IServiceProvider services, int seats, string tenant)
+    /// <param name="form">Null: a usual, nominal ballot.</param>
+    public static async Task<Ballot> Open(IServiceProvider services, int seats, string tenant, BallotForm? form = null)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var (rosters, ballots) = (services.GetRequiredService<IRosters>(), services.GetRequiredService<IBallots>());
         await Write(services, seats, tenant);
         var check = new ProposalCheck(
             rosters, services.GetRequiredService<ISessions>(), services.GetRequiredService<IMeetings>(), services.GetRequiredService<IRoadmaps>(), clock);
-        var open = new OpenBallot(check, new BallotOpening(ballots, new Untold(), clock), ballots, clock);
+        var open = new OpenBallot(check, new BallotOpening(ballots, services.GetRequiredService<ISealedAnswers>(), new Untold(), clock), ballots, clock);
         var proposal = new Proposal(
             new("tct"), null, null, null, "Ouvrir deux places d’hébergement temporaire",
-            "Ouvrir deux places d’hébergement temporaire d’urgence à la résidence de l’Exemple, à partir de janvier.", null);
+            "Ouvrir deux places d’hébergement temporaire d’urgence à la résidence de l’Exemple, à partir de janvier.", null, Form: form);
         return (await open.Handle(PilotActor, Ballot, proposal, default)).Match(
             opened => opened, why => throw new InvalidOperationException($"The ballot was refused: {why}"));
     }

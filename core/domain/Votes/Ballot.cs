@@ -39,6 +39,8 @@ public enum Choice
     Concern,
     /// <summary>Where one of several options is chosen; <see cref="Vote.Option"/> says which.</summary>
     Option,
+    /// <summary>In a secret ballot: the seat has answered; the answer is in the sealed pool, and nothing links the two.</summary>
+    Sealed,
 }
 
 /// <summary>Nominal: each seat's answer is known after the closing. Secret: nobody's ever is (rule 6), and it is final.</summary>
@@ -141,4 +143,11 @@ public sealed record HeldProxy(SeatId From, string Structure);
 /// <param name="ProxyOf">The seat that answered in this one's stead, by a proxy; null when its own people did.</param>
 public sealed record Vote(
     SeatId Seat, Choice Choice, string? Reason, PersonId By, string ByName, DateTimeOffset At, Way Way,
-    OperationId Operation, DateOnly? ReserveUntil = null, int? Option = null, SeatId? ProxyOf = null);
+    OperationId Operation, DateOnly? ReserveUntil = null, int? Option = null, SeatId? ProxyOf = null)
+{
+    /// <summary>
+    /// What is kept of it beside a sealed pool: that the seat has answered, by whose hand and when. Names what it keeps, so
+    /// that whatever else an answer comes to say is left out.
+    /// </summary>
+    public Vote Mark() => new(Seat, Choice.Sealed, null, By, ByName, At, Way, Operation, ProxyOf: ProxyOf);
+}

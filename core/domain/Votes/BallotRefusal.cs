@@ -112,6 +112,7 @@ public abstract record BallotRefusal
 
     /// <summary>The proposal of the new round says the same as the one that was objected to.</summary>
     public sealed record NotAmended : BallotRefusal;
+
     /// <summary>The personal link was revoked: a later one was sent.</summary>
     public sealed record LinkRevoked : BallotRefusal;
 
@@ -134,6 +135,13 @@ public abstract record BallotRefusal
     /// <param name="Most">How many proxies one seat may hold at this table.</param>
     public sealed record NotThisRight(RightsObstacle Why, int Most) : BallotRefusal;
 
+    /// <summary>The ballot is secret and the seat has answered: that answer is final (rule 3).</summary>
+    /// <param name="Mark">Who answered and when; what, nobody knows.</param>
+    public sealed record SecretIsFinal(Ballot Ballot, Vote Mark) : BallotRefusal;
+
+    /// <summary>What a secret ballot can't have, or can't have here.</summary>
+    public sealed record NotInSecret(SecretLimit Limit) : BallotRefusal;
+
     /// <summary>The outcome doesn't wait for the chair.</summary>
     public sealed record NoTie : BallotRefusal;
 
@@ -155,6 +163,7 @@ public abstract record BallotRefusal
         Func<LinkRevoked, T> linkRevoked, Func<AlreadyExtended, T> alreadyExtended, Func<NotLater, T> notLater,
         Func<NotForThisGroup, T> notForThisGroup,
         Func<Recused, T> recused, Func<GivenAway, T> givenAway, Func<NotThisRight, T> notThisRight,
+        Func<SecretIsFinal, T> secretIsFinal, Func<NotInSecret, T> notInSecret,
         Func<NoTie, T> noTie, Func<Busy, T> busy) => this switch
         {
             NotFound r => notFound(r),
@@ -192,6 +201,8 @@ public abstract record BallotRefusal
             Recused r => recused(r),
             GivenAway r => givenAway(r),
             NotThisRight r => notThisRight(r),
+            SecretIsFinal r => secretIsFinal(r),
+            NotInSecret r => notInSecret(r),
             NoTie r => noTie(r),
             Busy r => busy(r),
             _ => throw new InvalidOperationException("a refusal is one of the cases above"),

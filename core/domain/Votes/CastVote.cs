@@ -8,9 +8,13 @@ namespace Concertation.Domain.Votes;
 /// <param name="Operation">Names this act: a repeat of it counts once.</param>
 /// <param name="ReserveUntil">Needed by a vote under reserve, and left aside by any other; so Option by a choice among options.</param>
 /// <param name="LinkIssued">When the signed link was made; null in chat.</param>
+/// <param name="Blind">
+/// The same where <paramref name="Operation"/> is made from the answer too: it is stored, and must tell nothing of a secret one.
+/// </param>
 public sealed record CastCommand(
     TerritoryId Territory, BallotId Ballot, SeatId Seat, string? EntraId, PersonId? LinkHolder, Choice Choice,
-    string? Reason, OperationId Operation, DateOnly? ReserveUntil = null, int? Option = null, DateTimeOffset? LinkIssued = null);
+    string? Reason, OperationId Operation, DateOnly? ReserveUntil = null, int? Option = null, DateTimeOffset? LinkIssued = null,
+    OperationId? Blind = null);
 
 /// <summary>A ballot as one seat sees it: its own answer and the turnout, never anyone else's answer.</summary>
 /// <param name="Reader">Who sees it: the seat's holder or its substitute, or those of the seat that holds its proxy.</param>
@@ -26,7 +30,7 @@ public sealed record CastDone(SeatBallot Seen, bool Repeated, Vote? Replaced);
 /// Casts a seat's vote: one wait to read everything in parallel, one to commit. A conflict with a neighbour behind the
 /// same gate is read and decided anew, a bounded number of times.
 /// </summary>
-public sealed class CastVote(IBallots ballots, BallotEdge edge, TimeProvider clock)
+public sealed class CastVote(IBallots ballots, ISealedAnswers answers, BallotEdge edge, TimeProvider clock)
 {
     public const int MostReason = 1000;
     private const int MostTries = 32;
@@ -49,7 +53,8 @@ public sealed class CastVote(IBallots ballots, BallotEdge edge, TimeProvider clo
                 return refusal;
             }
 
-            if (context.Standing?.Value.Operation == command.Operation)
+            var operation = context.Ballot!.IsSecret ? command.Blind ?? command.Operation : command.Operation;
+            if (context.Standing?.Value.Operation == operation)
             {
                 return new CastDone(VoterRules.Seen(context, command.LinkHolder, now), Repeated: true, Replaced: null);
             }
@@ -77,15 +82,22 @@ public sealed class CastVote(IBallots ballots, BallotEdge edge, TimeProvider clo
             var (by, through) = VoterRules.Voter(context, command.LinkHolder, now)!.Value;
             var vote = new Vote(
                 command.Seat, command.Choice, reason, by.Id, by.Name, now,
-                command.LinkHolder is null ? Way.Chat : Way.Link, command.Operation,
+                command.LinkHolder is null ? Way.Chat : Way.Link, operation,
                 command.Choice == Choice.Reserve ? command.ReserveUntil : null, command.Choice == Choice.Option ? command.Option : null, through);
+            if (SecretRules.RefuseAnswer(context, vote, answers) is { } notInSecret)
+            {
+                return notInSecret;
+            }
+
             switch (await ballots.Cast(command.Territory, command.Ballot, vote, context, cancel))
             {
                 case CastSaved.Done:
                     var answered = context.Gate!.AnsweredInAll + (context.AddsToTurnout ? 1 : 0);
                     edge.Answered(context.Ballot!, answered, first: context.AddsToTurnout);
                     return new CastDone(
-                        new SeatBallot(context.Ballot!, context.Elector!, vote, answered, by.Id, through), Repeated: false,
+                        new SeatBallot(
+                            context.Ballot, context.Elector!, context.Ballot.IsSecret ? vote.Mark() : vote, answered, by.Id, through),
+                        Repeated: false,
                         context.Standing?.Value);
                 case CastSaved.Replayed:
                     // The act was stored by an earlier try of it; what stands now may even be a later answer.

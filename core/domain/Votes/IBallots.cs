@@ -21,7 +21,8 @@ public sealed record CastContext(
 /// for each other. Answered: voting seats behind it that have answered.
 /// </summary>
 /// <param name="Rights">How often the right to answer of a seat behind it has changed since the opening.</param>
-public sealed record Gate(int Number, bool Open, int Answered, string Version, int AnsweredInAll, int Rights = 0);
+/// <param name="Pool">The sealed answers behind it; null unless the ballot is secret.</param>
+public sealed record Gate(int Number, bool Open, int Answered, string Version, int AnsweredInAll, int Rights = 0, SealedPool? Pool = null);
 
 /// <summary>Every seat of a ballot with its right to answer and its standing vote, as a change of rights needs them.</summary>
 /// <param name="Votes">Who has answered, and by whom; of a secret ballot never what.</param>
@@ -69,8 +70,11 @@ public interface IBallots
     /// </summary>
     Task<bool> Change(BallotRights read, RightsChange change, CancellationToken cancel);
 
-    /// <summary>The standing vote of each seat that answered.</summary>
+    /// <summary>The standing vote of each seat that answered; of a secret ballot, its mark alone.</summary>
     Task<IReadOnlyList<Vote>> Votes(TerritoryId territory, BallotId ballot, CancellationToken cancel);
+
+    /// <summary>The sealed pool of each gate of a secret ballot, with how many seats have answered behind it.</summary>
+    Task<IReadOnlyList<Gate>> Gates(TerritoryId territory, BallotId ballot, CancellationToken cancel);
 
     /// <summary>How many seats have answered, from the gates alone: no vote is read.</summary>
     Task<int> Answered(TerritoryId territory, BallotId ballot, CancellationToken cancel);
@@ -81,7 +85,11 @@ public interface IBallots
     Task<CastContext> ReadForCast(
         TerritoryId territory, BallotId ballot, SeatId seat, string? entraId, CancellationToken cancel);
 
-    /// <summary>Vote, trace of it, gate and replay id in one transaction.</summary>
+    /// <summary>
+    /// Vote, trace of it, gate and replay id in one transaction. Of a secret ballot vote and trace are the mark alone, and
+    /// the gate's pool is sealed anew with the answer in it.
+    /// </summary>
+    /// <exception cref="SealBrokenException">The pool can't be opened with the key at hand.</exception>
     Task<CastSaved> Cast(TerritoryId territory, BallotId ballot, Vote vote, CastContext context, CancellationToken cancel);
 
     /// <summary>

@@ -31,7 +31,7 @@ public sealed class OpenBallot(
 }
 
 /// <summary>The opening itself, the same for a convener's own proposal and for a suggestion taken up.</summary>
-public sealed class BallotOpening(IBallots ballots, IRelay relay, TimeProvider clock)
+public sealed class BallotOpening(IBallots ballots, ISealedAnswers answers, IRelay relay, TimeProvider clock)
 {
     public const int MostDays = 60;
     public const int MostGates = 64;
@@ -57,12 +57,17 @@ public sealed class BallotOpening(IBallots ballots, IRelay relay, TimeProvider c
             return new BallotRefusal.NoVotingSeat();
         }
 
+        if (SecretRules.RefuseToOpen(sound.Form, electors, answers) is { } notInSecret)
+        {
+            return notInSecret;
+        }
+
         var ballot = draft with
         {
             State = BallotState.Open, OpenedBy = actor.Id, OpensAt = now, ClosesAt = sound.ClosesAt,
             Majority = sound.Majority, Quorum = sound.Table.Rules.Quorum, Tie = sound.Table.Rules.Tie,
             SecondCall = sound.SecondCall, Seats = voting, Recused = RightsDraft.OutOf(electors),
-            Gates = Math.Min(MostGates, electors.Count),
+            Gates = SecretRules.Gates(sound.Form, electors.Count),
             Held = sound.Form, Carried = sound.Terms, Labels = sound.Labels(),
         };
         await relay.Announce(ballot.Aggregate, cancel);

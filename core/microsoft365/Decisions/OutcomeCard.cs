@@ -31,6 +31,7 @@ public static class OutcomeCard
                 Lead(ballot.Title),
                 OutcomePieces.Text(ballot.Title, ballot.Text),
                 OutcomePieces.Verdict(outcome),
+                OutcomePieces.Reveals(ballot, outcome),
                 Facts([
                     ("Le", French.DayAndTime(outcome.At, ballot.Labels.Zone)),
                     ("Axe", ballot.Labels.Axis),
@@ -53,6 +54,7 @@ public static class OutcomeCard
                 Heading(VoteTexts.Place(ballot), "Carence"),
                 Lead(ballot.Title),
                 OutcomePieces.Verdict(outcome),
+                OutcomePieces.Reveals(ballot, outcome),
                 Faint(ballot.Session is null
                     ? "Inscrivez la proposition à l’ordre du jour d’une séance, ou remettez-la au vote."
                     : "Une seconde convocation sur le même ordre du jour ne demande pas de quorum."),
@@ -70,7 +72,7 @@ public static class OutcomeCard
         CardTrim.AsManyAsFit(Math.Min(MostAnswers, answers.Count - from), most => Card(
             $"Réponses au vote : {ballot.Title}",
             [
-                Heading(VoteTexts.Place(ballot), "Réponses, siège par siège"),
+                Heading(VoteTexts.Place(ballot), ballot.IsSecret ? SecretTexts.TookPart : "Réponses, siège par siège"),
                 Lead(ballot.Title),
                 .. answers.Skip(from).Take(most).Select(a => Seat(ballot, a)),
                 from + most < answers.Count ? Buttons(Page("Sièges suivants", ballot, from + most)) : null,
@@ -85,10 +87,10 @@ public static class OutcomeCard
             return CardTrim.Fit(card([]));
         }
 
-        var whole = card([Buttons(Unfold("Siège par siège", "answers")), Folded("answers", answers.Select(a => Seat(ballot, a)))]);
+        var whole = card([Buttons(Unfold(Title(ballot), "answers")), Folded("answers", answers.Select(a => Seat(ballot, a)))]);
         return answers.Count <= MostAnswers && CardSize.Of(whole) <= CardSize.Most
             ? whole
-            : CardTrim.Fit(card([Buttons(Page("Siège par siège", ballot, 0))]));
+            : CardTrim.Fit(card([Buttons(Page(Title(ballot), ballot, 0))]));
     }
 
     private static CardButton Page(string title, Ballot ballot, int from) => new(
@@ -97,6 +99,8 @@ public static class OutcomeCard
     private static string? RoundOf(Ballot ballot, Decision? before) => ballot.Form.Round < 2 ? null
         : before is null ? AnswerTexts.Round(ballot.Form.Round)
         : $"{AnswerTexts.Round(ballot.Form.Round)}, après {DecisionTexts.Number(before)}";
+
+    private static string Title(Ballot ballot) => ballot.IsSecret ? SecretTexts.TookPart : "Siège par siège";
 
     /// <summary>« Ouvrir un nouveau tour ».</summary>
     internal static CardElement? NextRound(Ballot ballot) => Buttons(new CardButton(

@@ -11,6 +11,10 @@ public static class OutcomePieces
     public static CardElement? Text(string title, string text) =>
         Votes.VoteTexts.Beyond(title, text) is { } more ? PeopleText(more) : null;
 
+    /// <summary>A warning where a secret ballot's outcome gives answers away (rule 6); null where it doesn't.</summary>
+    public static CardElement? Reveals(Ballot ballot, Outcome outcome) =>
+        Votes.SecretTexts.Reveals(ballot, outcome) is { } reveals ? Notice(NoticeKind.Warning, reveals, null) : null;
+
     /// <summary>An outcome in its colour, with its arithmetic (rule 7).</summary>
     public static CardElement Verdict(Outcome outcome) => Notice(
         outcome.Verdict switch

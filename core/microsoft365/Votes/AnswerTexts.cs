@@ -20,6 +20,7 @@ public static class AnswerTexts
         (_, Choice.Reserve) => "Favorable sous réserve",
         (_, Choice.Concern) => "Préoccupation",
         (_, Choice.Option) => "Une option",
+        (_, Choice.Sealed) => "A pris part",
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "no such choice"),
     };
 

@@ -40,7 +40,7 @@ public static class GroupVoteCard
                     .. TermTexts.Facts(ballot),
                 ]),
                 .. (open ? seats ?? [] : []).Select(Own),
-                .. open ? Ask(ballot) : [Over(ballot)],
+                .. open ? Ask(ballot) : [Over(ballot), ballot.Outcome is { } outcome ? OutcomePieces.Reveals(ballot, outcome) : null],
             ])).WithRefresh(
                 VoteVerbs.Mine, JsonSerializer.SerializeToElement(VoteVerbs.Of(ballot), CardJson.Default.JsonObject),
                 open && members.Count <= AdaptiveCard.MostRefreshed ? members : []);
@@ -48,7 +48,7 @@ public static class GroupVoteCard
 
     private static CardElement Own(SeatBallot seen) => seen.Own is null
         ? Notice(NoticeKind.Neutral, "Votre siège n’a pas encore répondu", seen.Elector.Structure)
-        : Notice(NoticeKind.Good, "Votre siège a répondu", $"{seen.Elector.Structure}. Vous pouvez changer de réponse jusqu’à la clôture.");
+        : Notice(NoticeKind.Good, "Votre siège a répondu", $"{seen.Elector.Structure}. {(seen.Ballot.IsSecret ? "Vote secret : sa réponse est définitive." : "Vous pouvez changer de réponse jusqu’à la clôture.")}");
 
     private static CardElement?[] Ask(Ballot ballot) =>
     [
@@ -57,7 +57,7 @@ public static class GroupVoteCard
             TakesAnswers(ballot) ? Answer(ballot, Choice.Against, null) : null,
             TakesAnswers(ballot) ? Answer(ballot, Choice.Abstain, null) : null,
             new CardButton(TakesAnswers(ballot) ? "Voter en privé" : "Voter", VoteVerbs.InGroup, VoteVerbs.Of(ballot), TakesAnswers(ballot) ? null : ActionStyle.Positive)),
-        Faint("Chacun répond pour son siège ; personne ne voit ici la réponse d’un autre. La vôtre vous est confirmée dans votre conversation personnelle avec le bot."),
+        Faint(ballot.IsSecret ? "Vote secret : chacun répond dans sa conversation personnelle avec le bot." : "Chacun répond pour son siège ; personne ne voit ici la réponse d’un autre. La vôtre vous est confirmée dans votre conversation personnelle avec le bot."),
         Faint(WayTexts.Legal(ballot.Majority, ballot.Tie)),
     ];
 

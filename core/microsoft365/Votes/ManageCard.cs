@@ -31,8 +31,12 @@ public static class ManageCard
                 ("Déports", ballot.Recused > 0 ? French.Count(ballot.Recused, "siège", "sièges") : null),
                 .. TermTexts.Facts(ballot),
             ]),
-            open ? Faint("Qui a répondu quoi reste inconnu de tous jusqu’à la clôture, de vous aussi.") : null,
+            open && SecretTexts.FewSeats(ballot) is { } few ? Notice(NoticeKind.Warning, few, null) : null,
+            open && ballot.IsSecret ? Faint($"{SecretTexts.ForConvener} {SecretTexts.BeforeOpening}")
+                : open ? Faint("Qui a répondu quoi reste inconnu de tous jusqu’à la clôture, de vous aussi.") : null,
+            SecretTexts.Waits(ballot) is { } waits ? Notice(NoticeKind.Neutral, SecretTexts.WaitsTitle, waits) : null,
             ballot.Outcome is { } outcome ? OutcomePieces.Verdict(outcome) : null,
+            ballot.Outcome is { } given ? OutcomePieces.Reveals(ballot, given) : null,
             OpenNextRound.MayFollow(ballot) ? OutcomeCard.NextRound(ballot) : null,
             open
                 ? Buttons(
@@ -44,7 +48,8 @@ public static class ManageCard
                     new CardButton(RightsTexts.WhoVotes, VoteVerbs.Electors, VoteVerbs.Of(ballot)),
                     new CardButton("Noter un déport…", VoteVerbs.AskRecuse, VoteVerbs.Of(ballot)) { Aside = true },
                     new CardButton("Retirer…", VoteVerbs.AskWithdraw, VoteVerbs.Of(ballot), ActionStyle.Destructive))
-                : null))
+                : SecretTexts.Waits(ballot) is null ? null
+                : Buttons(new CardButton("Actualiser", VoteVerbs.Manage, VoteVerbs.Of(ballot)))))
             .RefreshedFor(memberId, VoteVerbs.Manage, VoteVerbs.Of(ballot));
     }
 

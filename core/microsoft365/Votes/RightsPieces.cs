@@ -49,7 +49,7 @@ internal static class RightsPieces
                 ? new CardButton("Reprendre le pouvoir", VoteVerbs.ProxyBack, Copy(data)) { WithInputs = false } : null,
             own && seat is { Holder: null, Holds: null, Voice: Voice.Deliberative } && seen.Own is null
                 ? new CardButton("Donner pouvoir…", VoteVerbs.ProxyForm, Copy(data)) { WithInputs = false } : null,
-            own ? new CardButton("Je me déporte…", VoteVerbs.AskRecuse, Copy(data)) { WithInputs = false } : null);
+            own && !(ballot.IsSecret && seen.Own is not null) ? new CardButton("Je me déporte…", VoteVerbs.AskRecuse, Copy(data)) { WithInputs = false } : null);
     }
 
     private static System.Text.Json.Nodes.JsonObject Copy(System.Text.Json.Nodes.JsonObject data) => (System.Text.Json.Nodes.JsonObject)data.DeepClone();

@@ -3,6 +3,7 @@ using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Decisions;
 using static Concertation.Microsoft365.Cards.CardPieces;
+using Choice = Concertation.Domain.Votes.Choice;
 
 namespace Concertation.Microsoft365.Votes;
 
@@ -45,13 +46,17 @@ public static class VoteCard
                     ("Participation", VoteTexts.Turnout(seen.Answered, ballot.Seats)),
                     .. TermTexts.Facts(ballot),
                 ]),
-                seen.Own is { } own
+                seen.Own is { Choice: Choice.Sealed } mark
+                    ? Notice(
+                        NoticeKind.Good, SecretTexts.AnsweredTitle,
+                        $"{SecretTexts.Given(mark, seen.Reader, ballot)} {SecretTexts.Answered}")
+                : seen.Own is { } own
                     ? Notice(
                         NoticeKind.Good, $"Réponse du siège : {AnswerTexts.Short(ballot, own)}",
                         (AnswerTexts.OptionOf(ballot, own) is { } option ? $"« {option} »\n" : "") + VoteTexts.Own(own, seen.Reader, ballot.Labels.Zone) + (own.Reason is { } why ? $"\n« {why} »" : ""))
                     : null,
                 .. RightsPieces.Of(seen),
-                .. !open ? Over(ballot) : RightsPieces.MayAnswer(seen) ? Ask(seen, now, said) : [],
+                .. !open ? Over(ballot) : !RightsPieces.MayAnswer(seen) ? [] : ballot.IsSecret ? SecretVote.Ask(seen) : Ask(seen, now, said),
                 .. RightsPieces.Below(seen, open),
             ]);
         return CardTrim.Fit(card.RefreshedFor(
@@ -75,7 +80,7 @@ public static class VoteCard
     private static CardElement?[] Over(Ballot ballot) => ballot switch
     {
         { State: BallotState.Withdrawn } => [Notice(NoticeKind.Warning, "Ce vote a été retiré", ballot.WithdrawReason)],
-        { Outcome: { } outcome } => [OutcomePieces.Verdict(outcome)],
+        { Outcome: { } outcome } => [OutcomePieces.Verdict(outcome), OutcomePieces.Reveals(ballot, outcome)],
         _ => [Notice(NoticeKind.Neutral, "Le vote est clos", "Le résultat arrive dans un instant.")],
     };
 }

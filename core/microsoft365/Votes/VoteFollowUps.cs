@@ -32,10 +32,10 @@ public static class VoteFollowUps
 
         ({VoteTexts.Place(seen.Ballot)}. Vous répondez pour le siège : {seen.Elector.Structure}.)
 
-        {(seen.Own is null ? "Pour voter, ouvrez votre page personnelle :" : "Votre page personnelle, avec la réponse de votre siège :")}
+        {(seen.Own is null ? "Pour voter, ouvrez votre page personnelle :" : seen.Ballot.IsSecret ? "Votre page personnelle :" : "Votre page personnelle, avec la réponse de votre siège :")}
         {url}
 
-        Le vote est ouvert {VoteTexts.Until(seen.Ballot)}. Règle : {VoteTexts.Rules(seen.Ballot)}.
+        Le vote est ouvert {VoteTexts.Until(seen.Ballot)}. Règle : {VoteTexts.Rules(seen.Ballot)}.{(seen.Ballot.IsSecret ? $"\n{VoteMails.Secretly(seen.Ballot)}" : "")}
         Ce lien est personnel : merci de ne pas le transférer.
 
         La concertation

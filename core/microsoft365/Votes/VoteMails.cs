@@ -26,10 +26,13 @@ public static class VoteMails
 
             Le vote est ouvert {VoteTexts.Until(ballot)}. Règle : {VoteTexts.Rules(ballot)}.
             {WayTexts.Legal(ballot.Majority, ballot.Tie)}
-            Vous pouvez changer de réponse jusqu’à la clôture. Les réponses de chacun sont connues après.
+            {(ballot.IsSecret ? Secretly(ballot) : "Vous pouvez changer de réponse jusqu’à la clôture. Les réponses de chacun sont connues après.")}
             Ce lien est personnel : merci de ne pas le transférer.
             """ + Signature;
     }
+
+    internal static string Secretly(Ballot ballot) => SecretTexts.MeaningOnPage
+        + (SecretTexts.FewSeats(ballot) is { } few ? $" {few}" : "");
 
     public static string WithdrawnSubject(Ballot ballot) => $"Vote retiré : {ballot.Title}";
 
@@ -57,8 +60,9 @@ public static class VoteMails
         Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers) =>
         $"Bonjour,\n\nLe vote est clos ({VoteTexts.Place(ballot)}).\n\n{VoteTexts.Whole(ballot)}\n\n"
         + DecisionTexts.Arithmetic(outcome)
+        + (SecretTexts.Reveals(ballot, outcome) is { } reveals ? $"\n{reveals}" : "")
         + (decision is null ? "" : $"\n\nDécision enregistrée sous le numéro {DecisionTexts.Number(decision)}.")
-        + (answers.Count == 0 ? "" : "\n\nLes réponses, siège par siège :\n" + string.Join('\n', answers.Select(a => Line(ballot, a))))
+        + (answers.Count == 0 ? "" : $"\n\n{(ballot.IsSecret ? SecretTexts.TookPart : "Les réponses, siège par siège")} :\n" + string.Join('\n', answers.Select(a => Line(ballot, a))))
         + Signature;
 
     public static string TieSubject(Ballot ballot) => $"À vous de trancher : {ballot.Title}";

@@ -68,6 +68,7 @@ public static class VoteTexts
         " ; ",
         new[]
         {
+            ballot.IsSecret ? "vote secret" : null,
             WayTexts.Name(ballot.Majority),
             ballot.SecondCall ? "seconde convocation, sans quorum"
                 : ballot.Quorum.Overall > 0
@@ -139,6 +140,8 @@ public static class VoteTexts
         _ => "Ce siège s’est déporté : il ne prend pas part à ce vote.",
         r => $"Ce siège a donné pouvoir à {r.Holder} : reprenez d’abord le pouvoir pour voter vous-même.",
         r => RightsTexts.Refusal(r.Why, r.Most),
+        r => $"{SecretTexts.FinalTitle}. {SecretTexts.IsFinal(r.Ballot, r.Mark)}",
+        r => SecretTexts.Refusal(r.Limit),
         _ => "Les voix ne sont pas partagées : il n’y a rien à trancher.",
         _ => "Beaucoup de réponses arrivent en même temps. Réessayez dans un instant : rien n’a été perdu.");
 

@@ -18,7 +18,7 @@ public static class WhichVoteCard
             .. seen.Take(Most).SelectMany(s => new CardElement?[]
             {
                 Line(Strong(s.Ballot.Title), Run($" — {s.Ballot.Labels.TableShort}, siège : {s.Elector.Structure}")) with { Separator = true },
-                Faint(s.Own is { } own ? $"Réponse donnée : {AnswerTexts.Short(s.Ballot, own)}. Ouvert {VoteTexts.Until(s.Ballot)}." : $"Sans réponse. Ouvert {VoteTexts.Until(s.Ballot)}."),
+                Faint(s.Own is { Choice: Choice.Sealed } ? $"{SecretTexts.AnsweredTitle}. {SecretTexts.FinalTitle}." : s.Own is { } own ? $"Réponse donnée : {AnswerTexts.Short(s.Ballot, own)}. Ouvert {VoteTexts.Until(s.Ballot)}." : $"Sans réponse. Ouvert {VoteTexts.Until(s.Ballot)}."),
                 Buttons(meant is { } choice && GroupVoteCard.TakesAnswers(s.Ballot)
                     ? new CardButton($"Répondre « {AnswerTexts.Word(s.Ballot.Majority, choice)} »", VoteVerbs.Cast, VoteVerbs.Of(s.Ballot, s.Elector.Seat).With("choice", choice.ToString()))
                     : new CardButton("Ouvrir ce vote", VoteVerbs.Refresh, VoteVerbs.Of(s.Ballot, s.Elector.Seat))),

@@ -25,7 +25,7 @@ internal sealed partial class BallotStore
             new(head.Read(StorageJson.Default.Ballot), head.ETag),
             [.. (await seats).Select(r => new Versioned<Elector>(r.Read(StorageJson.Default.Elector), r.ETag))],
             [.. (await votes).Select(r => new Versioned<Vote>(r.Read(StorageJson.Default.Vote), r.ETag))],
-            [.. gates.Select((g, n) => new Gate(n, (bool)g.Properties["Open"], (int)g.Properties["Answered"], g.ETag, inAll, BallotRows.RightsOf(g)))]);
+            [.. gates.Select((g, n) => BallotRows.ReadGate(n, g, inAll))]);
     }
 
     public async Task<bool> Change(BallotRights read, RightsChange change, CancellationToken cancel)
@@ -43,7 +43,7 @@ internal sealed partial class BallotStore
                     var gate = read.Gates[behind.Key];
                     var fewer = behind.Distinct().Count(s => dropped.Contains(s) && seats[s].Value.Decides);
                     return new RowChange.Put(
-                        BallotRows.Gate(gate.Number), BallotRows.GateBody(gate.Open, gate.Answered - fewer, gate.Rights + 1), gate.Version);
+                        BallotRows.Gate(gate.Number), BallotRows.GateBody(gate.Open, gate.Answered - fewer, gate.Rights + 1, gate.Pool), gate.Version);
                 }),
             ],
             change.Effects, cancel);

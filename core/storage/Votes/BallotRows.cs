@@ -9,7 +9,7 @@ namespace Concertation.Storage.Votes;
 
 /// <summary>
 /// The rows of a ballot, all in its own partition "{territory}|{ballot}" of the table Votes:
-/// "gate|07" (open, answered), "head", "seat|{seat}" (elector), "vote|{seat}" (standing answer),
+/// "gate|07" (open, answered; of a secret ballot, the sealed answers too), "head", "seat|{seat}" (elector), "vote|{seat}" (standing answer),
 /// "cast|{seat}|{ticks}.{operation}" (every answer given, for ever), "turn|{operation}" (acts already done), and the
 /// outbox. The partition "{territory}" holds one row per ballot, newest first, for lists.
 /// </summary>
@@ -38,7 +38,8 @@ internal static class BallotRows
         CultureInfo.InvariantCulture, $"recent|{long.MaxValue - ballot.ProposedAt.UtcTicks:D19}|{ballot.Id}");
 
     /// <param name="rights">How often the rights of a seat behind it have changed; written once they have.</param>
-    public static Dictionary<string, object> GateBody(bool open, int answered, int rights = 0)
+    /// <param name="pool">Of a secret ballot: the sealed answers of the seats behind the gate.</param>
+    public static Dictionary<string, object> GateBody(bool open, int answered, int rights = 0, SealedPool? pool = null)
     {
         var body = new Dictionary<string, object>(StringComparer.Ordinal) { ["Open"] = open, ["Answered"] = answered };
         if (rights > 0)
@@ -46,12 +47,20 @@ internal static class BallotRows
             body["Rights"] = rights;
         }
 
+        if (pool is not null)
+        {
+            (body["Pool"], body["Key"]) = (pool.Bytes.ToArray(), pool.Key);
+        }
+
         return body;
     }
 
-    public static int RightsOf(Row gate) => gate.Properties.TryGetValue("Rights", out var rights) ? (int)rights : 0;
-
     public static Dictionary<string, object> SeatBody(Elector seat) => RowBody.Of(seat, StorageJson.Default.Elector, ("Weight", seat.Weight));
+
+    public static Gate ReadGate(int number, Row row, int answeredInAll) => new(
+        number, (bool)row.Properties["Open"], (int)row.Properties["Answered"], row.ETag, answeredInAll,
+        row.Properties.TryGetValue("Rights", out var rights) ? (int)rights : 0,
+        row.Properties.TryGetValue("Pool", out var pool) ? new SealedPool((byte[])pool, (string)row.Properties["Key"]) : null);
 
     public static Dictionary<string, object> HeadBody(Ballot ballot) => RowBody.Of(
         ballot, StorageJson.Default.Ballot, ("State", ballot.State.ToString()), ("ClosesAt", ballot.ClosesAt));

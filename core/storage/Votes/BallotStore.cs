@@ -8,7 +8,7 @@ using Concertation.Storage.Rows;
 namespace Concertation.Storage.Votes;
 
 /// <summary>Proposals and ballots. What a ballot's partition holds is told in <see cref="BallotRows"/>.</summary>
-internal sealed partial class BallotStore(IRowStore rows, IRosters rosters) : IBallots
+internal sealed partial class BallotStore(IRowStore rows, IRosters rosters, ISealedAnswers answers) : IBallots
 {
     private const int ChangesPerCommit = 100;
     private const int MostRecent = 60;
@@ -61,8 +61,10 @@ internal sealed partial class BallotStore(IRowStore rows, IRosters rosters) : IB
                 ? new RowChange.Insert(BallotRows.Head, head)
                 : new RowChange.Put(BallotRows.Head, head, version),
         };
-        changes.AddRange(Enumerable.Range(0, ballot.Gates)
-            .Select(n => new RowChange.Insert(BallotRows.Gate(n), BallotRows.GateBody(open: true, answered: 0))));
+        var behind = electors.ToLookup(e => BallotRows.GateOf(e.Seat, ballot.Gates));
+        changes.AddRange(Enumerable.Range(0, ballot.Gates).Select(n => new RowChange.Insert(
+            BallotRows.Gate(n),
+            BallotRows.GateBody(open: true, answered: 0, rights: 0, ballot.IsSecret ? answers.Empty(ballot, n, behind[n].Count()) : null))));
         changes.AddRange(Outbox.Rows(effects));
         return await Commit(ballot, changes, cancel);
     }
@@ -88,6 +90,13 @@ internal sealed partial class BallotStore(IRowStore rows, IRosters rosters) : IB
         }
 
         return votes;
+    }
+
+    public async Task<IReadOnlyList<Gate>> Gates(TerritoryId territory, BallotId ballot, CancellationToken cancel)
+    {
+        var (gates, _) = await GatesAndHead(territory, ballot, cancel);
+        var answered = gates.Sum(g => (int)g.Properties["Answered"]);
+        return [.. gates.Select((row, number) => BallotRows.ReadGate(number, row, answered))];
     }
 
     public async Task<int> Answered(TerritoryId territory, BallotId ballot, CancellationToken cancel) =>
@@ -124,6 +133,16 @@ internal sealed partial class BallotStore(IRowStore rows, IRosters rosters) : IB
             return CastSaved.Conflict;
         }
 
+        var pool = (SealedPool?)null;
+        if (context.Ballot!.IsSecret)
+        {
+            pool = answers.Add(
+                context.Ballot, gate.Number, gate.Pool ?? throw new SealBrokenException($"gate {gate.Number} of ballot {ballot} has no pool"),
+                new SealedAnswer(vote.Choice, vote.Option, context.Elector!.Voice == Voice.Consultative));
+            // From here on, the answer is in its pool and nowhere else.
+            vote = vote.Mark();
+        }
+
         var body = RowBody.Of(vote, StorageJson.Default.Vote);
         // A first answer is inserted, a later one replaces exactly the one that was read: the gate's count of seats
         // that answered would drift otherwise.
@@ -134,7 +153,7 @@ internal sealed partial class BallotStore(IRowStore rows, IRosters rosters) : IB
                     new Dictionary<string, object>(StringComparer.Ordinal) { ["Seat"] = vote.Seat.Value }),
                 new RowChange.Put(
                     BallotRows.Gate(gate.Number),
-                    BallotRows.GateBody(open: true, gate.Answered + (context.AddsToTurnout ? 1 : 0), gate.Rights), gate.Version),
+                    BallotRows.GateBody(open: true, gate.Answered + (context.AddsToTurnout ? 1 : 0), gate.Rights, pool), gate.Version),
                 context.Standing is { } standing
                     ? new RowChange.Put(BallotRows.Vote(vote.Seat), body, standing.Version)
                     : new RowChange.Insert(BallotRows.Vote(vote.Seat), body),
@@ -256,10 +275,7 @@ internal sealed partial class BallotStore(IRowStore rows, IRosters rosters) : IB
 
         // Gates are read in the order of their two-digit numbers.
         var number = BallotRows.GateOf(seat, gates.Count);
-        var row = gates[number];
-        return new Gate(
-            number, (bool)row.Properties["Open"], (int)row.Properties["Answered"], row.ETag,
-            gates.Sum(g => (int)g.Properties["Answered"]), BallotRows.RightsOf(row));
+        return BallotRows.ReadGate(number, gates[number], gates.Sum(g => (int)g.Properties["Answered"]));
     }
 
     private IAsyncEnumerable<Row> InBallot(

@@ -9,7 +9,7 @@ namespace Concertation.Work.Votes;
 /// A ballot is closed: its votes are counted and the outcome kept, which leads to a decision, to a carence, or to the
 /// chair. All gates being shut, the votes can't change any more: counting again gives the same.
 /// </summary>
-internal sealed class SettleBallot(IBallots ballots, INotices notices, IRelay relay, TimeProvider clock) : IEffectHandler
+internal sealed class SettleBallot(IBallots ballots, CountBallot count, INotices notices, IRelay relay, TimeProvider clock) : IEffectHandler
 {
     private const int MostTries = 10;
 
@@ -39,10 +39,8 @@ internal sealed class SettleBallot(IBallots ballots, INotices notices, IRelay re
 
     private async Task<bool> Count(Versioned<Ballot> ballot, CancellationToken cancel)
     {
-        var (territory, id) = (ballot.Value.Territory, ballot.Value.Id);
-        var outcome = VoteRules.Count(
-            ballot.Value, await ballots.Electors(territory, id, cancel), await ballots.Votes(territory, id, cancel),
-            ballot.Value.ClosesAt!.Value);
+        var id = ballot.Value.Id;
+        var outcome = await count.Handle(ballot.Value, ballot.Value.ClosesAt!.Value, cancel);
         Effect[] effects = outcome.Verdict switch
         {
             Verdict.Adopted or Verdict.Rejected => [new Effect("decided", EffectKind.DecisionTaken, id.Value)],

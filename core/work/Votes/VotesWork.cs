@@ -21,6 +21,7 @@ internal static class VotesWork
         .AddSingleton<ShowBallot>()
         .AddSingleton<CloseBallot>()
         .AddSingleton<BallotEdge>().AddSingleton<ExtendBallot>().AddSingleton<RemindVoters>().AddSingleton<RenewLinks>()
+        .AddSingleton<CountBallot>()
         .AddSingleton<WithdrawBallot>()
         .AddSingleton<DecideTie>()
         .AddSingleton<AnswersOfBallot>()

@@ -41,6 +41,8 @@ internal sealed class VotingTable : IDisposable
 
     public Relay Relay { get; private set; } = null!;
 
+    public ISealedAnswers Answers { get; set; } = new SealedAnswers(SecretKey.Of([.. Enumerable.Repeat((byte)7, 32)]));
+
     public RosterStore Rosters { get; private set; } = null!;
 
     public SessionStore Sessions { get; private set; } = null!;
@@ -93,19 +95,19 @@ internal sealed class VotingTable : IDisposable
         Rosters = new RosterStore(rows, Clock);
         Sessions = new SessionStore(rows);
         Meetings = new MeetingStore(rows);
-        Ballots = new BallotStore(rows, Rosters);
+        Ballots = new BallotStore(rows, Rosters, Answers);
         var rights = new ChangeRights(Ballots, Relay, Clock);
         Recuse = new RecuseSeat(Ballots, Rosters, rights, Clock);
         Proxy = new GiveBallotProxy(Ballots, Rosters, Sessions, Meetings, rights, Clock);
         Follow = new FollowSession(Ballots, Rosters, Sessions, Meetings, rights, Clock);
         var check = new ProposalCheck(Rosters, Sessions, Meetings, new RoadmapStore(rows), Clock);
-        var opening = new BallotOpening(Ballots, Relay, Clock);
+        var opening = new BallotOpening(Ballots, Answers, Relay, Clock);
         Open = new OpenBallot(check, opening, Ballots, Clock);
         Suggest = new SuggestProposal(check, Ballots, Relay, Clock);
         Accept = new AcceptSuggestion(check, opening, Ballots, Rosters);
         Decline = new DeclineSuggestion(Ballots, Rosters, Relay);
         Close = new CloseBallot(Ballots, Rosters, Relay, Clock);
-        CastVote = new CastVote(Ballots, new BallotEdge(Close, Relay), Clock);
+        CastVote = new CastVote(Ballots, Answers, new BallotEdge(Close, Relay), Clock);
         Show = new ShowBallot(Ballots, Clock);
         Extend = new ExtendBallot(Ballots, Rosters, Close, Relay, Clock);
         Withdraw = new WithdrawBallot(Ballots, Rosters, Relay, Clock);
