@@ -31,6 +31,7 @@ public static class CardCatalogue
         .. VoteSamples.All,
         .. WaySamples.All,
         .. RightsSamples.All,
+        .. SecretSamples.All,
         .. SessionSamples.All,
         .. FeedSamples.All,
         .. PlanSamples.All,

@@ -39,7 +39,7 @@ internal static class VoteSamples
 
     private static readonly Ballot Suggestion = Open with { State = BallotState.Suggested, ClosesAt = null };
 
-    private static readonly IReadOnlyList<CountedAnswer> Answers = [new(Hospital, Own), new(Nursing, null)];
+    internal static readonly IReadOnlyList<CountedAnswer> Answers = [new(Hospital, Own), new(Nursing, null)];
 
     internal static readonly ProposeOffer Offer = new(
         SettingTexts.Usual([SampleTerritory.Tct]), [new("hospital", Typed("Hôpital de Kervelen"))], MayEscalate: true);
@@ -116,7 +116,7 @@ internal static class VoteSamples
         Open.Territory, Open.Table, Open.Id, Open.Session, Open.Title, false, Open.Format, Outcome(Verdict.QuorumMissed),
         Now.AddDays(3));
 
-    private static SeatBallot Seen(Ballot ballot, Vote? own) => new(ballot, Hospital, own, 5, SampleTerritory.Doctor.Id);
+    internal static SeatBallot Seen(Ballot ballot, Vote? own) => new(ballot, Hospital, own, 5, SampleTerritory.Doctor.Id);
 
     private static List<ProposalSubject> Subjects(int count) =>
         [.. Enumerable.Range(1, count).Select(i => new ProposalSubject($"tct~s{i}~p1", Typed($"TCT, séance plénière — point {i}")))];
