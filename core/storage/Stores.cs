@@ -48,5 +48,6 @@ public static class Stores
         .AddSingleton<ISealedAnswers, SealedAnswers>()
         .AddSingleton<IBallots, BallotStore>()
         .AddSingleton<IBallotPosts, BallotPostStore>()
-        .AddSingleton<IRegister, RegisterStore>();
+        .AddSingleton<IRegister, RegisterStore>()
+        .AddSingleton<IRegisterRecords, RegisterRecords>();
 }

@@ -11,10 +11,12 @@ public readonly record struct DecisionNumber(int Year, int Number);
 /// <summary>The numbered, immutable record of an outcome. Never edited; a correction is a new decision naming the old.</summary>
 /// <param name="PreviousHash">Hash of the table's decision before it; the register is one chain across the years.</param>
 /// <param name="Hash">SHA-256, lower-case hex, over the canonical text of everything else here.</param>
+/// <param name="Grounds">Null for a decision recorded before this was kept.</param>
 public sealed record Decision(
     TerritoryId Territory, TableId Table, string TableShort, DecisionNumber Number, BallotId Ballot, SessionId? Session,
     ItemId? Item, AxisId? Axis, SessionFormat Format, bool InCamera, string Title, string Text, Outcome Outcome,
-    DateTimeOffset At, DecisionNumber? Corrects, string PreviousHash, string Hash)
+    DateTimeOffset At, DecisionNumber? Corrects, string PreviousHash, string Hash,
+    DecisionGrounds? Grounds = null)
 {
     /// <summary>Adopted, and binding: a favourable opinion is neither put on the roadmap nor carried out by anyone.</summary>
     public bool Adopted => Outcome.Verdict == Verdict.Adopted && !IsOpinion;
@@ -27,6 +29,13 @@ public sealed record Decision(
 
     /// <summary>Its title, with the option chosen beside it: without, it would say nothing.</summary>
     public string Name => Chosen is { } option ? $"{Title} — {option}" : Title;
+
+    /// <summary>The sealed entry of a ballot's outcome.</summary>
+    public static Decision Of(Ballot ballot, Outcome outcome, DecisionGrounds? grounds, DecisionNumber number, string previous) =>
+        RegisterChain.Seal(new Decision(
+            ballot.Territory, ballot.Table, ballot.Labels.TableShort, number, ballot.Id, ballot.Session, ballot.Item,
+            ballot.Axis, ballot.Format, ballot.Labels.InCamera, ballot.Title, ballot.Text, outcome, outcome.At,
+            ballot.Terms.Corrects, previous, Hash: "", grounds));
 }
 
 /// <summary>The register of decisions, one chain per table.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Concertation.Domain.Decisions;
 
 /// <summary>What checking a table's register found.</summary>
@@ -16,7 +12,8 @@ public abstract record ChainCheck
     public sealed record Altered(DecisionNumber Number) : ChainCheck;
 
     /// <summary>Decisions are missing, added or reordered.</summary>
-    public sealed record Broken : ChainCheck;
+    /// <param name="Number">The decision where that shows first.</param>
+    public sealed record Broken(DecisionNumber Number) : ChainCheck;
 }
 
 /// <summary>The register as one hash chain per table across the years (rule 8).</summary>
@@ -27,8 +24,7 @@ public static class RegisterChain
 
     public static Decision Seal(Decision decision) => decision with { Hash = HashOf(decision) };
 
-    public static string HashOf(Decision decision) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(decision))));
+    public static string HashOf(Decision decision) => Canonical(decision).Sha256();
 
     /// <summary>
     /// Checks all decisions of one table, in any order. Follows the hashes rather than the numbers: a decision of
@@ -36,7 +32,7 @@ public static class RegisterChain
     /// </summary>
     public static ChainCheck Verify(IReadOnlyList<Decision> decisions)
     {
-        foreach (var decision in decisions)
+        foreach (var decision in decisions.OrderBy(d => d.Number.Year).ThenBy(d => d.Number.Number))
         {
             if (!string.Equals(HashOf(decision), decision.Hash, StringComparison.Ordinal))
             {
@@ -44,64 +40,77 @@ public static class RegisterChain
             }
         }
 
-        var followers = decisions.ToLookup(d => d.PreviousHash, StringComparer.Ordinal);
-        var (last, length) = (Start, 0);
-        var lastOfYear = new Dictionary<int, int>();
-        while (followers[last].ToList() is { Count: > 0 } next)
+        var (chain, lastOfYear) = (InOrder(decisions), new Dictionary<int, int>());
+        foreach (var number in chain.Select(d => d.Number))
         {
-            var number = next[0].Number;
-            if (next.Count > 1 || number.Number != lastOfYear.GetValueOrDefault(number.Year) + 1)
+            if (number.Number != lastOfYear.GetValueOrDefault(number.Year) + 1)
             {
-                return new ChainCheck.Broken();
+                return new ChainCheck.Broken(number);
             }
 
             lastOfYear[number.Year] = number.Number;
-            (last, length) = (next[0].Hash, length + 1);
         }
 
-        return length == decisions.Count ? new ChainCheck.Intact(length) : new ChainCheck.Broken();
+        return chain.Count == decisions.Count
+            ? new ChainCheck.Intact(chain.Count)
+            : new ChainCheck.Broken(
+                decisions.Except(chain).Select(d => d.Number).OrderBy(n => n.Year).ThenBy(n => n.Number).First());
+    }
+
+    /// <summary>The decisions as each names the one before it, from the first as far as the chain holds.</summary>
+    public static IReadOnlyList<Decision> InOrder(IReadOnlyList<Decision> decisions)
+    {
+        var followers = decisions.ToLookup(d => d.PreviousHash, StringComparer.Ordinal);
+        var (chain, seen, last) = (new List<Decision>(), new HashSet<string>(StringComparer.Ordinal), Start);
+        while (seen.Add(last) && followers[last].ToList() is [var next])
+        {
+            chain.Add(next);
+            last = next.Hash;
+        }
+
+        return chain;
     }
 
     /// <summary>
-    /// Everything but the hash, one field a line, each with its length, so that no two decisions share a text.
-    /// The order and the names are for ever: an old hash must be found again.
+    /// Everything but the hash. The order and the names are for ever: an old hash must be found again. What came later
+    /// stands in lines that are only there where the thing is.
     /// </summary>
-    private static string Canonical(Decision decision)
+    public static CanonicalText Canonical(Decision decision)
     {
-        var text = new StringBuilder("decision/1\n");
-        void Line(string name, object? value)
+        var text = new CanonicalText("decision/1");
+        Action<string, object?> line = text.Line;
+        line("territory", decision.Territory.Value);
+        line("table", decision.Table.Value);
+        line("short", decision.TableShort);
+        line("year", decision.Number.Year);
+        line("number", decision.Number.Number);
+        line("ballot", decision.Ballot.Value);
+        line("session", decision.Session?.Value);
+        line("item", decision.Item?.Value);
+        line("axis", decision.Axis?.Value);
+        line("format", decision.Format);
+        line("in-camera", decision.InCamera);
+        line("title", decision.Title);
+        line("text", decision.Text);
+        line("corrects-year", decision.Corrects?.Year);
+        line("corrects-number", decision.Corrects?.Number);
+        line("at", decision.At);
+        line("previous", decision.PreviousHash);
+        AddOutcome(decision.Outcome, line);
+        if (decision.Grounds is { } grounds)
         {
-            var written = value switch
-            {
-                null => null,
-                DateTimeOffset at => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-                _ => value.ToString(),
-            };
-            text.Append(name).Append(' ')
-                .Append(written is null ? "-" : written.Length.ToString(CultureInfo.InvariantCulture)).Append(' ')
-                .Append(written).Append('\n');
+            GroundsText.Add(grounds, text);
         }
 
-        Line("territory", decision.Territory.Value);
-        Line("table", decision.Table.Value);
-        Line("short", decision.TableShort);
-        Line("year", decision.Number.Year);
-        Line("number", decision.Number.Number);
-        Line("ballot", decision.Ballot.Value);
-        Line("session", decision.Session?.Value);
-        Line("item", decision.Item?.Value);
-        Line("axis", decision.Axis?.Value);
-        Line("format", decision.Format);
-        Line("in-camera", decision.InCamera);
-        Line("title", decision.Title);
-        Line("text", decision.Text);
-        Line("corrects-year", decision.Corrects?.Year);
-        Line("corrects-number", decision.Corrects?.Number);
-        Line("at", decision.At);
-        Line("previous", decision.PreviousHash);
-        AddOutcome(decision.Outcome, Line);
-        return text.ToString();
+        return text;
+    }
+
+    /// <summary>An outcome alone: two that say the same give the same text.</summary>
+    public static CanonicalText Canonical(Votes.Outcome outcome)
+    {
+        var text = new CanonicalText("outcome/1");
+        AddOutcome(outcome, text.Line);
+        return text;
     }
 
     private static void AddOutcome(Votes.Outcome outcome, Action<string, object?> line)

@@ -70,7 +70,7 @@ internal sealed class RegisterStore(IRowStore rows) : IRegister
 
     public Task Keep(Carence carence, CancellationToken cancel) => rows.Commit(
         Partitions.Decisions, Partitions.Register(carence.Territory, carence.Table),
-        [new RowChange.Put($"carence|{carence.Ballot}", RowBody.Of(carence, StorageJson.Default.Carence))], cancel);
+        [new RowChange.Put(RowOf(carence).Key, RowOf(carence).Properties)], cancel);
 
     public async Task<IReadOnlyList<Carence>> Carences(
         TerritoryId territory, TableId table, CancellationToken cancel)
@@ -92,11 +92,17 @@ internal sealed class RegisterStore(IRowStore rows) : IRegister
         return
         [
             new RowChange.Insert(ForKey(ballot), RowBody.Of(new DecisionFor(year, number), StorageJson.Default.DecisionFor)),
-            new RowChange.Insert(KeyOf(decision.Number), RowBody.Of(
-                decision, StorageJson.Default.Decision, ("Title", decision.Title), ("At", decision.At))),
+            new RowChange.Insert(RowOf(decision).Key, RowOf(decision).Properties),
             version is null ? new RowChange.Insert("head", next) : new RowChange.Put("head", next, version),
         ];
     }
+
+    internal static (string Key, Dictionary<string, object> Properties) RowOf(Decision decision) => (
+        KeyOf(decision.Number),
+        RowBody.Of(decision, StorageJson.Default.Decision, ("Title", decision.Title), ("At", decision.At)));
+
+    internal static (string Key, Dictionary<string, object> Properties) RowOf(Carence carence) =>
+        ($"carence|{carence.Ballot}", RowBody.Of(carence, StorageJson.Default.Carence));
 
     private IAsyncEnumerable<Row> InRegister(
         TerritoryId territory, TableId table, string prefix, CancellationToken cancel) =>

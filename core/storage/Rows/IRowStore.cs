@@ -60,6 +60,12 @@ public abstract record RowChange(string Key)
     public sealed record Delete(string Key, string IfMatch) : RowChange(Key);
 }
 
+/// <summary>What is stored under that key is no row any more.</summary>
+public sealed class UnreadableRowException(string key, Exception inner) : Exception($"row {key} can't be read", inner)
+{
+    public string Key => key;
+}
+
 /// <summary>What became of a transaction. Index: position of the change that failed, in the order given.</summary>
 public abstract record CommitOutcome
 {

@@ -106,6 +106,16 @@ public sealed class SqliteRowStore(SqliteFile file) : IRowStore
         }
     }
 
-    private static Row RowAt(Statement statement, string partition, string key, int column) =>
-        new(partition, key, RowTransaction.ETag(statement.Number(column)), PropertyBlob.Read(statement.Bytes(column + 1)));
+    private static Row RowAt(Statement statement, string partition, string key, int column)
+    {
+        try
+        {
+            return new(partition, key, RowTransaction.ETag(statement.Number(column)), PropertyBlob.Read(statement.Bytes(column + 1)));
+        }
+        catch (Exception e) when (e is not Microsoft.Data.Sqlite.SqliteException)
+        {
+            // Lengths and counts that were changed lead anywhere.
+            throw new UnreadableRowException(key, e);
+        }
+    }
 }

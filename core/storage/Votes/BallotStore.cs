@@ -180,7 +180,7 @@ internal sealed partial class BallotStore(IRowStore rows, IRosters rosters, ISea
             if (await rows.Commit(
                 Partitions.Votes, partition,
                 [
-                    new RowChange.Put(row.Key, RowBody.Of(elector, StorageJson.Default.Elector, ("Weight", elector.Weight)), row.ETag),
+                    new RowChange.Put(row.Key, BallotRows.SeatBody(elector), row.ETag),
                     .. Outbox.Rows(effects),
                 ],
                 cancel) is CommitOutcome.Done)

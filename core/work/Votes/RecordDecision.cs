@@ -13,7 +13,7 @@ namespace Concertation.Work.Votes;
 /// and is told to the table (rules 8 and 9). Each step, repeated, finds itself done.
 /// </summary>
 internal sealed class RecordDecision(
-    IBallots ballots, ISessions sessions, IRegister register, IRoadmaps roadmaps, MarkDecided markDecided,
+    IBallots ballots, ISessions sessions, GroundDecision ground, IRegister register, IRoadmaps roadmaps, MarkDecided markDecided,
     INotices notices, TimeProvider clock) : IEffectHandler
 {
     /// <summary>What stands on the roadmap, which everybody reads, for a decision taken in huis clos (rule 2).</summary>
@@ -31,9 +31,10 @@ internal sealed class RecordDecision(
 
         var session = ballot.Session is { } id ? (await sessions.Get(ballot.Territory, id, cancel))?.Value : null;
         var year = TimeZoneInfo.ConvertTime(outcome.At, ballot.Labels.Zone).Year;
+        var grounds = await ground.Handle(ballot, outcome, session, run.Roster, cancel);
         var decision = await register.Record(
-            ballot.Territory, ballot.Table, ballot.Id, year, (number, previous) => Make(ballot, outcome, number, previous),
-            cancel);
+            ballot.Territory, ballot.Table, ballot.Id, year,
+            (number, previous) => Decision.Of(ballot, outcome, grounds, number, previous), cancel);
         if (decision is { Adopted: true, Axis: { } axis })
         {
             await roadmaps.Post(
@@ -61,12 +62,6 @@ internal sealed class RecordDecision(
     /// <summary>The axis was found on the roadmap of the year in which the ballot opened; it may close in the next.</summary>
     private static int RoadmapYear(Ballot ballot) =>
         TimeZoneInfo.ConvertTime(ballot.OpensAt ?? ballot.ProposedAt, ballot.Labels.Zone).Year;
-
-    private static Decision Make(Ballot ballot, Outcome outcome, DecisionNumber number, string previous) =>
-        RegisterChain.Seal(new Decision(
-            ballot.Territory, ballot.Table, ballot.Labels.TableShort, number, ballot.Id, ballot.Session, ballot.Item,
-            ballot.Axis, ballot.Format, ballot.Labels.InCamera, ballot.Title, ballot.Text, outcome, outcome.At,
-            Corrects: null, previous, Hash: ""));
 }
 
 /// <summary>A ballot without quorum is kept as a carence and told: nothing is decided (rule 8).</summary>

@@ -22,6 +22,7 @@ internal static class VotesWork
         .AddSingleton<CloseBallot>()
         .AddSingleton<BallotEdge>().AddSingleton<ExtendBallot>().AddSingleton<RemindVoters>().AddSingleton<RenewLinks>()
         .AddSingleton<CountBallot>()
+        .AddSingleton<GroundDecision>()
         .AddSingleton<WithdrawBallot>()
         .AddSingleton<DecideTie>()
         .AddSingleton<AnswersOfBallot>()

@@ -56,6 +56,32 @@ public class RegisterChainTests
         RegisterChain.Verify(Register((2027, 1), (2027, 3))).ShouldBeOfType<ChainCheck.Broken>();
 
     [Fact]
+    public void A_decision_recorded_before_there_were_grounds_keeps_its_hash() =>
+        Register((2027, 1))[0].Hash.ShouldBe("c2bd2e3c25489bd1784ea4c202329d7a92fe9e6096bd0b6204b8764780465626");
+
+    [Fact]
+    public void Everything_a_decision_rests_on_is_in_its_hash()
+    {
+        var seal = new Digest("votes/1", 2, "aa");
+        var grounds = new DecisionGrounds(
+            "Table", "Point", "Axe", At, new BallotHeld(new Quorum(50, 0), TieRule.Rejected, Secrecy.Nominal, 1), "Code", [new(new("d1"), "a.pdf", "bb")],
+            new Digest("electorate/1", 3, "cc"), new DecisionCarrier(new("s1"), "CCAS"), "Ce qui change", new DateOnly(2028, 6, 1), seal, seal, seal);
+        DecisionGrounds[] others =
+        [
+            grounds with { Instance = "-" }, grounds with { Item = null }, grounds with { Axis = null }, grounds with { SessionAt = null },
+            grounds with { Held = grounds.Held with { Quorum = Quorum.None } }, grounds with { Held = grounds.Held with { Tie = TieRule.ChairDecides } },
+            grounds with { Held = grounds.Held with { Secrecy = Secrecy.Secret } }, grounds with { Held = grounds.Held with { Round = 2 } },
+            grounds with { Held = grounds.Held with { Follows = new("b0") } }, grounds with { Held = grounds.Held with { ExtendedFrom = At } },
+            grounds with { LegalBasis = null }, grounds with { Attachments = [] }, grounds with { Attachments = [grounds.Attachments[0] with { Sha256 = "-" }] },
+            grounds with { Electorate = seal }, grounds with { Carrier = null }, grounds with { Changes = null }, grounds with { ReviewOn = null },
+            grounds with { Votes = null }, grounds with { Trace = null }, grounds with { Pools = null },
+        ];
+
+        var decision = Register((2027, 1))[0];
+        others.Append(grounds).Append(null).Select(g => RegisterChain.HashOf(decision with { Grounds = g })).ShouldBeUnique();
+    }
+
+    [Fact]
     public void Moving_words_from_one_field_to_the_next_changes_the_hash()
     {
         var decision = Register((2027, 1))[0];

@@ -1,0 +1,60 @@
+using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+
+namespace Concertation.Domain.Decisions;
+
+/// <summary>What no longer fits in a register: the first thing that rechecking found.</summary>
+public abstract record RegisterBreak
+{
+    private RegisterBreak() { }
+
+    /// <summary>A row isn't as it was written, or can't be read.</summary>
+    /// <param name="Number">The decision it belongs to; null where that can't be told, or there is none.</param>
+    /// <param name="Ballot">Of whose ballot it is; null for a row of the register itself.</param>
+    public sealed record Damaged(DamagedRow Row, DecisionNumber? Number, BallotId? Ballot) : RegisterBreak;
+
+    /// <summary>A decision's text no longer gives its hash.</summary>
+    public sealed record Altered(DecisionNumber Number) : RegisterBreak;
+
+    /// <summary>Decisions are missing before this one, added or reordered.</summary>
+    public sealed record OutOfChain(DecisionNumber Number) : RegisterBreak;
+
+    /// <summary>The register stands further than its last decision, or the ballots' pointers lead elsewhere: some are missing.</summary>
+    /// <param name="Last">The last decision there is; null when there is none.</param>
+    public sealed record Missing(DecisionNumber? Last) : RegisterBreak;
+
+    /// <summary>A ballot was counted, and neither a decision nor a carence was recorded.</summary>
+    public sealed record NotRecorded(BallotId Ballot) : RegisterBreak;
+
+    /// <summary>The decision's ballot isn't there any more.</summary>
+    public sealed record NoBallot(DecisionNumber Number) : RegisterBreak;
+
+    /// <summary>The decision says something else than its ballot.</summary>
+    public sealed record BallotDiffers(DecisionNumber Number) : RegisterBreak;
+
+    /// <summary>The seats that could vote aren't those that were sealed.</summary>
+    public sealed record ElectorateDiffers(DecisionNumber Number) : RegisterBreak;
+
+    /// <summary>The votes aren't those that were sealed.</summary>
+    /// <param name="Seat">The structure of the seat where that shows; null where it can't be told which.</param>
+    public sealed record VotesDiffer(DecisionNumber Number, string? Seat) : RegisterBreak;
+
+    /// <summary>The vote that stands for a seat isn't the last it gave, in a ballot that gave no decision, or not yet.</summary>
+    /// <param name="Seat">The structure's name.</param>
+    public sealed record StandingVoteDiffers(BallotId Ballot, string Title, string Seat) : RegisterBreak;
+
+    /// <summary>The stored votes, counted again, give something else.</summary>
+    public sealed record OutcomeDiffers(DecisionNumber Number) : RegisterBreak;
+
+    /// <summary>The same of a ballot without quorum.</summary>
+    public sealed record CarenceDiffers(BallotId Ballot, string Title) : RegisterBreak;
+}
+
+/// <summary>What rechecking a table's register found.</summary>
+/// <param name="Short">The table's, as people call it; its id where the table is gone.</param>
+/// <param name="Recounted">How many outcomes were counted again from the stored votes; of secret ballots, from their totals.</param>
+/// <param name="Chain">The hashes of its decisions in their order; as far as it holds.</param>
+/// <param name="Break">Null when everything fits.</param>
+public sealed record RegisterCheck(
+    TerritoryId Territory, TableId Table, string Short, int Decisions, int Carences, int Recounted, IReadOnlyList<string> Chain,
+    RegisterBreak? Break);
