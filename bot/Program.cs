@@ -2,6 +2,7 @@ using System.CommandLine;
 using Concertation.Storage;
 using ConcertationBot;
 using ConcertationBot.Channel;
+using ConcertationBot.Decisions;
 using ConcertationBot.Demo;
 using ConcertationBot.Import;
 using Microsoft.AspNetCore.Connections;
@@ -13,9 +14,14 @@ var root = new RootCommand("ConcertationBot : les tables de concertation d’un
 };
 root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
+root.Subcommands.Add(VerifyCommand.Create());
+root.Subcommands.Add(ExportCommand.Create());
 root.SetAction((_, _) => Serve(args));
 // Stopping is the host's: a request under way is finished.
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+// What was typed wrongly is told apart from what was found wrong.
+return parsed.Errors.Count > 0 ? 2 : code;
 
 static async Task<int> Serve(string[] args)
 {

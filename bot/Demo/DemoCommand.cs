@@ -31,7 +31,8 @@ public static class DemoCommand
             var temporary = Directory.CreateTempSubdirectory("concertation-demo-");
             try
             {
-                return await DemoRun.Play(temporary.FullName, output, cancel, samples: samples);
+                // In it, storage: what the bot keeps apart from it lies beside, and goes with it.
+                return await DemoRun.Play(temporary.CreateSubdirectory("data").FullName, output, cancel, samples: samples);
             }
             finally
             {

@@ -74,7 +74,7 @@ internal sealed class DemoStage : IAsyncDisposable
         string[] settings =
         [
             "--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:Folder={folder}", "--Storage:Kind=Sqlite",
-            "--Bot:AppId=", "--Links:BaseUrl=", $"--Mail:Folder={Path.Combine(folder, "courrier")}",
+            "--Bot:AppId=", "--Links:BaseUrl=", "--Register:HeadsFolder=", "--Register:KeyFile=", $"--Mail:Folder={Path.Combine(folder, "courrier")}",
         ];
         var app = BotApp.Build(settings, builder =>
         {

@@ -60,7 +60,7 @@ public static class ImportCommand
     }
 
     /// <summary>The same settings as the web application: appsettings.json, then environment variables.</summary>
-    private static IConfigurationRoot Settings() => new ConfigurationBuilder()
+    internal static IConfigurationRoot Settings() => new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()

@@ -3,6 +3,7 @@ using Concertation.Domain.Notices;
 using Concertation.Storage;
 using Concertation.Work.Agendas;
 using Concertation.Work.Calendar;
+using Concertation.Work.Decisions;
 using Concertation.Work.Documents;
 using Concertation.Work.Dysfunctions;
 using Concertation.Work.Links;
@@ -38,7 +39,7 @@ public static class Work
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
         return services.AddUseCases().AddCalendar().AddEffects()
-            .AddVotes().AddAgendas().AddMinutes().AddPolls();
+            .AddSignedHeads(configuration, folder).AddVotes().AddAgendas().AddMinutes().AddPolls();
     }
 
     private static string SenderOf(string setting) => System.Net.Mail.MailAddress.TryCreate(setting, out _)

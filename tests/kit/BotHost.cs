@@ -90,8 +90,7 @@ public sealed class BotHost : IAsyncDisposable
         if (_ownsFolder && Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
-            // Beside the folder, never in it: the key of secret ballots, where there was one.
-            File.Delete(Folder + ".votes-key");
+            TemporaryFolder.DeleteBeside(Folder);
         }
 
         if (!_fence.Stopped.IsEmpty)
