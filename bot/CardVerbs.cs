@@ -144,7 +144,8 @@ public static class CardVerbs
         Verb<TakeBallotProxyBackClick>(VoteVerbs.ProxyBack, "Reprendre un pouvoir qui n’a pas servi"),
         Verb<ReadAnswersClick>(VoteVerbs.Answers, "Lire les réponses à un vote clos, siège par siège"),
         Verb<ListBallotsClick>(VoteVerbs.List, "Voir les votes"),
-        Verb<ListDecisionsClick>(RegisterCard.ListVerb, "Voir les décisions d’une table"),
+        Verb<ListDecisionsClick>(RegisterCard.ListVerb, "Voir les décisions, ou en chercher par mot, axe, table et année"),
+        Verb<ShowDecisionClick>(RegisterCard.ShowVerb, "Lire une décision en entier"),
     ];
 
     private static readonly FrozenDictionary<string, CardVerb> ByVerb = All.ToFrozenDictionary(v => v.Verb, StringComparer.Ordinal);

@@ -270,6 +270,8 @@ internal static class CueTable
         Decisions
         8 ^ les|le|la|mes|des? decision|decisions|registre $
         8 registre|releve|liste|suivi|historique|tableau ~ decisions|decision
+        8 ^ la|les? decision|decisions #table
+        8 ^ la|les? decisions|decision axe|sur|concernant
         7 quelles|quelle|quels|dernieres|derniere ~ decisions|decision
         8 ete|avons|a|t decide|decides|decidee|acte|adopte|adoptee|tranche
         5 suite|suites ~ donnee|donnees|donne

@@ -30,11 +30,14 @@ public sealed record DecisionGrounds(
 /// <summary>Under which rules a ballot was held.</summary>
 /// <param name="Follows">The ballot of the round before; null in the first.</param>
 /// <param name="ExtendedFrom">When it was to close before it was extended; null when it wasn't.</param>
+/// <param name="Amended">What was changed since the round before.</param>
 public sealed record BallotHeld(
-    Quorum Quorum, TieRule Tie, Secrecy Secrecy, int Round, BallotId? Follows = null, DateTimeOffset? ExtendedFrom = null)
+    Quorum Quorum, TieRule Tie, Secrecy Secrecy, int Round, BallotId? Follows = null, DateTimeOffset? ExtendedFrom = null,
+    string? Amended = null)
 {
     public static BallotHeld Of(Ballot ballot) => new(
-        ballot.Quorum, ballot.Tie, ballot.Form.Secrecy, ballot.Form.Round, ballot.Form.Follows, ballot.Form.ExtendedFrom);
+        ballot.Quorum, ballot.Tie, ballot.Form.Secrecy, ballot.Form.Round, ballot.Form.Follows, ballot.Form.ExtendedFrom,
+        ballot.Form.Amended);
 }
 
 /// <summary>A document as it was when the decision was recorded.</summary>

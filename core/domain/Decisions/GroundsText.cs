@@ -15,6 +15,7 @@ internal static class GroundsText
         text.Line("secrecy", grounds.Held.Secrecy);
         text.Line("round", grounds.Held.Round);
         text.Some("follows", grounds.Held.Follows?.Value);
+        text.Some("amended", grounds.Held.Amended);
         text.Some("extended-from", grounds.Held.ExtendedFrom);
         text.Some("legal-basis", grounds.LegalBasis);
         text.Some("carrier-seat", grounds.Carrier?.Seat.Value);

@@ -13,12 +13,42 @@ public static class DecisionTexts
     public const string ForMembers =
         "Le registre est réservé aux membres des tables. Les décisions adoptées figurent sur la feuille de route : écrivez « feuille de route ».";
 
+    public const string NotThere = "Cette décision n’est pas au registre que vous pouvez lire. Écrivez « décisions » pour le voir.";
+
+    /// <summary>« 3 décisions pour « hospitalisation », 2026. »</summary>
+    public static string Found(int decisions, string said) => decisions == 0
+        ? $"Aucune décision pour {said}. Essayez un autre mot, ou moins de conditions."
+        : $"{French.Count(decisions, "décision", "décisions")} pour {said}.";
+
     /// <summary>« TCT 2027-003 ».</summary>
     public static string Number(Decision decision) => Number(decision.TableShort, decision.Number);
 
     /// <summary>« TCT 2027-003 ».</summary>
     public static string Number(string tableShort, DecisionNumber number) =>
         string.Create(CultureInfo.InvariantCulture, $"{tableShort} {number.Year:D4}-{number.Number:D3}");
+
+    /// <summary>« majorité simple, vote nominatif », « consentement, vote nominatif, 2e tour, prolongé ».</summary>
+    public static string Way(Decision decision) => string.Join(", ", new[]
+    {
+        WayTexts.Name(decision.Outcome.Majority),
+        decision.Outcome.Majority == Majority.Consensus ? null
+            : decision.Grounds?.Held.Secrecy == Secrecy.Secret ? "vote secret" : "vote nominatif",
+        decision.Grounds?.Held is { Round: > 1 and var round } ? $"{round}e tour" : null,
+        decision.Grounds?.Held.ExtendedFrom is null ? null : "prolongé",
+    }.OfType<string>());
+
+    /// <summary>« 14 sièges : Sanitaire (3), Social (2) ».</summary>
+    public static string Electorate(Outcome outcome) => French.Count(outcome.Seats, "siège", "sièges")
+        + (outcome.Colleges.Count > 0 ? $" : {string.Join(", ", outcome.Colleges.Select(c => $"{c.College} ({c.Seats})"))}" : "");
+
+    /// <summary>« — d’ici au 15/01/2027 : « Sous réserve du budget » ».</summary>
+    public static string Reserve(Vote vote) =>
+        (vote.ReserveUntil is { } until ? $" — réponse le {French.ShortDay(until)}" : " — sans date")
+        + (vote.Reason is { } reason ? $" : « {reason} »" : "");
+
+    /// <summary>« Empreinte 8559c436b741… : elle scelle ce texte, les sièges, les voix et la décision précédente. »</summary>
+    public static string Sealed(Decision decision) =>
+        $"Empreinte {decision.Hash[..12]}… : elle scelle ce texte{(decision.Grounds?.Votes is null ? "" : ", les sièges, les voix")} et la décision précédente.";
 
     /// <summary>
     /// « Adoptée : 8 voix pour, 3 contre, 1 abstention. Quorum : 12 sièges ont répondu sur 14 (7 nécessaires). Majorité

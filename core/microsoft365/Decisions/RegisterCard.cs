@@ -16,29 +16,39 @@ public sealed record TableRegister(Table Table, IReadOnlyList<Decision> Decision
 public static class RegisterCard
 {
     public const string ListVerb = "decisions.list";
+    public const string ShowVerb = "decisions.show";
 
     private const int MostOfAll = 6;
     private const int MostOfOne = 15;
 
+    /// <param name="registers">What is to be shown of each: already what was looked for.</param>
     /// <param name="from">How many of one table's newest decisions were shown already.</param>
+    /// <param name="search">Null offers no search.</param>
     public static AdaptiveCard Of(
-        TerritoryId territory, IReadOnlyList<TableRegister> registers, TimeZoneInfo zone, int from = 0) =>
-        CardTrim.AsManyAsFit(registers.Count == 1 ? MostOfOne : MostOfAll, most => Card(
+        TerritoryId territory, IReadOnlyList<TableRegister> registers, TimeZoneInfo zone, int from = 0, RegisterSearch? search = null)
+    {
+        var found = registers.Sum(r => r.Decisions.Count);
+        return CardTrim.AsManyAsFit(registers.Count == 1 ? MostOfOne : MostOfAll, most => Card(
             "Suivi des décisions",
             [
                 Heading(registers.Count == 1 ? registers[0].Table.Name : null, "Suivi des décisions"),
-                registers.All(r => r.Decisions.Count == 0) ? PeopleText(DecisionTexts.NoneYet) : null,
-                .. registers.SelectMany((r, i) => Of(r, i, from, most, registers.Count > 1, zone)),
+                search is { Query.IsEverything: false }
+                    ? PeopleText(DecisionTexts.Found(found, search.Said))
+                    : found == 0 ? PeopleText(DecisionTexts.NoneYet) : null,
+                .. registers.SelectMany(r => Of(territory, r, from, most, registers.Count > 1, zone)),
                 registers switch
                 {
                     [var only] when only.Decisions.Count > from + most =>
-                        Buttons(Page("Décisions plus anciennes", territory, only.Table, from + most)),
+                        Buttons(Page("Décisions plus anciennes", territory, only.Table, from + most, search)),
                     [_] => null,
-                    _ => OneTable(territory, registers),
+                    _ => OneTable(territory, registers, search),
                 },
+                .. search?.Fields(territory) ?? [],
             ]));
+    }
 
-    private static IEnumerable<CardElement?> Of(TableRegister register, int index, int from, int most, bool named, TimeZoneInfo zone)
+    private static IEnumerable<CardElement?> Of(
+        TerritoryId territory, TableRegister register, int from, int most, bool named, TimeZoneInfo zone)
     {
         if (register.Decisions.Count + register.Carences.Count == 0)
         {
@@ -46,18 +56,15 @@ public static class RegisterCard
         }
 
         yield return named ? Line(Strong(register.Table.Name)) with { Separator = true, Spacing = Spacing.Medium } : null;
-        foreach (var (decision, row) in register.Decisions.Skip(from).Take(most).Select((d, row) => (d, row)))
+        foreach (var decision in register.Decisions.Skip(from).Take(most))
         {
-            var id = $"d{index}-{row}";
             yield return Line(
                 Strong(DecisionTexts.Number(decision)), Run($" — {decision.Name}"));
             yield return Faint($"{DecisionTexts.OutcomeName(decision.Outcome)} le {French.Day(decision.At, zone)}") with
             {
                 Spacing = Spacing.None,
             };
-            yield return Folded(
-                id, OutcomePieces.Text(decision.Title, decision.Text), Faint(DecisionTexts.Arithmetic(decision.Outcome)));
-            yield return Buttons(Unfold("Lire", id));
+            yield return Buttons(Read("Lire", territory, decision.Table, decision.Number));
         }
 
         if (register.Decisions.Count > from + most)
@@ -71,13 +78,26 @@ public static class RegisterCard
         }
     }
 
-    private static CardElement? OneTable(TerritoryId territory, IReadOnlyList<TableRegister> registers) => Buttons(
-        registers.Where(r => r.Decisions.Count > 0).Take(6).Select(r => (CardAction?)Page(r.Table.Short, territory, r.Table, 0)));
+    private static CardElement? OneTable(TerritoryId territory, IReadOnlyList<TableRegister> registers, RegisterSearch? search) => Buttons(
+        registers.Where(r => r.Decisions.Count > 0).Take(6).Select(r => (CardAction?)Page(r.Table.Short, territory, r.Table, 0, search)));
 
-    private static CardButton Page(string title, TerritoryId territory, Table table, int from) => new(
-        title, ListVerb, new JsonObject
+    private static CardButton Page(string title, TerritoryId territory, Table table, int from, RegisterSearch? search)
+    {
+        var data = new JsonObject
         {
-            ["territory"] = territory.Value, ["table"] = table.Id.Value,
+            ["territory"] = territory.Value, [RegisterSearch.TableInput] = table.Id.Value,
             ["from"] = from.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        });
+        };
+        return new CardButton(title, ListVerb, search?.Into(data) ?? data) { WithInputs = false };
+    }
+
+    /// <summary>The button that opens one decision.</summary>
+    internal static CardButton Read(string title, TerritoryId territory, TableId table, DecisionNumber number) => new(
+        title, ShowVerb, new JsonObject
+        {
+            ["territory"] = territory.Value, ["table"] = table.Value,
+            ["year"] = number.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["number"] = number.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        })
+    { WithInputs = false };
 }

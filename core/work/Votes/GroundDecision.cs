@@ -20,22 +20,22 @@ internal sealed class GroundDecision(IRegisterRecords records, IDocuments docume
             ballot.Labels.Table, ballot.Labels.Item, ballot.Labels.Axis, session?.Start, BallotHeld.Of(ballot), terms.LegalBasis,
             [.. papers.Select(d => new Attachment(d.Id, d.Name, d.Sha256))],
             Digest.Of(BallotTexts.Electorate(counted.Electors), counted.Electors.Count),
-            CarrierOf(terms, counted.Electors, roster), terms.Changes, ReviewOf(ballot, outcome, roster),
+            CarrierOf(ballot, counted.Electors, roster), terms.Changes, ReviewOf(ballot, outcome, roster),
             ballot.Majority == Majority.Consensus ? null : Digest.Of(BallotTexts.Votes(counted.Votes), counted.Votes.Count),
             ballot.Majority == Majority.Consensus ? null : Digest.Of(BallotTexts.Trace(counted.Trace), counted.Trace.Count),
             counted.Pools.Count == 0 ? null : Digest.Of(BallotTexts.Pools(counted.Pools), counted.Pools.Count));
     }
 
-    private static DecisionCarrier? CarrierOf(DecisionTerms terms, IReadOnlyList<Elector> electors, Roster roster)
+    private static DecisionCarrier? CarrierOf(Ballot ballot, IReadOnlyList<Elector> electors, Roster roster)
     {
-        if (terms.Carrier is not { } carrier)
+        if (ballot.Terms.Carrier is not { } carrier)
         {
             return null;
         }
 
         // A restricted ballot's carrier may be a seat of the table that has no vote in it.
         var seat = roster.Tables.SelectMany(t => t.Seats).FirstOrDefault(s => s.Id == carrier);
-        var name = electors.FirstOrDefault(e => e.Seat == carrier)?.Structure
+        var name = ballot.Labels.Carrier ?? electors.FirstOrDefault(e => e.Seat == carrier)?.Structure
             ?? (seat is null ? carrier.Value : roster.StructureName(seat.Structure));
         return new DecisionCarrier(carrier, name);
     }

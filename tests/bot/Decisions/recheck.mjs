@@ -114,7 +114,10 @@ function checkArithmetic(entry, who) {
   const passes = strict ? pro > threshold : pro >= threshold;
   const even = majority === 'Options' ? ranked[0] === ranked[1] : pro === contra;
   if (value(entry, 'by-chair') === 'True') expect(even && value(entry, 'tie') === 'ChairDecides', `${who}: no tie for the chair`);
-  else is('verdict', passes ? 'Adopted' : 'Rejected');
+  else {
+    is('verdict', passes ? 'Adopted' : 'Rejected');
+    if (majority === 'Options' && passes) is('chosen', options.indexOf(ranked[0]));
+  }
   return true;
 }
 

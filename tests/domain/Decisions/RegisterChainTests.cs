@@ -72,6 +72,7 @@ public class RegisterChainTests
             grounds with { Held = grounds.Held with { Quorum = Quorum.None } }, grounds with { Held = grounds.Held with { Tie = TieRule.ChairDecides } },
             grounds with { Held = grounds.Held with { Secrecy = Secrecy.Secret } }, grounds with { Held = grounds.Held with { Round = 2 } },
             grounds with { Held = grounds.Held with { Follows = new("b0") } }, grounds with { Held = grounds.Held with { ExtendedFrom = At } },
+            grounds with { Held = grounds.Held with { Amended = "-" } },
             grounds with { LegalBasis = null }, grounds with { Attachments = [] }, grounds with { Attachments = [grounds.Attachments[0] with { Sha256 = "-" }] },
             grounds with { Electorate = seal }, grounds with { Carrier = null }, grounds with { Changes = null }, grounds with { ReviewOn = null },
             grounds with { Votes = null }, grounds with { Trace = null }, grounds with { Pools = null },

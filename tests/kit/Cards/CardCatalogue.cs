@@ -32,6 +32,7 @@ public static class CardCatalogue
         .. WaySamples.All,
         .. RightsSamples.All,
         .. SecretSamples.All,
+        .. RegisterSamples.All,
         .. SessionSamples.All,
         .. FeedSamples.All,
         .. PlanSamples.All,
