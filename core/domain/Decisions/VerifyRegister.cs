@@ -38,7 +38,7 @@ public sealed class VerifyRegister(IRegisterRecords records, IOutbox outbox)
         var (territory, recounted) = (roster.Territory.Id, 0);
         var chain = RegisterChain.InOrder(register.Decisions);
         RegisterCheck Found(RegisterBreak? found) => new(
-            territory, table, roster.TableOf(table)?.Short ?? chain.FirstOrDefault()?.TableShort ?? table.Value,
+            territory, table, roster.TableOf(table)?.Short ?? (chain.Count > 0 ? chain[0].TableShort : table.Value),
             register.Decisions.Count, register.Carences.Count, recounted, [.. chain.Select(d => d.Hash)], found);
 
         if (OfChain(register, chain) is { } broken)

@@ -11,7 +11,7 @@ namespace ConcertationBot.Tests.Decisions;
 /// What a bot left behind that has stopped: three decisions of the TCT (adopted with reasons and a changed vote, rejected, one
 /// of the next year), a carence, one decision of the TCS, and a day's signed heads.
 /// </summary>
-public sealed class KeptRegister : IAsyncLifetime
+public sealed class KeptRegister : IAsyncLifetime, IDisposable
 {
     public const string Reason = "La garde du vendredi est tenue.";
 
@@ -37,11 +37,9 @@ public sealed class KeptRegister : IAsyncLifetime
         await place.Service<SignHeads>().Run(default);
     }
 
-    public Task DisposeAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>A copy to be changed, with its signed heads; it goes with the fixture.</summary>
     public string Copy(bool heads = true)
