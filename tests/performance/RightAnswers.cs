@@ -1,4 +1,5 @@
 using System.Text;
+using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Votes;
 
@@ -7,8 +8,8 @@ namespace ConcertationBot.Performance;
 /// <summary>Whether an answer is the one the turn deserves; anything else ends the measurement.</summary>
 internal static class RightAnswers
 {
-    private static readonly Dictionary<Choice, byte[]> Words = Enum.GetValues<Choice>().ToDictionary(
-        choice => choice, choice => Encoding.UTF8.GetBytes($": {VoteTexts.Word(choice)}\""));
+    private static readonly Dictionary<Choice, byte[]> Words = new[] { Choice.For, Choice.Against, Choice.Abstain }.ToDictionary(
+        choice => choice, choice => Encoding.UTF8.GetBytes($": {AnswerTexts.Word(Majority.Simple, choice)}\""));
 
     /// <summary>The fresh card, with the answer that this very turn gave.</summary>
     public static bool OfOurs(int number, ReadOnlySpan<byte> body) =>

@@ -60,7 +60,7 @@ public static class RegisterCard
         {
             yield return Line(
                 Strong(DecisionTexts.Number(decision)), Run($" — {decision.Name}"));
-            yield return Faint($"{DecisionTexts.OutcomeName(decision.Outcome)} le {French.Day(decision.At, zone)}") with
+            yield return Faint($"{DecisionTexts.Sum(decision.Outcome)} — le {French.Day(decision.At, zone)}") with
             {
                 Spacing = Spacing.None,
             };

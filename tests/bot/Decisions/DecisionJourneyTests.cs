@@ -37,7 +37,7 @@ public sealed class DecisionJourneyTests : IAsyncLifetime
 
         var mine = (await _place.Say("yann-kerimagin", "DECISIONS")).ShouldHaveSingleItem();
         mine.Says("TCT 2026-002").ShouldBeTrue(mine.Words);
-        mine.Says("Rejetée le").ShouldBeTrue(mine.Words);
+        mine.Says("Rejetée : ").ShouldBeTrue(mine.Words);
         mine.Says("Carence").ShouldBeFalse(mine.Words);
         var pilots = (await _place.Say(Kervelen.Pilot, "les décisions de la TCT svp")).ShouldHaveSingleItem();
         pilots.Says("(non numérotée)").ShouldBeTrue(pilots.Words);
