@@ -25,8 +25,9 @@ internal static class VerifyTexts
     public static string Unreadable(string what) => $"RUPTURE — les données ne se lisent plus : {what}";
 
     /// <summary>« TCT (kervelen) : 3 décisions, 1 carence ; chaîne intacte, 4 résultats recomptés. »</summary>
-    public static string Intact(RegisterCheck check) =>
-        $"{check.Short} ({check.Territory}) : {French.Count(check.Decisions, "décision", "décisions")}"
+    public static string Intact(RegisterCheck check) => check.Decisions + check.Carences == 0
+        ? $"{check.Short} ({check.Territory}) : aucune décision."
+        : $"{check.Short} ({check.Territory}) : {French.Count(check.Decisions, "décision", "décisions")}"
         + (check.Carences > 0 ? $", {French.Count(check.Carences, "carence", "carences")}" : "")
         + $" ; chaîne intacte, {French.Count(check.Recounted, "résultat recompté", "résultats recomptés")} d’après les voix gardées.";
 

@@ -28,6 +28,8 @@ public sealed class DemoTests
         Regex.IsMatch(output.TrimEnd().Split('\n')[^1], @"^demo: \d+ étapes, 0 échec$", RegexOptions.None, TimeSpan.FromSeconds(1))
             .ShouldBeTrue(output);
         output.ShouldNotContain("✗");
+        var (whole, told, broken) = await Decisions.KeptRegister.Run(folder.Path, "verify");
+        whole.ShouldBe(0, told + broken);
         // What was accepted is kept where Storage__Folder says; what named someone isn't, in any file.
         FilesWith(folder.Path, "sortie vendredi soir sans ordonnance").ShouldContain(SqliteFile.FileName);
         foreach (var secret in new[] { "06 39 98 12 34", "2 55 08 14 168 025 38", "03/02/1941", "jeanne.imaginaire" })
