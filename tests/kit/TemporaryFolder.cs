@@ -20,5 +20,6 @@ public sealed class TemporaryFolder : IDisposable
         }
 
         File.Delete(folder + ".register-key.pem");
+        File.Delete(folder + ".votes-key");
     }
 }

@@ -29,6 +29,11 @@ public static class BallotTexts
             text.Line("college-name", elector.CollegeName);
             text.Line("weight", elector.Weight);
             text.Line("voice", elector.Voice);
+            text.Some("recused-at", elector.Recused?.At);
+            text.Some("recused-by", elector.Recused?.By.Value);
+            text.Some("proxy-to", elector.Proxy?.To?.Value);
+            text.Some("proxy-by", elector.Proxy?.By.Value);
+            text.Some("proxy-at", elector.Proxy?.At);
         }
 
         return text;

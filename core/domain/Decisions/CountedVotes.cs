@@ -91,7 +91,8 @@ internal static class CountedVotes
         if (!Recounts(outcome))
         {
             // Who attended was noted in the session; that the seats are as many as voted on it is all there is to count.
-            return outcome.Seats == read.Electors.Count && outcome.Electorate == read.Electors.Sum(e => e.Weight);
+            var voting = read.Electors.Where(e => e.Decides).ToList();
+            return outcome.Seats == voting.Count && outcome.Electorate == voting.Sum(e => e.Weight);
         }
 
         var votes = ballot.IsSecret ? SecretTotals.Dealt(outcome, read.Electors, read.Votes) : read.Votes;

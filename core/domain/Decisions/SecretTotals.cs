@@ -1,4 +1,3 @@
-using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 
 namespace Concertation.Domain.Decisions;
@@ -12,10 +11,10 @@ internal static class SecretTotals
     /// <returns>Null where the totals aren't those of as many answers.</returns>
     public static IReadOnlyList<Vote>? Dealt(Outcome outcome, IReadOnlyList<Elector> electors, IReadOnlyList<Vote> marks)
     {
-        var voices = electors.ToDictionary(e => e.Seat, e => e.Voice);
-        var counted = marks.Where(m => voices.TryGetValue(m.Seat, out var voice) && voice == Voice.Deliberative).ToList();
+        var voting = electors.Where(e => e.Decides).Select(e => e.Seat).ToHashSet();
+        var counted = marks.Where(m => voting.Contains(m.Seat)).ToList();
         var others = marks.Except(counted).ToList();
-        var weight = Math.Max(1, electors.FirstOrDefault(e => e.Voice == Voice.Deliberative)?.Weight ?? 1);
+        var weight = Math.Max(1, electors.FirstOrDefault(e => e.Decides)?.Weight ?? 1);
         var (given, apart) = (Given(outcome, weight), Apart(outcome.Consultative));
         return given.Count == counted.Count && apart.Count <= others.Count
             ? [.. Deal(counted, given), .. Deal(others, apart)]
@@ -35,7 +34,11 @@ internal static class SecretTotals
 
     private static List<(Choice Choice, int? Option)> Apart(ConsultativeVoices? voices) => voices is null ? [] :
     [
-        .. Enumerable.Repeat((Choice.For, (int?)null), voices.For), .. Enumerable.Repeat((Choice.Against, (int?)null), voices.Against),
+        .. voices.Options is { } options
+            ? options.SelectMany((o, place) => Enumerable.Repeat((Choice.Option, (int?)place), o.Weight))
+            : [
+                .. Enumerable.Repeat((Choice.For, (int?)null), voices.For), .. Enumerable.Repeat((Choice.Against, (int?)null), voices.Against),
+            ],
         .. Enumerable.Repeat((Choice.Abstain, (int?)null), voices.Abstain),
     ];
 

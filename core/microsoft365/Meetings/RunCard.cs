@@ -75,9 +75,7 @@ public static class RunCard
         }
         else if (!run.IsRunning)
         {
-            // To the nearest minute: from 9 h 30 to 11 h 20 is 1 h 50, whatever the seconds.
-            var lasted = run.EndedAt!.Value - run.StartedAt + TimeSpan.FromSeconds(30);
-            yield return PeopleText($"La séance a duré {MeetingTexts.Minutes(lasted)} sur {French.Duration(view.Session.Duration)} {(view.Session.Duration < TimeSpan.FromMinutes(2) ? "prévue" : "prévues")}.");
+            yield return PeopleText($"La séance a duré {MeetingTexts.Minutes(run.EndedAt!.Value - run.StartedAt)} sur {French.Duration(view.Session.Duration)} {(view.Session.Duration < TimeSpan.FromMinutes(2) ? "prévue" : "prévues")}.");
         }
     }
 

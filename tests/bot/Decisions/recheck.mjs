@@ -67,7 +67,7 @@ const share = { TwoThirds: [2, 3], ThreeQuarters: [3, 4], FourFifths: [4, 5], Un
 function checkArithmetic(entry, who) {
   if (value(entry, 'secrecy') !== 'Nominal' || value(entry, 'majority') === 'Consensus') return false;
   const is = (name, wanted) => expect(value(entry, name) === String(wanted), `${who}: ${name} is ${value(entry, name)}, counted ${wanted}`);
-  const seats = records(entry.electorate, 'seat').filter(s => s.voice === 'Deliberative').map(s => ({ ...s, weight: Number(s.weight) }));
+  const seats = records(entry.electorate, 'seat').filter(s => s.voice === 'Deliberative' && s['recused-at'] === undefined).map(s => ({ ...s, weight: Number(s.weight) }));
   const votes = new Map(records(entry.votes, 'seat').map(v => [v.seat, v]));
   const weight = (...choices) => seats.filter(s => choices.includes(votes.get(s.seat)?.choice)).reduce((sum, s) => sum + s.weight, 0);
   const percent = (of, share) => Math.ceil((of * share) / 100 - 1e-9);
