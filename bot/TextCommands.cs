@@ -51,6 +51,7 @@ public static class TextCommands
         Command<EndCommand>(IntentKind.EndSession, "Terminer la séance", "fin de séance", inGroups: true),
         Command<MinutesCommand>(IntentKind.Minutes, "Compte rendu", "compte rendu de la TCT du 14"),
         Command<ProxyCommand>(IntentKind.GiveProxy, "Donner pouvoir", "je donne pouvoir au CCAS"),
+        Command<TakeProxyBackCommand>(IntentKind.TakeProxyBack, "Reprendre mon pouvoir", "je reprends mon pouvoir"),
         Command<ReportCommand>(IntentKind.Report, "Signaler une difficulté", "encore une sortie vendredi soir sans ordonnance"),
         Command<MyReportsCommand>(IntentKind.MyReports, "Mes remontées", "où en est ma remontée de juin ?"),
         Command<FollowUpCommand>(IntentKind.FollowUp, "Suivre une remontée", "suivi REM-2027-0042"),

@@ -28,7 +28,9 @@ public static class PageStyle
         dd { margin: 0; }
         ol, ul { padding-left: 1.4rem; margin: .25rem 0; }
         .faint { color: var(--faint); font-size: .9375rem; }
-        blockquote { margin: .5rem 0; padding: .25rem 0 .25rem 1rem; border-left: .25rem solid var(--line); white-space: pre-line; }
+        blockquote { margin: .5rem 0; padding: .25rem 0 .25rem 1rem; border-left: .25rem solid var(--line); }
+        blockquote p { margin: 0; white-space: pre-line; }
+        blockquote p + p { margin-top: .25rem; }
         .notice { border-left: .3rem solid; border-radius: .25rem; padding: .75rem 1rem; margin: 0 0 1.25rem; }
         .notice p { margin: 0; color: var(--ink); }
         .notice p + p { margin-top: .25rem; }

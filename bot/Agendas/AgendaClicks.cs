@@ -40,7 +40,7 @@ public sealed class AgendaCards(
         return new AgendaView(
             found.Session, found.Table, found.Roster, await suggestions, await circulations,
             found.Session.State == SessionState.Convened && found.Session.End > clock.GetUtcNow(), clock.GetUtcNow(),
-            papers.For(territory, new Paper(id, PaperKind.Agenda, 0), found.Actor.Id), await votes);
+            papers.For(territory, new Paper(id, PaperKind.Agenda, 0), found.Actor.Id), await votes, found.Papers);
     }
 
     public async Task<AdaptiveCard> Form(

@@ -34,11 +34,12 @@ public abstract class ConcernedSessionCommand(SessionsInReach reach) : ITextComm
 }
 
 /// <summary>« ordre du jour de la TCT du 14 »</summary>
-public sealed class AgendaCommand(SessionsInReach reach, AgendaCards cards, ISessions sessions) : ConcernedSessionCommand(reach)
+public sealed class AgendaCommand(SessionsInReach reach, AgendaCards cards, SessionClicks clicks) : ConcernedSessionCommand(reach)
 {
     protected override async Task<IReadOnlyList<Say>> With(TextTurn turn, Session session, Table table, CancellationToken cancel) =>
-        Say.Only(await cards.Of(
-            new ClickedSession(turn.Actor, turn.Roster, session, table, await sessions.Replies(session.Territory, session.Id, cancel)), cancel));
+        await clicks.Find(turn.Actor, turn.Roster, session.Id, cancel) is { } found
+            ? Say.Only(await cards.Of(found, cancel))
+            : Say.Only(AgendaTexts.NoSession);
 
     protected override IReadOnlyList<Say> Ask(TextTurn turn, IReadOnlyList<Session> several) =>
         Say.Only(SessionLists.Which(turn.Roster, AgendaTexts.WhichAgenda, several, AgendaVerbs.Show));
@@ -64,7 +65,7 @@ public sealed class SuggestItemCommand(SessionsInReach reach, SuggestItem sugges
         var wanted = WantedItem.In(turn);
         return Say.Only(SessionListCard.Which(
             turn.Roster.Territory, AgendaTexts.WhichForItem, [.. several.Select(s => new SessionLine(s, turn.Roster.TableOf(s.Table)!, null))],
-            turn.Roster.Zone, AgendaVerbs.SuggestForm, wanted.Put));
+            turn.Roster.Zone, AgendaVerbs.SuggestForm, (_, data) => wanted.Put(data)));
     }
 }
 

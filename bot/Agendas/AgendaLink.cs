@@ -46,7 +46,7 @@ public sealed class AgendaLink(
         return outcome switch
         {
             SuggestOutcome.Suggested or SuggestOutcome.Added => await PageOf(
-                link, new(PageNoticeKind.Done, "C’est transmis, merci !", "Vous serez prévenu de la réponse."), null, cancel),
+                link, new(PageNoticeKind.Done, "C’est transmis, merci !", "La réponse vous parviendra par courriel."), null, cancel),
             SuggestOutcome.Refused refused => await PageOf(
                 link, new(PageNoticeKind.Problem, "La suggestion n’est pas encore transmise", null),
                 new(typed.Title, typed.Minutes, AgendaTexts.Problems(refused.Problems), SessionLimits.ItemTitle), cancel),

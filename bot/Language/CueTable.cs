@@ -86,11 +86,14 @@ internal static class CueTable
         GiveProxy
         10 donne|donner|donnerai|laisse|donnons mon|notre|le|un? pouvoir|procuration
         9 ^ pouvoir|procuration a|au|pour|aux
-        9 donne|donner|donnerai|reprends|reprendre|reprend|reprenons ~ pouvoir|procuration
+        9 donne|donner|donnerai ~ pouvoir|procuration
         Recuse
         10 me|nous|se deporte|deporter|deportons|deportent|deporterai
         9 ^ mon|notre|un|le|noter|note? deport|deports
         8 conflit|conflits d? interet|interets
+        TakeProxyBack
+        11 reprends|reprendre|reprend|retire|retirer|annule|annuler|recupere|recuperer mon|notre|le|ma|la? pouvoir|procuration
+        10 reprends|reprendre|reprend|reprenons ~ pouvoir|procuration
         Propose
         8 ^ propose|proposer|proposons|proposez|proposerais
         8 ^ soumettre|soumets|soumet|soumettez|soumettons|mettre|mets|mettons|mettez|porter|passer ~ vote|voix|proposition|deliberation
@@ -249,6 +252,7 @@ internal static class CueTable
         7 agenda|planning
         6 ou ~ {meeting}
         4 ^ seances|reunions
+        7 ^ voir|montre|ouvre|ouvrir? la|l? {session} du|de? #date #date? #date? #date? $
         Calendar
         9 ^ le|mon|un? calendrier $
         9 abonne|abonner|abonnement|abonnez|abonnes ~ calendrier|agenda|seances|dates

@@ -21,6 +21,7 @@ public enum IntentKind
     Presence,
     EndSession,
     GiveProxy,
+    TakeProxyBack,
     Recuse,
     Minutes,
     Propose,

@@ -9,7 +9,7 @@ namespace ConcertationBot.Meetings;
 
 /// <summary>
 /// A command on the session being held: the one the group chat is about, else the one of today that the writer convenes;
-/// asked when several may be meant.
+/// of several of today those that the command makes sense for; asked when several are left.
 /// </summary>
 public abstract class HeldSessionCommand(ISessions sessions, IMeetings meetings, MeetingCards cards, TimeProvider clock) : ITextCommand
 {
@@ -22,15 +22,20 @@ public abstract class HeldSessionCommand(ISessions sessions, IMeetings meetings,
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
         var candidates = await Candidates(turn, cancel);
-        return SessionsInReach.Meant(candidates, s => s, turn.Reading.Slots, turn.Roster.Zone) switch
+        var meant = SessionsInReach.Meant(candidates, s => s, turn.Reading.Slots, turn.Roster.Zone);
+        return await Fitting(meant.Count > 0 ? meant : candidates, cancel) switch
         {
-            _ when candidates.Count == 0 => Say.Only(MeetingTexts.NoneNow),
+            [] => Say.Only(MeetingTexts.NoneNow),
             [var only] => await With(turn, Found(turn, only), cancel),
-            [] when candidates is [var one] => await With(turn, Found(turn, one), cancel),
-            [] => Ask(turn, candidates),
             var several => Ask(turn, several),
         };
     }
+
+    /// <summary>What the button of each session does when several may be meant.</summary>
+    protected virtual string Verb => MeetingVerbs.Show;
+
+    /// <summary>Whether the command makes sense for a session so far held; null before it begins.</summary>
+    protected virtual bool Fits(SessionRun? run) => run is { IsRunning: true };
 
     protected abstract Task<IReadOnlyList<Say>> With(TextTurn turn, ClickedSession found, CancellationToken cancel);
 
@@ -43,8 +48,26 @@ public abstract class HeldSessionCommand(ISessions sessions, IMeetings meetings,
     private static ClickedSession Found(TextTurn turn, Session session) =>
         new(turn.Actor, turn.Roster, session, turn.Roster.TableOf(session.Table)!, []);
 
-    private static IReadOnlyList<Say> Ask(TextTurn turn, IReadOnlyList<Session> several) =>
-        Say.Only(SessionLists.Which(turn.Roster, MeetingTexts.WhichNow, several, MeetingVerbs.Show));
+    private IReadOnlyList<Say> Ask(TextTurn turn, IReadOnlyList<Session> several) =>
+        Say.Only(SessionLists.Which(turn.Roster, MeetingTexts.WhichNow, several, Verb));
+
+    // « fin de séance » means the one under way, not the one that ended an hour ago; where none fits, the command says why.
+    private async Task<IReadOnlyList<Session>> Fitting(IReadOnlyList<Session> several, CancellationToken cancel)
+    {
+        if (several.Count < 2)
+        {
+            return several;
+        }
+
+        var fitting = new List<Session>();
+        foreach (var session in several)
+        {
+            var run = await meetings.RunOf(session.Territory, session.Id, cancel);
+            fitting.AddRange(Fits(run?.Value.AsOf(session, clock.GetUtcNow())) ? [session] : Array.Empty<Session>());
+        }
+
+        return fitting.Count > 0 ? fitting : several;
+    }
 
     private async Task<IReadOnlyList<Session>> Candidates(TextTurn turn, CancellationToken cancel)
     {

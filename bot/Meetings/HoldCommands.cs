@@ -33,6 +33,10 @@ public abstract class HoldCommand(ISessions sessions, IMeetings meetings, Meetin
 public sealed class StartCommand(ISessions sessions, IMeetings meetings, MeetingCards cards, HoldSession hold, TimeProvider clock)
     : HoldCommand(sessions, meetings, cards, hold, clock)
 {
+    protected override string Verb => MeetingVerbs.Start;
+
+    protected override bool Fits(SessionRun? run) => run is null;
+
     protected override HoldStep Step(TextTurn turn) => new HoldStep.Start();
 }
 
@@ -47,6 +51,8 @@ public sealed class NextItemCommand(ISessions sessions, IMeetings meetings, Meet
 public sealed class EndCommand(ISessions sessions, IMeetings meetings, MeetingCards cards, HoldSession hold, TimeProvider clock)
     : HoldCommand(sessions, meetings, cards, hold, clock)
 {
+    protected override string Verb => MeetingVerbs.End;
+
     protected override HoldStep Step(TextTurn turn) => new HoldStep.End();
 }
 
@@ -108,6 +114,8 @@ public sealed class ConsensusCommand(ISessions sessions, IMeetings meetings, Mee
 public sealed class PresenceCommand(ISessions sessions, IMeetings meetings, MeetingCards cards, TimeProvider clock)
     : HeldSessionCommand(sessions, meetings, cards, clock)
 {
+    protected override string Verb => MeetingVerbs.Presence;
+
     protected override async Task<IReadOnlyList<Say>> With(TextTurn turn, ClickedSession found, CancellationToken cancel)
     {
         if (turn.Caller.IsPersonal && found.MayConvene && await Cards.Presence(found, 0, cancel) is CardAnswer.Card sheet)

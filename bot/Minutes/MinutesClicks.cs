@@ -118,7 +118,7 @@ public sealed class AmendClick(SessionClicks clicks, MinutesViews views, Propose
         var text = click.Text(MinutesKeys.Text);
         var outcome = await propose.Run(found.Actor, found.Session.Id, click.Id<ItemId>(MinutesKeys.Item), text, click.Operation, cancel);
         return await outcome.Match(
-            _ => Task.FromResult<CardAnswer>(new CardAnswer.Message(MinutesTexts.AmendmentSent)),
+            _ => Task.FromResult<CardAnswer>(new CardAnswer.Card(MinutesCards.AmendSent(found.Session, found.Table, found.Roster.Zone, text ?? ""))),
             async why => await View(found, cancel) is { Attended: true } view
                 ? new CardAnswer.Card(MinutesCards.Amend(view, text, Said(why, found)))
                 : new CardAnswer.Refused(Said(why, found)));

@@ -47,9 +47,9 @@ internal static class PollFromText
             hints.Add(other);
         }
 
-        if (Days(slots.When).Count > PollLimits.Slots)
+        if (Days(slots.When) is { Count: > PollLimits.Slots } days)
         {
-            hints.Add(SessionTexts.Fault(Concertation.Domain.Sessions.ConveneFault.TooManySlots));
+            hints.Add(PollTexts.LeftOut([.. days.Skip(PollLimits.Slots).Select(d => d.Date)]));
         }
 
         return hints.Count == 0 ? null : string.Join("\n", hints);

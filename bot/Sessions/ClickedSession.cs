@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain;
+using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Documents;
@@ -13,8 +14,10 @@ namespace ConcertationBot.Sessions;
 
 /// <summary>A session as the person who clicked may see it.</summary>
 /// <param name="Papers">What the person may read of it; null when that is nothing.</param>
+/// <param name="PolledYes">For its convener: seats without an answer that had said yes in the poll it comes from.</param>
 public sealed record ClickedSession(
-    Actor Actor, Roster Roster, Session Session, Table Table, IReadOnlyList<Reply> Replies, SessionPapers? Papers = null)
+    Actor Actor, Roster Roster, Session Session, Table Table, IReadOnlyList<Reply> Replies, SessionPapers? Papers = null,
+    int PolledYes = 0)
 {
     public bool MayConvene => Roster.MayConvene(Actor.Id, Table);
 
@@ -22,25 +25,49 @@ public sealed record ClickedSession(
 }
 
 /// <summary>Finds the session a click names, and draws it for whoever clicked.</summary>
-public sealed class SessionClicks(Actors actors, ISessions sessions, SessionsInReach reach, DocumentLinks documents)
+public sealed class SessionClicks(
+    Actors actors, ISessions sessions, SessionsInReach reach, DocumentLinks documents, IDatePolls polls, TimeProvider clock)
 {
     public async Task<ClickedSession?> Read(CardClick click, CancellationToken cancel)
     {
-        if (await actors.Of(click.Caller, click.Id<TerritoryId>(SessionKeys.Territory), cancel) is not var (actor, roster)
-            || click.Id<SessionId>(SessionKeys.Session) is not { } id
-            || await sessions.Get(roster.Territory.Id, id, cancel) is not { Value: var session }
-            || roster.TableOf(session.Table) is not { } table)
+        return await actors.Of(click.Caller, click.Id<TerritoryId>(SessionKeys.Territory), cancel) is var (actor, roster)
+            && click.Id<SessionId>(SessionKeys.Session) is { } id
+            ? await Find(actor, roster, id, cancel)
+            : null;
+    }
+
+    /// <summary>The session of that id, as that person may see it; null when there is none.</summary>
+    public async Task<ClickedSession?> Find(Actor actor, Roster roster, SessionId id, CancellationToken cancel)
+    {
+        if (await sessions.Get(roster.Territory.Id, id, cancel) is not { Value: var session } || roster.TableOf(session.Table) is not { } table)
         {
             return null;
         }
 
         var papers = await documents.For(session, table, roster, actor.Id, null, cancel);
-        return new ClickedSession(actor, roster, session, table, await sessions.Replies(roster.Territory.Id, id, cancel), papers);
+        var found = new ClickedSession(actor, roster, session, table, await sessions.Replies(roster.Territory.Id, id, cancel), papers);
+        return found.MayConvene && session is { Poll: { } poll, IsOtherDate: false }
+            ? found with { PolledYes = await PolledYes(found, poll, cancel) }
+            : found;
+    }
+
+    private async Task<int> PolledYes(ClickedSession found, PollId poll, CancellationToken cancel)
+    {
+        if (await polls.Whole(found.Session.Territory, poll, cancel) is not { Poll.Value.Chosen: { } slot } polled)
+        {
+            return 0;
+        }
+
+        var yes = polled.Answers.Where(a => a.Counts(found.Roster) && a.For(slot) == Availability.Yes).Select(a => a.Seat).ToHashSet();
+        return found.Attendance.WithoutReply.Count(s => yes.Contains(s.Seat.Id));
     }
 
     /// <summary>The session as it stands now: followed by its convener, or answered by a called seat.</summary>
     /// <param name="news">What just happened, for its convener.</param>
-    public CardAnswer Show(ClickedSession found, CardClick click, string? news = null)
+    public CardAnswer Show(ClickedSession found, CardClick click, string? news = null) => Show(found, click.Caller.MemberId, news);
+
+    /// <param name="watcher">The reader's Teams id, for whom a followed session refreshes itself.</param>
+    public CardAnswer Show(ClickedSession found, string? watcher, string? news = null)
     {
         if (found.MayConvene && found.Session.State == SessionState.Planned)
         {
@@ -50,7 +77,8 @@ public sealed class SessionClicks(Actors actors, ISessions sessions, SessionsInR
         if (found.MayConvene)
         {
             return new CardAnswer.Card(ConvenedCard.Of(
-                found.Attendance, found.Roster, reach.IsOpen(found.Session), news, click.Caller.MemberId, found.Papers));
+                found.Attendance, found.Roster, reach.IsOpen(found.Session), news, watcher, found.Papers, clock.GetUtcNow(),
+                found.PolledYes));
         }
 
         var own = found.Session.Called(found.Table)

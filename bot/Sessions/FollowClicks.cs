@@ -51,7 +51,7 @@ public sealed class ReplyClick(SessionClicks clicks, ReplyToConvocation reply) :
 
         var who = click.Text(SessionKeys.Who);
         var command = new ReplyCommand(
-            found.Session.Id, seat, kind, who, SessionClicks.Seen(click), click.Operation);
+            found.Session.Id, seat, kind, RepresentedWords.Of(who, found.Roster.Mandates.GetValueOrDefault(seat)), SessionClicks.Seen(click), click.Operation);
         var outcome = await reply.Run(found.Actor, command, cancel);
         // As it stands after the reply.
         return await clicks.Read(click, cancel) is { } now

@@ -51,7 +51,8 @@ public abstract class AnswerToConvocation(
         var (session, table, zone) = (view.Session, view.Table, view.Zone);
         // The words name the date, or there is only one: the answer is for the date that stands.
         var outcome = await reply.Run(
-            turn.Actor, new ReplyCommand(session.Id, view.Seat.Id, kind, who, null, turn.Operation), cancel);
+            turn.Actor, new ReplyCommand(session.Id, view.Seat.Id, kind, RepresentedWords.Of(who, turn.Roster.Mandates.GetValueOrDefault(view.Seat.Id)), null, turn.Operation),
+            cancel);
         return outcome.Match(
             noted => [new(
                 SessionTexts.Noted(noted.Session, table, zone, noted.Reply),

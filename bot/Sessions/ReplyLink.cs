@@ -7,6 +7,7 @@ using Concertation.Microsoft365;
 using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Calendar;
 using Concertation.Work.Documents;
 using Concertation.Work.Links;
 using ConcertationBot.AddIn.Documents;
@@ -18,7 +19,8 @@ namespace ConcertationBot.Sessions;
 
 /// <summary>The page behind a convocation's personal link: the same rights and rules as the card.</summary>
 public sealed class ReplyLink(
-    IRosters rosters, ISessions sessions, ReplyToConvocation reply, GiveProxy proxies, IMeetings meetings, DocumentLinks documents, TimeProvider clock) : ILinkPage
+    IRosters rosters, ISessions sessions, ReplyToConvocation reply, GiveProxy proxies, IMeetings meetings, DocumentLinks documents,
+    FeedLinks feeds, TimeProvider clock) : ILinkPage
 {
     public LinkPurpose Purpose => LinkPurpose.Reply;
 
@@ -31,6 +33,11 @@ public sealed class ReplyLink(
         if (post.Text("proxy") is { } act)
         {
             return await Proxy(link, act == "back" ? null : post.Text("holder"), cancel);
+        }
+
+        if (post.Text("feed") is not null)
+        {
+            return await PageOf(link, null, null, cancel, feed: true);
         }
 
         if (SessionKeys.ReplyOf(post.Text(SessionKeys.Reply)) is not { } kind)
@@ -47,8 +54,9 @@ public sealed class ReplyLink(
         }
 
         var actor = new Actor(link.Territory, person.Id, person.Name, null, Way.Link, person);
+        var named = RepresentedWords.Of(who, (await rosters.Get(link.Territory, cancel))?.Mandates.GetValueOrDefault(link.Seat));
         var outcome = await reply.Run(
-            actor, new ReplyCommand(SessionOf(link), link.Seat, kind, who, seen, post.Operation), cancel);
+            actor, new ReplyCommand(SessionOf(link), link.Seat, kind, named, seen, post.Operation), cancel);
         return await PageOf(link, NoticeOf(outcome), new Typed(kind, who, WhoError(outcome)), cancel);
     }
 
@@ -91,7 +99,7 @@ public sealed class ReplyLink(
     /// <summary>What was sent, shown again while something is to mend.</summary>
     private sealed record Typed(ReplyKind Kind, string? Who, string? WhoError);
 
-    private async Task<IResult> PageOf(PersonalLink link, ReplyPageNotice? notice, Typed? typed, CancellationToken cancel)
+    private async Task<IResult> PageOf(PersonalLink link, ReplyPageNotice? notice, Typed? typed, CancellationToken cancel, bool feed = false)
     {
         var roster = await rosters.Get(link.Territory, cancel);
         var session = (await sessions.Get(link.Territory, SessionOf(link), cancel))?.Value;
@@ -117,6 +125,8 @@ public sealed class ReplyLink(
             [nameof(ReplyPage.Model)] = ModelOf(view, person, notice ?? Situation(view), open ? FormOf(view, typed) : null) with
             {
                 Proxy = open ? await ProxyOf(view, cancel) : null,
+                // Made when it is asked for, never by whoever only opens the page.
+                Feed = feed ? await feeds.Show(new Actor(link.Territory, person.Id, person.Name, null, Way.Link, person), roster, table, cancel) : null,
             },
         });
     }

@@ -7,11 +7,11 @@ using Session = Concertation.Domain.Sessions.Session;
 
 namespace ConcertationBot.Sessions;
 
-/// <summary>« séances »</summary>
+/// <summary>« séances »; « la séance du 22/12 » shows that one.</summary>
 public sealed class SessionsCommand(SessionLists lists) : ITextCommand
 {
-    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel) =>
-        Say.Only(await lists.Upcoming(turn.Actor, turn.Roster, cancel));
+    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel) => Say.Only(
+        await lists.Named(turn, cancel) is { } one ? one : await lists.Upcoming(turn.Actor, turn.Roster, cancel));
 }
 
 /// <summary>A command on one session that its convener follows: found by the date or the table written, else asked.</summary>

@@ -4,13 +4,31 @@ using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Turns;
 using Session = Concertation.Domain.Sessions.Session;
 
 namespace ConcertationBot.Sessions;
 
 /// <summary>Lists of sessions as they concern one person.</summary>
-public sealed class SessionLists(SessionsInReach reach, IDatePolls polls, TimeProvider clock)
+public sealed class SessionLists(SessionsInReach reach, SessionClicks clicks, IDatePolls polls, TimeProvider clock)
 {
+    /// <summary>The one session to come that a message names by its date, as its reader follows or answers it; null for none or several.</summary>
+    public async Task<AdaptiveCard?> Named(TextTurn turn, CancellationToken cancel)
+    {
+        if (turn.Reading.Slots.When.Dates.Count == 0)
+        {
+            return null;
+        }
+
+        var all = (await reach.ToFollow(turn.Actor, turn.Roster, cancel))
+            .Concat((await reach.ToAnswer(turn.Actor, turn.Roster, cancel)).Select(v => v.Session)).DistinctBy(s => s.Id).ToList();
+        return SessionsInReach.Meant(all, s => s, turn.Reading.Slots, turn.Roster.Zone) is [var one]
+            && await clicks.Find(turn.Actor, turn.Roster, one.Id, cancel) is { } found
+            && clicks.Show(found, turn.Caller.MemberId) is CardAnswer.Card card
+                ? card.Shown
+                : null;
+    }
+
     public async Task<AdaptiveCard> Upcoming(Actor actor, Roster roster, CancellationToken cancel)
     {
         var own = await reach.ToAnswer(actor, roster, cancel);

@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Sessions;
@@ -9,8 +10,10 @@ using Session = Concertation.Domain.Sessions.Session;
 namespace ConcertationBot.Sessions;
 
 /// <summary>The sessions to come that concern a person: to follow as their convener, or to answer for a seat.</summary>
-public sealed class SessionsInReach(ISessions sessions, DocumentLinks documents, TimeProvider clock)
+public sealed class SessionsInReach(ISessions sessions, IMeetings meetings, DocumentLinks documents, TimeProvider clock)
 {
+    private static readonly TimeSpan LongestAhead = TimeSpan.FromHours(24);
+
     public bool IsOpen(Session session) => session.IsOpen(clock.GetUtcNow());
 
     /// <summary>Convened or planned, and not over.</summary>
@@ -61,12 +64,13 @@ public sealed class SessionsInReach(ISessions sessions, DocumentLinks documents,
             session, table, seat, replies.FirstOrDefault(r => r.Seat == seat.Id), roster, papers))];
     }
 
-    /// <summary>Those that a message points to by date or table; all of them when it points to none.</summary>
+    /// <summary>Those that a message points to by date, table or format; all of them when it points to none.</summary>
     public static IReadOnlyList<T> Meant<T>(
         IReadOnlyList<T> among, Func<T, Session> session, Slots slots, TimeZoneInfo zone)
     {
         var tables = slots.Table?.Candidates.Select(t => t.Id).ToHashSet() ?? [];
-        var ofTable = among.Where(one => tables.Count == 0 || tables.Contains(session(one).Table)).ToList();
+        var ofTable = among.Where(one => (tables.Count == 0 || tables.Contains(session(one).Table))
+            && (slots.Format is not { } format || session(one).Format == format)).ToList();
         var dates = slots.When.Dates;
         var exact = ofTable.Where(one => dates.Any(d => d.Date == DayOf(session(one), zone))).ToList();
         // « le 14 », said of a session two months ahead: among those known, the number is enough.
@@ -86,6 +90,13 @@ public sealed class SessionsInReach(ISessions sessions, DocumentLinks documents,
     public static DateOnly DayOf(Session session, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Start, zone).DateTime);
 
-    private async Task<IEnumerable<Session>> Upcoming(Roster roster, CancellationToken cancel) =>
-        (await sessions.All(roster.Territory.Id, cancel)).Where(IsToCome);
+    private async Task<IEnumerable<Session>> Upcoming(Roster roster, CancellationToken cancel)
+    {
+        var upcoming = (await sessions.All(roster.Territory.Id, cancel)).Where(IsToCome).ToList();
+        // One that ended before its hour is over; none begins more than a day ahead, so that few are looked up.
+        var near = upcoming.Where(s => s.State == SessionState.Convened && s.Start - clock.GetUtcNow() <= LongestAhead).ToList();
+        var runs = await Task.WhenAll(near.Select(s => meetings.RunOf(s.Territory, s.Id, cancel)));
+        var ended = near.Zip(runs).Where(one => one.Second is { Value.IsRunning: false }).Select(one => one.First.Id).ToHashSet();
+        return upcoming.Where(s => !ended.Contains(s.Id));
+    }
 }

@@ -23,8 +23,9 @@ internal sealed class SimulatorMail(MailFolder folder)
         return file.EndsWith(".eml", StringComparison.Ordinal) && File.Exists(path) ? path : null;
     }
 
-    private static IEnumerable<string> HeadersOf(FileInfo file) =>
-        File.ReadLines(file.FullName).TakeWhile(line => line.Length > 0);
+    // A long header goes on in lines that begin with a space (RFC 5322, 2.2.3): a name with an accent makes it long.
+    private static string[] HeadersOf(FileInfo file) => string.Join('\n', File.ReadLines(file.FullName).TakeWhile(line => line.Length > 0))
+        .Replace("\n ", " ", StringComparison.Ordinal).Replace("\n\t", " ", StringComparison.Ordinal).Split('\n');
 }
 
 internal static class SimulatorMailEndpoints

@@ -43,8 +43,11 @@ public sealed record Caller(
 public sealed record CardClick(Caller Caller, JsonElement Data, OperationId Operation)
 {
     /// <summary>How many lines of a list were shown already; 0 when nothing sensible is said.</summary>
-    public int From() =>
-        int.TryParse(Text("from"), NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : 0;
+    public int From() => Number("from") ?? 0;
+
+    /// <summary>A whole number of the data, from 0; null when nothing sensible is said.</summary>
+    public int? Number(string name) =>
+        int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A text of the data, trimmed; null when it is missing, empty or not a text.</summary>
     public string? Text(string name) =>

@@ -3,38 +3,55 @@ using ConcertationBot.Language;
 
 namespace ConcertationBot.Turns;
 
-/// <summary>« aide »: what this person can do here, in the words they would use.</summary>
+/// <summary>« aide »: everything this person can do here, in the words they would use.</summary>
 public sealed class HelpCommand : ITextCommand
 {
-    // The first six have a button.
-    private static readonly IntentKind[] ForPilots =
+    private sealed record Part(string Title, params IReadOnlyList<IntentKind> Intents);
+
+    // Those with a button.
+    private static readonly HashSet<IntentKind> PilotsFirst =
+        [IntentKind.Convene, IntentKind.Propose, IntentKind.Qualify, IntentKind.Ballots, IntentKind.Sessions, IntentKind.Roadmap];
+
+    private static readonly HashSet<IntentKind> MembersFirst =
+        [IntentKind.Sessions, IntentKind.Ballots, IntentKind.Report, IntentKind.Propose, IntentKind.Minutes, IntentKind.Roadmap];
+
+    private static readonly Part[] ForPilots =
     [
-        IntentKind.Convene, IntentKind.Propose, IntentKind.Qualify, IntentKind.Ballots, IntentKind.Sessions, IntentKind.Roadmap,
-        IntentKind.WhoHasNotReplied, IntentKind.MoveSession, IntentKind.CancelSession, IntentKind.CloseBallot,
-        IntentKind.WithdrawBallot, IntentKind.Decisions,
+        new(
+            HelpTexts.Preparing, IntentKind.Convene, IntentKind.Sessions, IntentKind.PlanYear, IntentKind.Agenda, IntentKind.SuggestItem,
+            IntentKind.WhoHasNotReplied, IntentKind.Remind, IntentKind.MoveSession, IntentKind.CancelSession, IntentKind.Calendar),
+        new(
+            HelpTexts.Holding, IntentKind.StartSession, IntentKind.Presence, IntentKind.NextItem, IntentKind.NoteDown, IntentKind.NoteAction,
+            IntentKind.Consensus, IntentKind.EndSession),
+        new(HelpTexts.Minutes, IntentKind.Minutes, IntentKind.Decisions),
+        new(
+            HelpTexts.Deciding, IntentKind.Propose, IntentKind.Ballots, IntentKind.PostBallot, IntentKind.RemindVoters, IntentKind.ExtendBallot,
+            IntentKind.CloseBallot, IntentKind.WithdrawBallot, IntentKind.Recuse),
+        new(HelpTexts.Reporting, IntentKind.Qualify, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
     ];
 
-    private static readonly IntentKind[] ForMembers =
-        [IntentKind.Sessions, IntentKind.Ballots, IntentKind.Report, IntentKind.Propose, IntentKind.Roadmap, IntentKind.Decisions];
+    private static readonly Part[] ForMembers =
+    [
+        new(
+            HelpTexts.Sessions, IntentKind.Sessions, IntentKind.ReplyPresent, IntentKind.ReplyAbsent, IntentKind.ReplyRepresented, IntentKind.GiveProxy,
+            IntentKind.TakeProxyBack, IntentKind.Agenda, IntentKind.SuggestItem, IntentKind.Minutes, IntentKind.Calendar),
+        new(HelpTexts.Deciding, IntentKind.Ballots, IntentKind.CorrectVote, IntentKind.Recuse, IntentKind.Propose, IntentKind.Decisions),
+        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+    ];
 
-    private static readonly IntentKind[] ForPartners =
-        [IntentKind.Report, IntentKind.MyReports, IntentKind.Roadmap];
+    private static readonly Part[] ForPartners =
+        [new(HelpTexts.Reporting, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap)];
 
     public Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
-        var (greeting, intents) = turn switch
+        var (greeting, parts, first) = turn switch
         {
-            _ when turn.Roster.IsPilot(turn.Actor.Id) => (
-                "Vous pilotez la concertation : convoquez, mettez au vote, suivez les réponses. Écrivez simplement ce que vous voulez faire.",
-                ForPilots),
-            { Actor.Person: not null } => (
-                "Vous siégez à une table : répondez aux convocations, votez, signalez ce qui ne va pas. Écrivez simplement ce que vous voulez faire.",
-                ForMembers),
-            _ => (
-                "Signalez ici ce qui bloque dans un parcours : dites ce qui s’est passé, sans nommer personne. Vous saurez ce que la table en a décidé.",
-                ForPartners),
+            _ when turn.Roster.IsPilot(turn.Actor.Id) => (HelpTexts.ToPilots, ForPilots, PilotsFirst),
+            { Actor.Person: not null } => (HelpTexts.ToMembers, ForMembers, MembersFirst),
+            _ => (HelpTexts.ToPartners, ForPartners, [IntentKind.Report, IntentKind.MyReports, IntentKind.Roadmap]),
         };
         return Task.FromResult(Say.Only(HelpCard.Of(
-            turn.Roster.Territory, greeting, [.. intents.Select(i => TextCommands.Of(i)).Distinct().Select(c => c.Entry)])));
+            turn.Roster.Territory, greeting,
+            [.. parts.Select(p => new HelpGroup(p.Title, [.. p.Intents.Select(i => TextCommands.Of(i).Entry with { First = first.Contains(i) })]))])));
     }
 }

@@ -48,8 +48,8 @@ public sealed class BallotProxyWords(
         }
 
         var seats = electorate.Seats.Select(s => s.Seat).ToHashSet();
-        var named = ProxyCommand.Named(turn, table.Seats.Where(s => seats.Contains(s.Id)), from);
-        var (back, to) = (Says(turn, Back), named is [var holder] ? holder.Id : (SeatId?)null);
+        var named = ProxyWords.Named(turn.Text, turn.Roster, table.Seats.Where(s => seats.Contains(s.Id)), from);
+        var (back, to) = (Says(turn, Back), named?.Id);
         if (!back && to is null)
         {
             return Say.Only(ElectorsCard.Proxy(electorate, from, table.Rules.Sessions.ProxiesPerHolder));

@@ -57,9 +57,9 @@ internal static class PreparingTheAgenda
             (await (await chat[0].Card("Ordre du jour, version 1", Budget)).Press(Wanted)).Says($"{chat[0].Name} en a pris connaissance");
             var letter = await mail[0].Letter("Ordre du jour (version 1)", Transport);
             await mail[0].Open(letter);
-            (await sent.Press("Qui l’a lu ?")).Says("14 envois arrivés · 1 lecture déclarée");
+            (await sent.Press("Qui en a pris connaissance ?")).Says("14 envois arrivés · 1 lecture déclarée");
             Check.Says((await (await mail[0].Open(letter)).Send(Wanted)).Words, "la page", "en a pris connaissance");
-            (await sent.Press("Qui l’a lu ?")).Says("14 envois arrivés · 2 lectures déclarées", "reçu par courriel");
+            (await sent.Press("Qui en a pris connaissance ?")).Says("14 envois arrivés · 2 lectures déclarées", "reçu par courriel");
             return "version 1 à 14 personnes ; « j’ai pris connaissance » par la carte et par le lien, l’ouvrir ne suffit pas";
         });
         await bill.Step("Il change : une version 2 part", async () =>
@@ -71,7 +71,7 @@ internal static class PreparingTheAgenda
             var changed = (await stage.Pilot.Say("ordre du jour")).Card("Modifié depuis la version 1");
             var second = (await changed.Press("Diffuser la version 2")).Card("Version 2 diffusée : 14 envois partent");
             await chat[0].Card("Ordre du jour, version 2", "25 min");
-            (await second.Press("Qui l’a lu ?")).Says("Qui a lu la version 2", "0 lecture déclarée");
+            (await second.Press("Qui en a pris connaissance ?")).Says("Qui a pris connaissance de la version 2", "0 lecture déclarée");
             var word = await second.Open("Fichier Word");
             Check.Says(WordFile.Words(word), "le fichier Word", "Version 2, diffusée le lundi 22 novembre 2027", Cell, Budget, "huis clos", Transport);
             await stage.Keep("ordre-du-jour.docx", word);

@@ -4,9 +4,10 @@ namespace Concertation.Documents.Calendar;
 
 /// <summary>One meeting of a feed. Nobody is named in it.</summary>
 /// <param name="StampedAt">When this version of the meeting was made; the same for the same version.</param>
+/// <param name="Tentative">Its date is kept, and nobody is called to it yet.</param>
 public sealed record FeedEvent(
     string Uid, int Sequence, DateTimeOffset StampedAt, DateTimeOffset Start, TimeSpan Duration, string Summary,
-    string? Description, string? Location, Uri? Url, bool Cancelled);
+    string? Description, string? Location, Uri? Url, bool Cancelled, bool Tentative = false);
 
 /// <summary>
 /// Meetings that others take over: METHOD:PUBLISH (RFC 5546 §3.2.1). As a calendar to subscribe to, with a name and how
@@ -77,7 +78,7 @@ public static class CalendarFeed
             lines.Add("URL", meeting.Url.AbsoluteUri);
         }
 
-        lines.Add("STATUS", meeting.Cancelled ? "CANCELLED" : "CONFIRMED");
+        lines.Add("STATUS", meeting.Cancelled ? "CANCELLED" : meeting.Tentative ? "TENTATIVE" : "CONFIRMED");
         lines.Add("TRANSP", meeting.Cancelled ? "TRANSPARENT" : "OPAQUE");
         lines.Add("END", "VEVENT");
     }

@@ -52,8 +52,9 @@ public static class CalendarFile
         }
 
         lines.Add($"ORGANIZER{CalendarLines.Parameter("CN", meeting.Organizer.Name)}", MailTo(meeting.Organizer));
+        // Nobody reads replies mailed to the organiser: the letter's link takes the answer, so that none is asked for here.
         lines.Add(
-            $"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP={(cancelled ? "FALSE" : "TRUE")}"
+            "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE"
             + CalendarLines.Parameter("CN", meeting.Attendee.Name),
             MailTo(meeting.Attendee));
         lines.Add("STATUS", cancelled ? "CANCELLED" : "CONFIRMED");

@@ -106,12 +106,19 @@ internal sealed class CorrectedPlaces
         IReadOnlyList<string> what, IReadOnlyList<string>? who, IReadOnlyList<string>? when) =>
         new(string.Join('\n', what), string.Join(' ', who ?? []), string.Join(' ', when ?? []));
 
+    // What Word itself shows in a place that was emptied.
+    private static readonly HashSet<string> Invitations = new(StringComparer.Ordinal)
+    {
+        "Cliquez ou appuyez ici pour entrer du texte.", "Cliquez ici pour entrer du texte.", "Cliquez ici pour taper du texte.",
+        "Click or tap here to enter text.", "Click here to enter text.",
+    };
+
     /// <param name="placeholder">Our own words for an empty place, which some programs make text of.</param>
     private static IReadOnlyList<string> Paragraphs(IEnumerable<WordPiece> pieces, string placeholder) =>
     [
         .. pieces
             .GroupBy(p => p.Paragraph)
             .SelectMany(p => PlainWords.Paragraphs(string.Concat(p.Select(piece => piece.Text))))
-            .Where(p => p != placeholder),
+            .Where(p => p != placeholder && !Invitations.Contains(p.Replace('\u00a0', ' '))),
     ];
 }

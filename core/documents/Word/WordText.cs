@@ -102,7 +102,8 @@ internal sealed class WordText
                 return true;
             case "sdtPr":
                 return EnterControl(reader);
-            case "sdtContent" when _controls.TryPeek(out var control) && control.Placeholder:
+            // In a place of ours some programs leave the flag behind when words are written over the placeholder.
+            case "sdtContent" when _controls.TryPeek(out var control) && control is { Placeholder: true, Link: null }:
                 reader.Skip();
                 return true;
             case "t":

@@ -33,10 +33,12 @@ public enum Road { Chat, Mail }
 /// <param name="Seat">The seat it concerns; null when it is for the person alone.</param>
 /// <param name="ChatRefusal">Why chat wasn't possible, as the connector's code; null when it was.</param>
 /// <param name="NotBefore">Not to be sent earlier; null when it may leave as soon as its kind allows.</param>
+/// <param name="NeededBy">Later it helps nobody: quiet hours that last until then don't hold it up; null when it can always wait.</param>
 public sealed record Notice(
     string Id, TerritoryId Territory, Aggregate Aggregate, EffectKind Why, string? Detail, PersonId Recipient,
     SeatId? Seat, NoticeState State, Road? Road, int Tries, int UnknownOutcomes, string? ChatRefusal, string? ActivityId,
-    DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? NotBefore = null);
+    DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? NotBefore = null,
+    DateTimeOffset? NeededBy = null);
 
 /// <summary>Makes the notice of an effect for one person, with an id that is the same however often it is made.</summary>
 public static class Notify

@@ -47,6 +47,9 @@ public sealed record PollBoard(
 
     public int Answered => Seats.Count(s => s.Answer is not null);
 
+    /// <summary>Seats that answered, and left out a slot.</summary>
+    public int Partial => Seats.Count(s => s.Answer is { } answer && Poll.Slots.Any(slot => answer.For(slot.Id) is null));
+
     public IEnumerable<SeatAvailability> Silent => Seats.Where(s => s.Silent);
 
     /// <summary>Pure: the same answers always give the same board.</summary>

@@ -125,7 +125,8 @@ public sealed class RemindSeats(IRosters rosters, ISessions sessions, INotices n
         var aggregate = AggregateOf(session);
         var effect = ReminderRules.EffectOf(session, kind, ReminderRules.LocalDay(now, roster.Zone));
         await relay.Announce(aggregate, cancel);
-        await notices.Create([.. seats.Select(s => Notify.Of(aggregate, effect, s.Person.Id, s.Seat.Id, now))], cancel);
+        await notices.Create(
+            [.. seats.Select(s => Notify.Of(aggregate, effect, s.Person.Id, s.Seat.Id, now) with { NeededBy = ReminderRules.NeededBy(session) })], cancel);
         relay.Nudge(aggregate);
     }
 

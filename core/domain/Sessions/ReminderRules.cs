@@ -20,6 +20,12 @@ public static class ReminderRules
     /// <summary>Whoever was told of the date so lately isn't reminded of it.</summary>
     private const int DaysOfPeace = 2;
 
+    // Whoever is asked to come needs the time to get there.
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromHours(1);
+
+    /// <summary>When asking somebody to come becomes useless.</summary>
+    public static DateTimeOffset NeededBy(Session session) => session.Start - OnTheWay;
+
     /// <summary>The day a planned reminder goes out: so many days before, or the working day before that.</summary>
     public static DateOnly DayOf(Session session, ReminderKind kind, TimeZoneInfo zone) =>
         WorkingDays.OnOrBefore(LocalDay(session.Start, zone).AddDays(kind == ReminderKind.TwoDays ? -2 : -7));

@@ -4,6 +4,7 @@ using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using static Concertation.Microsoft365.Cards.CardPieces;
@@ -15,10 +16,12 @@ namespace Concertation.Microsoft365.Agendas;
 /// <summary>A session's agenda with all that surrounds it, for its convener.</summary>
 /// <param name="Open">Whether it can still change and go out.</param>
 /// <param name="Word">Where it can be had as a Word file; null where no link can be given.</param>
+/// <param name="Papers">What is joined to its items; null for nothing.</param>
 /// <param name="Ballots">The territory's recent ones: those put to the vote on an item stand under it.</param>
 public sealed record AgendaView(
     Session Session, Table Table, Roster Roster, IReadOnlyList<ItemSuggestion> Suggestions,
-    IReadOnlyList<AgendaCirculation> Circulations, bool Open, DateTimeOffset Now, Uri? Word = null, IReadOnlyList<Ballot>? Ballots = null)
+    IReadOnlyList<AgendaCirculation> Circulations, bool Open, DateTimeOffset Now, Uri? Word = null, IReadOnlyList<Ballot>? Ballots = null,
+    SessionPapers? Papers = null)
 {
     public AgendaCirculation? Last => Circulations is [.., var last] ? last : null;
 
@@ -43,7 +46,7 @@ public static class AgendaCard
                 news is null ? null : Notice(NoticeKind.Good, "C’est fait", news),
                 problem is null ? null : Notice(NoticeKind.Attention, "Rien n’a changé", problem),
                 .. Warnings(view),
-                .. session.Agenda.Select((item, at) => ItemLine(view, item, at + 1)),
+                .. Items(view, Math.Min(most, PaperPieces.MostLinks)),
                 Faint($"{AgendaTexts.Total(session)}."),
                 view.Last is { } last ? Faint($"{AgendaTexts.Version(last, view.Roster.Zone)}.") : null,
                 .. ToChange(view),
@@ -70,6 +73,28 @@ public static class AgendaCard
         if (view is { Open: true, Last: null } && CirculateAgenda.IsLate(view.Session, view.Table, view.Now))
         {
             yield return Notice(NoticeKind.Warning, "Diffusion en retard", AgendaTexts.Late(view.Session, view.Table, view.Now));
+        }
+    }
+
+    /// <param name="most">So many documents are links here; the list behind the last button has them all.</param>
+    private static IEnumerable<CardElement> Items(AgendaView view, int most)
+    {
+        var left = most;
+        for (var at = 0; at < view.Session.Agenda.Count; at++)
+        {
+            var item = view.Session.Agenda[at];
+            yield return ItemLine(view, item, at + 1);
+            IReadOnlyList<DocumentLink> links = [.. (view.Papers?.Of(item) ?? []).Take(left)];
+            left -= links.Count;
+            foreach (var link in links)
+            {
+                yield return PaperPieces.Link(link);
+            }
+        }
+
+        if (view.Papers is { Links.Count: > 0 } papers && papers.Links.Count > most - left)
+        {
+            yield return PaperPieces.All(papers)!;
         }
     }
 
@@ -122,6 +147,11 @@ public static class AgendaCard
         if (view.Open)
         {
             yield return new CardButton("Ajouter un point", AgendaVerbs.Form, data) { WithInputs = false };
+        }
+
+        // What went out as it stands has no next version.
+        if (view.Open && view.Last?.StillStands(view.Session) != true)
+        {
             yield return new CardButton(
                 string.Create(CultureInfo.InvariantCulture, $"Diffuser la version {next}"), AgendaVerbs.Circulate,
                 AgendaKeys.Of(view.Session, next), view.Last is null ? ActionStyle.Positive : null) { WithInputs = false };
@@ -129,7 +159,7 @@ public static class AgendaCard
 
         if (view.Last is not null)
         {
-            yield return new CardButton("Qui l’a lu ?", AgendaVerbs.Readers, data) { WithInputs = false };
+            yield return new CardButton("Qui en a pris connaissance ?", AgendaVerbs.Readers, data) { WithInputs = false };
         }
 
         yield return view.Word is { } word ? new OpenUrlAction(word) { Title = "Fichier Word" } : null;

@@ -9,8 +9,6 @@ namespace Concertation.Microsoft365.Agendas;
 /// <summary>The same by mail.</summary>
 public static class AgendaMails
 {
-    private const string Signature = "\n\nLa concertation";
-
     public static string Subject(CirculatedView view) => string.Create(
         CultureInfo.InvariantCulture,
         $"Ordre du jour (version {view.Circulation.Version}) : {view.Table.Short} du {French.DayAndTime(view.Session.Start, view.Zone)}");
@@ -31,15 +29,15 @@ public static class AgendaMails
         Pour dire que vous en avez pris connaissance, ou l’avoir en fichier Word, ouvrez votre page personnelle :
         {url}
 
-        Ce lien est personnel : merci de ne pas le transférer.
-        """ + Signature;
+        {(view.Papers is null ? "Ce lien est personnel : merci de ne pas le transférer." : "Ces liens sont personnels : merci de ne pas les transférer.")}
+        """;
 
     public static string SuggestedSubject(ItemSuggestion suggestion) => $"Suggestion pour l’ordre du jour : {suggestion.Title}";
 
     public static string Suggested(Session session, Table table, TimeZoneInfo zone, ItemSuggestion suggestion) =>
         $"Bonjour,\n\n{suggestion.ByName} suggère un point pour la {table.Short} du {French.Day(session.Start, zone)} :\n\n"
         + $"{suggestion.Title} ({SessionTexts.Kind(suggestion.Kind).ToLowerInvariant()}, {French.Duration(TimeSpan.FromMinutes(suggestion.Minutes))})\n\n"
-        + "Pour y répondre, écrivez « ordre du jour » dans votre conversation avec le bot." + Signature;
+        + "Pour y répondre, écrivez « ordre du jour » dans votre conversation avec le bot.";
 
     public static string AnsweredSubject(ItemSuggestion suggestion) => $"Votre suggestion : {suggestion.Title}";
 
@@ -47,7 +45,7 @@ public static class AgendaMails
         "Bonjour,\n\n" + (suggestion.State == SuggestionState.Accepted
             ? AgendaTexts.Accepted(suggestion, session, table, zone)
             : AgendaTexts.Declined(suggestion, session, table, zone))
-        + (suggestion.Reason is { } why ? $"\n\nPourquoi : {why}" : "") + Signature;
+        + (suggestion.Reason is { } why ? $"\n\nPourquoi : {why}" : "");
 
     internal static string Items(IReadOnlyList<AgendaItem> agenda) => string.Join(
         '\n', agenda.Select((item, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {item.Title} ({AgendaTexts.Detail(item)})")));

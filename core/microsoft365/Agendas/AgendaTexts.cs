@@ -14,7 +14,7 @@ namespace Concertation.Microsoft365.Agendas;
 public static class AgendaTexts
 {
     public const string Read = "J’ai pris connaissance";
-    public const string ReadNoted = "C’est noté, merci : vous avez pris connaissance de cet ordre du jour.";
+    public const string ReadNoted = "Vous avez pris connaissance de cet ordre du jour.";
     public const string NotYours = "Vous n’êtes pas appelé à cette séance : son ordre du jour ne vous est pas ouvert.";
     public const string NoSession = "Aucune séance à venir ne vous concerne pour l’instant. Écrivez « séances » pour voir le calendrier.";
     public const string WhichAgenda = "De quelle séance voulez-vous l’ordre du jour ?";
@@ -67,7 +67,7 @@ public static class AgendaTexts
         + (notDelivered == 0 ? "" : $" · {French.Count(notDelivered, "envoi non abouti", "envois non aboutis")}");
 
     public static string Suggested(Session session, Table table, TimeZoneInfo zone, ItemSuggestion suggestion) =>
-        $"Merci ! « {suggestion.Title} » est suggéré pour la {table.Short} du {French.Day(session.Start, zone)}. Vous serez prévenu de la réponse.";
+        $"Merci ! « {suggestion.Title} » est suggéré pour la {table.Short} du {French.Day(session.Start, zone)}. La réponse vous parviendra ici.";
 
     public static string Added(Session session, Table table, TimeZoneInfo zone, AgendaItem item) =>
         $"C’est à l’ordre du jour de la {table.Short} du {French.Day(session.Start, zone)} : « {item.Title} », {French.Duration(TimeSpan.FromMinutes(item.Minutes))}.";

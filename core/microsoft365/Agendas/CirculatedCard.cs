@@ -58,11 +58,11 @@ public static class CirculatedCard
         var ofLast = read.Where(r => r.Version == last.Version).ToList();
         var lines = sent.OrderBy(n => view.Roster.PersonOf(n.Recipient)?.Name, StringComparer.Create(French.Culture, ignoreCase: true)).ToList();
         return CardTrim.AsManyAsFit(MostNames, most => Card(
-            "Qui a lu l’ordre du jour ?",
+            "Qui a pris connaissance de l’ordre du jour ?",
             [
                 Heading(
                     $"{SessionPieces.Subtitle(view.Session, view.Table)} — {French.DayAndTime(view.Session.Start, view.Roster.Zone)}",
-                    string.Create(CultureInfo.InvariantCulture, $"Qui a lu la version {last.Version} ?")),
+                    string.Create(CultureInfo.InvariantCulture, $"Qui a pris connaissance de la version {last.Version} ?")),
                 Lead(AgendaTexts.Reading(
                     sent.Count(n => n.State == NoticeState.Delivered), ofLast.Count,
                     sent.Count(n => n.State is NoticeState.Failed or NoticeState.Uncertain or NoticeState.LeftUncertain))),

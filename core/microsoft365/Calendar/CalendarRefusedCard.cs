@@ -25,7 +25,7 @@ public static class CalendarRefusedCard
     public static string Title(Session session, Table table, TimeZoneInfo zone) =>
         $"Événement Outlook refusé : {table.Short} du {French.Day(session.Start, zone)}";
 
-    public static string Plain(Session session, bool known, string code) => $"Bonjour,\n\n{Why(session, known, code)}\n\n{Meanwhile}\n\nLa concertation";
+    public static string Plain(Session session, bool known, string code) => $"Bonjour,\n\n{Why(session, known, code)}\n\n{Meanwhile}";
 
     private static string Why(Session session, bool known, string code) =>
         $"L’événement Outlook n’a pas pu être {(session.State == SessionState.Cancelled ? "annulé" : known ? "mis à jour" : "créé")} : {Reason(code)}";

@@ -9,7 +9,7 @@ namespace Concertation.Microsoft365.Calendar;
 public static class FeedTexts
 {
     public const string ForMembers =
-        "Le calendrier des séances est réservé aux membres des tables. Si vous devriez y siéger, écrivez à la personne qui pilote la concertation.";
+        "Le calendrier des séances est réservé aux membres des tables. Si vous devez y siéger, écrivez à la personne qui pilote la concertation.";
 
     public const string InPersonOnly =
         "Votre adresse d’abonnement est personnelle : demandez-la-moi dans notre conversation à deux.";

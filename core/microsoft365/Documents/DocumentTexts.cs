@@ -77,7 +77,7 @@ public static class DocumentTexts
         _ => "Ce fichier est vide.",
         _ => $"Ce fichier dépasse {Size(DocumentLimits.Size)}. Allégez-le (images réduites, « Enregistrer en PDF, taille minimale ») ou partagez-le en plusieurs.",
         not => NotThisKind(not.Kind),
-        wrong => $"Son nom finit par « .{wrong.Extension} », mais c’est en réalité : {Kind(wrong.Is)} (« .{wrong.Is.Extension()} »). Vérifiez que c’est le bon fichier, renommez-le et envoyez-le à nouveau.",
+        wrong => $"Son nom finit par « .{wrong.Extension} », mais son contenu est d’une autre sorte ({Kind(wrong.Is)}, « .{wrong.Is.Extension()} »). Vérifiez que c’est le bon fichier, renommez-le et envoyez-le à nouveau.",
         _ => "Ce document contient des macros, des programmes que je ne garde pas. Enregistrez-le sans macros (docx, xlsx, pptx) ou en PDF.",
         _ => "Ce document est protégé par un mot de passe : personne d’autre ne pourrait l’ouvrir. Retirez la protection et envoyez-le à nouveau.",
         _ => "Ce fichier en cache un autre d’une autre nature. Ouvrez-le, enregistrez-le à nouveau (ou en PDF) et envoyez ce nouveau fichier.",

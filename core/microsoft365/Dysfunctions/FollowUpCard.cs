@@ -15,7 +15,7 @@ public static class FollowUpCard
         Heading(shown.Reference, "Merci, votre remontée est enregistrée", DysfunctionTexts.Status(shown.Report.Status)),
         Quote(CardTrim.Shorten(shown.Report.Happened, 280)),
         Facts(("Axe proposé", shown.AxisName)),
-        Faint("La personne qui pilote la concertation la lit et vous répond ici. Vous serez prévenu à chaque étape, jusqu’à la décision."),
+        Faint("La personne qui pilote la concertation la lit et vous répond ici. Chaque étape, jusqu’à la décision, vous sera annoncée."),
         Buttons(new CardButton("Où en est-elle ?", "dysfunctions.show", DysfunctionPieces.Data(shown))));
 
     /// <summary>Where it stands.</summary>

@@ -29,9 +29,9 @@ public static class FollowUpTexts
             DysfunctionStatus.Clustered =>
                 $"Regroupée le {since} avec d’autres remontées du même problème : elles seront traitées ensemble.",
             DysfunctionStatus.OnAgenda when shown.Session is { } session =>
-                $"À l’ordre du jour : {shown.SessionName}, à {French.Time(session.Start, zone)}. Vous serez prévenu de ce qui y sera décidé.",
+                $"À l’ordre du jour : {shown.SessionName}, à {French.Time(session.Start, zone)}. Ce qui y sera décidé vous sera dit ici.",
             DysfunctionStatus.OnAgenda =>
-                $"À l’ordre du jour d’une séance depuis le {since}. Vous serez prévenu de ce qui y sera décidé.",
+                $"À l’ordre du jour d’une séance depuis le {since}. Ce qui y sera décidé vous sera dit ici.",
             DysfunctionStatus.Decided when report.Decisions is [.., { Adopted: true } decision] =>
                 $"Une décision a été prise le {French.Day(decision.At, zone)} : {NumberOf(decision)}.",
             DysfunctionStatus.Decided when report.Decisions is [.., var decision] =>

@@ -10,19 +10,35 @@ namespace Concertation.Microsoft365.Help;
 /// <summary>One thing the person can do now: a button that acts as if the words had been written.</summary>
 /// <param name="Intent">The name of the intent; the bot's table of text commands knows it.</param>
 /// <param name="Example">How one would say it in one's own words.</param>
-public sealed record HelpEntry(string Title, string Intent, string? Example = null);
+/// <param name="First">Among the commonest: it has a button.</param>
+public sealed record HelpEntry(string Title, string Intent, string? Example = null, bool First = false);
+
+/// <summary>What goes together: « Tenir la séance ».</summary>
+public sealed record HelpGroup(string Title, IReadOnlyList<HelpEntry> Entries);
 
 /// <summary>The cards that help someone on: what can be done, what was meant, which territory.</summary>
 public static class HelpCard
 {
-    public static AdaptiveCard Of(Territory territory, string greeting, IReadOnlyList<HelpEntry> entries) => Card(
+    private const int MostButtons = 6;
+
+    /// <summary>All that the person can do here: the commonest as buttons, everything in words, group by group.</summary>
+    public static AdaptiveCard Of(Territory territory, string greeting, IReadOnlyList<HelpGroup> groups) => CardTrim.Fit(Card(
         greeting,
         [
             Heading(territory.Name, "Concertation"),
             PeopleText(greeting),
-            .. entries.Where(e => e.Example is not null).Select(e => Line(Strong(e.Title), Between(" — "), Run($"« {e.Example} »"))),
-            Buttons([.. entries.Take(6).Select(e => (CardAction?)Choice(territory.Id.Value, e, ""))]),
-        ]);
+            Buttons([.. groups.SelectMany(g => g.Entries).Where(e => e.First).Take(MostButtons).Select(e => (CardAction?)Choice(territory.Id.Value, e, ""))]),
+            .. groups.SelectMany(Words),
+        ]));
+
+    private static IEnumerable<CardElement> Words(HelpGroup group)
+    {
+        yield return Section(group.Title);
+        foreach (var entry in group.Entries.Where(e => e.Example is not null))
+        {
+            yield return Line(Strong(entry.Title), Between(" — "), Run($"« {entry.Example} »")) with { Spacing = Spacing.Small };
+        }
+    }
 
     /// <summary>What the message may have meant, likeliest first.</summary>
     /// <param name="text">The message, so that nobody has to write it again.</param>

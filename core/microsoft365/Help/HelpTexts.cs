@@ -21,6 +21,22 @@ public static class HelpTexts
     public const string PilotOnly =
         "Seule la personne qui pilote la concertation peut faire cela, ou quelqu’un qui la supplée.";
 
+    public const string Preparing = "Préparer une séance";
+    public const string Holding = "Tenir la séance";
+    public const string Minutes = "Après la séance";
+    public const string Sessions = "Mes séances";
+    public const string Deciding = "Voter et décider";
+    public const string Reporting = "Remontées et feuille de route";
+
+    public const string ToPilots =
+        "Vous pilotez la concertation : convoquez, mettez au vote, suivez les réponses. Écrivez simplement ce que vous voulez faire.";
+
+    public const string ToMembers =
+        "Vous siégez à une table : répondez aux convocations, votez, signalez ce qui ne va pas. Écrivez simplement ce que vous voulez faire.";
+
+    public const string ToPartners =
+        "Signalez ici ce qui bloque dans un parcours : dites ce qui s’est passé, sans nommer personne. Vous saurez ce que la table en a décidé.";
+
     public const string NotUnderstood = "Je ne suis pas sûr d’avoir compris. Que souhaitez-vous faire ?";
 
     public const string SayItWithout = "Écrivez-le à nouveau sans ces éléments, ou choisissez ce que vous souhaitez faire.";

@@ -40,6 +40,10 @@ public static class MeetingKeys
     public const string Title = "title";
     public const string Reserves = "reserves";
     public const string From = "from";
+
+    /// <summary>How many seats come before the page to turn to.</summary>
+    public const string TurnTo = "turn";
+
     public const string To = "holder";
     public const string Name = "name";
     public const string Structure = "structure";
@@ -63,10 +67,16 @@ public static class MeetingKeys
         return data;
     }
 
-    public static JsonObject Page(Session session, int from)
+    /// <param name="turnTo">The page to show next; null stays on this one.</param>
+    public static JsonObject Page(Session session, int from, int? turnTo = null)
     {
         var data = SessionKeys.Of(session);
         data[From] = from.ToString(CultureInfo.InvariantCulture);
+        if (turnTo is { } next)
+        {
+            data[TurnTo] = next.ToString(CultureInfo.InvariantCulture);
+        }
+
         return data;
     }
 

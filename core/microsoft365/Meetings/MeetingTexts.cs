@@ -25,6 +25,7 @@ public static class MeetingTexts
     public const string MinutesWritten = "Le compte rendu de cette séance est déjà rédigé : complétez-le en corrigeant son fichier Word.";
     public const string NotInPersonalChat = "Ouvrez notre conversation personnelle (cliquez sur mon nom) et écrivez « proposer » : je n’ai pas pu vous y écrire.";
     public const string NoVotingSeat = "Vous n’occupez aucun siège à voix délibérative dans une séance à venir : il n’y a pas de pouvoir à donner.";
+    public const string NoProxyGiven = "Vous n’avez donné pouvoir pour aucune séance à venir.";
     public const string WhichHolder = "À qui donnez-vous pouvoir ?";
 
     public static string TooEarly(Session session, Table table, TimeZoneInfo zone) =>
@@ -160,8 +161,8 @@ public static class MeetingTexts
         it => $"Ce texte contient {DysfunctionTexts.Kinds(it.Kinds)} : rien n’en a été gardé. Parlez des structures plutôt que des personnes.");
 
     public static string Proxy(ProxyOutcome outcome, Roster roster) => outcome.Match(
-        it => $"C’est noté : {roster.StructureName(it.To.Structure)} a pouvoir pour {roster.StructureName(it.From.Structure)} à cette séance. Vous pouvez le reprendre jusqu’à la séance.",
-        it => $"C’est noté : le pouvoir de {roster.StructureName(it.From.Structure)} est repris.",
+        it => $"{roster.StructureName(it.To.Structure)} a pouvoir pour {roster.StructureName(it.From.Structure)} à cette séance. Vous pouvez le reprendre jusqu’à la séance : écrivez « je reprends mon pouvoir ».",
+        it => $"Le pouvoir de {roster.StructureName(it.From.Structure)} est repris.",
         _ => SessionTexts.NoSession,
         _ => SessionTexts.NotYourSeat,
         _ => "La séance est passée ou annulée : on ne peut plus y donner pouvoir.",

@@ -42,14 +42,32 @@ public static class PresenceCard
                     Buttons(Actions(view, from, page.Count, seats.Count, word)),
                     .. view.Roll.Guests.Take(most).Select(g => (CardElement)Faint($"Invité : {NameOf(g)}, {(g.Mode == PresenceMode.Remote ? "à distance" : "en salle")}")),
                     view.Roll.Guests.Count > most ? Faint($"… et {French.Count(view.Roll.Guests.Count - most, "autre invité", "autres invités")}.") : null,
-                    Guest(view.Session),
-                    view.Roll.Guests.Count > 0 ? GuestOut(view) : null,
+                    Guest(view.Session, from),
+                    view.Roll.Guests.Count > 0 ? GuestOut(view, from) : null,
                 ]);
         });
     }
 
+    /// <summary>A proxy was given or taken back: says so in place of the form, and offers the other.</summary>
+    public static AdaptiveCard ProxyNoted(Session session, Table table, Seat from, ProxyOutcome outcome, Roster roster)
+    {
+        var given = outcome is ProxyOutcome.Given;
+        var words = MeetingTexts.Proxy(outcome, roster);
+        return CardTrim.Fit(Card(
+            words,
+            [
+                Heading($"{SessionPieces.Subtitle(session, table)} — {French.DayAndTime(session.Start, roster.Zone)}", given ? "Pouvoir donné" : "Pouvoir repris"),
+                Notice(NoticeKind.Good, "C’est noté", words),
+                Buttons(
+                    given ? new CardButton("Reprendre le pouvoir", MeetingVerbs.ProxyBack, MeetingKeys.Of(session, from.Id)) { WithInputs = false } : null,
+                    new CardButton(given ? "Choisir un autre siège…" : "Donner pouvoir…", MeetingVerbs.ProxyForm, MeetingKeys.Of(session, from.Id)) { WithInputs = false },
+                    new CardButton("Voir la séance", SessionVerbs.Show, SessionKeys.Of(session)) { WithInputs = false }),
+            ]));
+    }
+
     /// <summary>Gives a proxy: to whom, among the voting seats that are called.</summary>
-    public static AdaptiveCard Proxy(RunView view, Seat from, string? problem = null)
+    /// <param name="chosen">The seat already named; null shows the one that holds the proxy.</param>
+    public static AdaptiveCard Proxy(RunView view, Seat from, string? problem = null, SeatId? chosen = null)
     {
         var roll = view.Roll.Seats.First(s => s.Seat.Id == from.Id);
         var others = view.Roll.Seats.Where(s => s.Seat.Voice == Voice.Deliberative && s.Seat.Id != from.Id && s.Mandate is not null).ToList();
@@ -64,7 +82,7 @@ public static class PresenceCard
                 new ChoiceSetInput(
                     MeetingKeys.To, [.. others.Take(most).Select(s => new Choice(PeoplesWords.AsLabel(view.Roster.StructureName(s.Seat.Structure)), s.Seat.Id.Value))])
                 {
-                    Label = MeetingTexts.WhichHolder, Style = ChoiceStyle.Compact, Placeholder = "Choisir le siège", Value = roll.Proxy?.To.Value,
+                    Label = MeetingTexts.WhichHolder, Style = ChoiceStyle.Compact, Placeholder = "Choisir le siège", Value = (chosen ?? roll.Proxy?.To)?.Value,
                 },
                 Buttons(
                     new CardButton("Donner pouvoir", MeetingVerbs.ProxyGive, MeetingKeys.Of(view.Session, from.Id), ActionStyle.Positive),
@@ -111,33 +129,33 @@ public static class PresenceCard
     {
         yield return new CardButton("Enregistrer", MeetingVerbs.PresenceSave, MeetingKeys.Page(view.Session, from), ActionStyle.Positive);
         yield return view.Roll.Count(RollState.Expected) > 0
-            ? new CardButton("Tous les annoncés sont là", MeetingVerbs.PresenceAll, MeetingKeys.Page(view.Session, from)) { WithInputs = false } : null;
+            ? new CardButton("Tous les annoncés sont là", MeetingVerbs.PresenceAll, MeetingKeys.Page(view.Session, from)) : null;
         yield return from > 0
-            ? new CardButton("Sièges précédents", MeetingVerbs.Presence, MeetingKeys.Page(view.Session, Math.Max(0, from - shown))) { WithInputs = false } : null;
+            ? new CardButton("Sièges précédents", MeetingVerbs.Presence, MeetingKeys.Page(view.Session, from, Math.Max(0, from - SeatsPerPage))) : null;
         yield return all > from + shown
-            ? new CardButton("Sièges suivants", MeetingVerbs.Presence, MeetingKeys.Page(view.Session, from + shown)) { WithInputs = false } : null;
+            ? new CardButton("Sièges suivants", MeetingVerbs.Presence, MeetingKeys.Page(view.Session, from, from + shown)) : null;
         yield return Unfold("Ajouter un invité", GuestBlock);
         yield return view.Roll.Guests.Count > 0 ? Unfold("Retirer un invité", GuestOutBlock) : null;
         yield return word is null ? null : new OpenUrlAction(word) { Title = "Fichier Word" };
         yield return new CardButton("Revenir à la séance", MeetingVerbs.Show, SessionKeys.Of(view.Session)) { WithInputs = false };
     }
 
-    private static Container Guest(Session session) => Folded(
+    private static Container Guest(Session session, int from) => Folded(
         GuestBlock,
         new TextInput(MeetingKeys.Name) { Label = "Nom de l’invité", MaxLength = SessionLimits.RepresentedBy },
         new TextInput(MeetingKeys.Structure) { Label = "Structure ou fonction", MaxLength = SessionLimits.RepresentedBy },
         new ToggleInput(MeetingKeys.Mode, "Participe à distance"),
-        Buttons(new CardButton("Noter l’invité", MeetingVerbs.Guest, SessionKeys.Of(session))),
+        Buttons(new CardButton("Noter l’invité", MeetingVerbs.Guest, MeetingKeys.Page(session, from))),
         Faint("Un invité a une voix consultative : il est entendu, jamais compté."));
 
     /// <summary>Until the minutes: who was noted by mistake goes; who was noted otherwise than they are goes and is noted anew.</summary>
-    private static Container GuestOut(RunView view) => Folded(
+    private static Container GuestOut(RunView view, int from) => Folded(
         GuestOutBlock,
         new ChoiceSetInput(MeetingKeys.Guest, [.. view.Roll.Guests.Take(MostGuests).Select(g => new Choice(PeoplesWords.AsLabel(NameOf(g)), g.Id.Value))])
         {
             Label = MeetingTexts.WhichGuest, Style = ChoiceStyle.Compact, Placeholder = "Choisir l’invité",
         },
-        Buttons(new CardButton("Retirer", MeetingVerbs.GuestOut, SessionKeys.Of(view.Session))));
+        Buttons(new CardButton("Retirer", MeetingVerbs.GuestOut, MeetingKeys.Page(view.Session, from))));
 
     private static string NameOf(Guest guest) => guest.Structure is { } of ? $"{guest.Name} ({of})" : guest.Name;
 }

@@ -38,7 +38,7 @@ public static class RunCard
         return CardTrim.Fit(Card(
             $"Séance : {SessionTexts.Name(session, view.Table, view.Zone)}",
             [
-                Heading(SessionPieces.Subtitle(session, view.Table), "Séance en cours", Status(view)),
+                Heading(SessionPieces.Subtitle(session, view.Table), view.Run switch { null => "Tenir la séance", { IsRunning: true } => "Séance en cours", _ => "Séance terminée" }, Status(view)),
                 news is null ? null : Notice(NoticeKind.Good, "C’est fait", news),
                 problem is null ? null : Notice(NoticeKind.Attention, "Rien n’a changé", problem),
                 .. Item(view),

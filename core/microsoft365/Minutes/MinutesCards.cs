@@ -111,6 +111,18 @@ public static class MinutesCards
                 new CardButton("Revenir", MinutesVerbs.Show, SessionKeys.Of(view.Session)) { WithInputs = false }),
         ]));
 
+    /// <summary>The request is on its way: in place of its form, so that it isn't sent twice.</summary>
+    public static AdaptiveCard AmendSent(Session session, Table table, TimeZoneInfo zone, string text) => CardTrim.Fit(Card(
+        MinutesTexts.AmendmentSent,
+        [
+            Heading($"{SessionPieces.Subtitle(session, table)} — {French.DayAndTime(session.Start, zone)}", "Demande transmise"),
+            Notice(NoticeKind.Good, "C’est transmis", MinutesTexts.AmendmentSent),
+            Quote(text, "Votre demande"),
+            Buttons(
+                new CardButton("Voir le compte rendu", MinutesVerbs.Show, SessionKeys.Of(session)) { WithInputs = false },
+                new CardButton("Demander autre chose", MinutesVerbs.AmendForm, SessionKeys.Of(session)) { WithInputs = false }),
+        ]));
+
     /// <summary>Somebody asks for a change, for the convener.</summary>
     public static AdaptiveCard Proposed(Session session, Table table, TimeZoneInfo zone, Amendment amendment) => CardTrim.Fit(Card(
         "Une modification du compte rendu est demandée",

@@ -10,8 +10,6 @@ namespace Concertation.Microsoft365.Minutes;
 /// <summary>The same by mail.</summary>
 public static class MinutesMails
 {
-    private const string Signature = "\n\nLa concertation";
-
     public static string Subject(MinutesView view) => view.Minutes.State == MinutesState.Validated
         ? $"Compte rendu validé : {view.Table.Short} du {French.Day(view.Session.Start, view.Zone)}"
         : string.Create(CultureInfo.InvariantCulture, $"Compte rendu (version {view.Minutes.Version}) : {view.Table.Short} du {French.Day(view.Session.Start, view.Zone)}");
@@ -27,21 +25,21 @@ public static class MinutesMails
         {url}
 
         Ce lien est personnel : merci de ne pas le transférer.
-        """ + Signature;
+        """;
 
     public static string ProposedSubject(Session session, Table table, TimeZoneInfo zone) =>
         $"Modification demandée : compte rendu de la {table.Short} du {French.Day(session.Start, zone)}";
 
     public static string Proposed(Amendment amendment) =>
         $"Bonjour,\n\n{amendment.ByName} ({amendment.Structure}) demande de modifier le compte rendu :\n\n{amendment.Text}\n\n"
-        + "Pour y répondre, écrivez « compte rendu » dans votre conversation avec le bot." + Signature;
+        + "Pour y répondre, écrivez « compte rendu » dans votre conversation avec le bot.";
 
     public static string AnsweredSubject(Session session, Table table, TimeZoneInfo zone) =>
         $"Votre demande : compte rendu de la {table.Short} du {French.Day(session.Start, zone)}";
 
     public static string Answered(Amendment amendment) =>
         $"Bonjour,\n\n{MinutesTexts.Answered(amendment)}\n\nVotre demande : {amendment.Text}"
-        + (amendment.Reason is { } why ? $"\n\nPourquoi : {why}" : "") + Signature;
+        + (amendment.Reason is { } why ? $"\n\nPourquoi : {why}" : "");
 
     private static string Decisions(MinutesText text)
     {

@@ -17,8 +17,9 @@ public static class MinutesTexts
     public const string NoneToWrite = "Aucune séance passée ou en cours n’attend de compte rendu. Écrivez « séances » pour voir celles qui viennent.";
     public const string NoneToRead = "Aucun compte rendu diffusé ne vous concerne pour l’instant. Vous le recevrez ici ou par courriel dès qu’il partira.";
     public const string Which = "De quelle séance voulez-vous le compte rendu ?";
+    public const string ForMembers = "Les comptes rendus vont aux membres des tables. Ce que la table décide de vos remontées vous est dit ici : écrivez « mes remontées » pour savoir où elles en sont.";
     public const string NotOpenToYou = "Ce compte rendu n’est pas encore diffusé, ou ne vous est pas ouvert.";
-    public const string AmendmentSent = "Merci ! Votre demande est transmise à la personne qui pilote la table. Vous serez prévenu de la suite.";
+    public const string AmendmentSent = "Votre demande est transmise à la personne qui pilote la table. Sa réponse vous parviendra ici.";
     public const string HowToCorrect = "Pour corriger : ouvrez le fichier Word, modifiez les débats ou les actions, puis envoyez-le-moi ici. Décisions et présences ne changent pas.";
     public const string NotAWordFile = "Ce fichier n’est pas un fichier Word (.docx). Enregistrez votre correction au format .docx, puis renvoyez-la.";
     public const string NotOurs = "Ce fichier Word n’est pas un de nos comptes rendus : repartez du fichier proposé sur la carte « Compte rendu ».";
@@ -85,7 +86,7 @@ public static class MinutesTexts
     public static string Reference(PointDecision decision) => decision switch
     {
         { Number: { } number, Outcome: { } outcome } => $"{DecisionTexts.Number(decision.Instance, number)}, {DecisionTexts.OutcomeName(outcome).ToLowerInvariant()}",
-        { Outcome: { Verdict: Verdict.QuorumMissed } } => "Sans décision : quorum non atteint",
+        { Outcome: { Verdict: Verdict.QuorumMissed } } => "Sans décision, faute de quorum",
         { Outcome: null } => "Vote en cours",
         _ => "Décision en cours d’enregistrement",
     };

@@ -27,7 +27,7 @@ public static class LatePaperCard
         $"{(kind == EffectKind.AgendaDue ? "Ordre du jour" : "Compte rendu")} à diffuser : {table.Short} du {French.Day(session.Start, zone)}";
 
     public static string Plain(EffectKind kind, Session session, Table table, TimeZoneInfo zone) =>
-        $"Bonjour,\n\n{Ask(kind, session, table, zone)}\n\nPour le faire, écrivez « {(kind == EffectKind.AgendaDue ? "ordre du jour" : "compte rendu")} » dans votre conversation avec le bot.\n\nLa concertation";
+        $"Bonjour,\n\n{Ask(kind, session, table, zone)}\n\nPour le faire, écrivez « {(kind == EffectKind.AgendaDue ? "ordre du jour" : "compte rendu")} » dans votre conversation avec le bot.";
 
     private static string Ask(EffectKind kind, Session session, Table table, TimeZoneInfo zone) => kind == EffectKind.AgendaDue
         ? $"L’ordre du jour de la {table.Short} du {French.Day(session.Start, zone)} n’est pas encore parti. La table le prévoit {French.Count(table.Rules.Sessions.AgendaDays, "jour", "jours")} avant la séance."

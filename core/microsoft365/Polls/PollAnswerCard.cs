@@ -36,6 +36,7 @@ public static class PollAnswerCard
                         Strong(PollTexts.Own(answer, poll, view.Zone)), Between(" "),
                         Run($"— réponse de {answer.ByName}, le {French.ShortDay(answer.At, view.Zone)}") with { IsSubtle = true })
                     : null,
+                view.Answer is { } said && poll.TakesAnswers(now) && PollTexts.Unsaid(said, poll, view.Zone, now) is { } left ? Faint(left) : null,
                 .. poll.TakesAnswers(now) ? Answers(view, now) : [],
                 poll.State == PollState.Chosen ? Buttons(new CardButton("Voir la séance", SessionVerbs.Show, PollKeys.OfSession(poll))) : null,
                 .. poll.State == PollState.Open ? PollPieces.Agenda(poll) : [],

@@ -31,6 +31,7 @@ public static class PollBoardCard
                 Ended(board, roster),
                 PollPieces.Facts(poll),
                 Lead(PollTexts.Turnout(board)),
+                open ? Faint(SessionTexts.AsOf(now, roster.Zone)) : null,
                 .. board.Ranked.SelectMany((slot, i) => SlotOf(slot, i + 1, board, roster, open)),
                 Faint(open ? $"{PollTexts.Rule} {PollTexts.Choosing}" : PollTexts.Rule),
                 Buttons(Actions(board, now)),

@@ -26,8 +26,6 @@ public static class PollMails
 
             {PollTexts.MayChange}
             Ce lien vous est personnel : merci de ne pas le transférer.
-
-            {Signature(view)}
             """;
     }
 
@@ -41,10 +39,5 @@ public static class PollMails
 
         Dates qui étaient proposées :
         {string.Join('\n', view.Poll.Slots.Select(s => $"- {French.DayAndTime(s.Start, view.Zone)}"))}
-
-        {Signature(view)}
         """;
-
-    private static string Signature(SeatPoll view) =>
-        $"{view.Roster.PersonOf(view.Roster.Territory.Pilot)?.Name ?? view.Roster.Territory.Name}\n{view.Roster.Territory.Name}";
 }

@@ -54,7 +54,19 @@ public static class PollTexts
         $"Relance envoyée : {French.Count(people, "personne", "personnes")} sans réponse.";
 
     public static string Turnout(PollBoard board) =>
-        $"{French.Count(board.Answered, "réponse", "réponses")} sur {board.Seats.Count.ToString(French.Culture)}";
+        $"{French.Count(board.Answered, "réponse", "réponses")} sur {board.Seats.Count.ToString(French.Culture)}"
+        + (board.Partial > 0 ? $", dont {French.Count(board.Partial, "incomplète", "incomplètes")}" : "");
+
+    /// <summary>Dates that a message named beyond what a poll holds.</summary>
+    public static string LeftOut(IReadOnlyList<DateOnly> days) =>
+        $"Un sondage propose six dates au plus : {French.Join([.. days.Select(d => $"le {French.ShortDay(d)}")])} {(days.Count == 1 ? "n’est pas repris" : "ne sont pas repris")}.";
+
+    /// <summary>Dates to come of which the seat said nothing; null when it spoke of all.</summary>
+    public static string? Unsaid(PollAnswer answer, DatePoll poll, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var left = poll.Ahead(now).Where(s => answer.For(s.Id) is null).Select(s => French.ShortDay(s.Start, zone)[..5]).ToList();
+        return left.Count == 0 ? null : $"Sans réponse pour {French.Join([.. left.Select(d => $"le {d}")])}.";
+    }
 
     public static string Chosen(Session session, TimeZoneInfo zone, int people) =>
         $"Date retenue : {French.DayAndTime(session.Start, zone)}. {French.Count(people, "convocation part", "convocations partent")}.";

@@ -21,8 +21,11 @@ public static class ConvenedCard
     /// <param name="open">Whether the session still takes answers and changes.</param>
     /// <param name="watcher">The convener's Teams id, for whom the card refreshes itself; null for no refresh.</param>
     /// <param name="papers">Its documents; null when there are none.</param>
+    /// <param name="at">When this was looked up: an older card tells its age. Null says nothing.</param>
+    /// <param name="polledYes">Seats without an answer that had said yes to this date in the poll it comes from.</param>
     public static AdaptiveCard Of(
-        Attendance attendance, Roster roster, bool open, string? news = null, string? watcher = null, SessionPapers? papers = null)
+        Attendance attendance, Roster roster, bool open, string? news = null, string? watcher = null, SessionPapers? papers = null,
+        DateTimeOffset? at = null, int polledYes = 0)
     {
         var session = attendance.Session;
         var cancelled = session.State == SessionState.Cancelled;
@@ -34,7 +37,7 @@ public static class ConvenedCard
                 cancelled && session.CancelReason is { } reason ? Quote(reason, "Motif de l’annulation") : null,
                 SessionPieces.Facts(session, roster.Zone),
                 .. SessionPieces.SecondCall(session),
-                .. Replies(attendance, roster, most),
+                .. Replies(attendance, roster, most, open ? at : null, polledYes),
                 .. SessionPieces.Agenda(session.Agenda, papers, Math.Min(most, PaperPieces.MostLinks)),
                 Buttons(Actions(session, open && !cancelled)),
                 open && !cancelled ? OnBehalf(attendance, roster, most) : null,
@@ -83,10 +86,21 @@ public static class ConvenedCard
         : open ? new CardStatus("Convoquée", TextColor.Good)
         : new CardStatus("Passée");
 
-    private static IEnumerable<CardElement> Replies(Attendance attendance, Roster roster, int most)
+    private static IEnumerable<CardElement> Replies(
+        Attendance attendance, Roster roster, int most, DateTimeOffset? at, int polledYes)
     {
         yield return Section("Réponses");
         yield return Lead(SessionTexts.Counts(attendance));
+        if (polledYes > 0)
+        {
+            yield return Faint(SessionTexts.PolledYes(polledYes));
+        }
+
+        if (at is { } then)
+        {
+            yield return Faint(SessionTexts.AsOf(then, roster.Zone));
+        }
+
         foreach (var college in attendance.Colleges)
         {
             yield return Line(Run(college.College.Name), Between(" — "), Run(SessionTexts.Counts(college)) with { IsSubtle = true })

@@ -48,7 +48,7 @@ public static class PlanYearCard
         $"Dates de l’année : {table.Short}",
         [
             Heading(roster.Territory.Name, $"Dates de l’année : {table.Short}"),
-            Lead($"{table.Name} : {(sessions.Count == 1 ? "une séance est prévue" : "les séances sont prévues")} :"),
+            Lead(sessions.Count == 1 ? $"Une séance est prévue ({table.Name})." : $"{sessions.Count.ToString(CultureInfo.InvariantCulture)} séances sont prévues ({table.Name})."),
             .. Lines(sessions, roster),
             Faint(SessionMailTexts.NothingToAnswerDates),
         ]));
@@ -64,6 +64,7 @@ public static class PlanYearCard
             Faint(SessionTexts.ConvenedOn(PaperDays.AgendaDay(session, table, roster.Zone))),
             Buttons(
                 new CardButton("Convoquer maintenant", SessionVerbs.ConvenePlanned, SessionKeys.Of(session), ActionStyle.Positive) { WithInputs = false },
+                new CardButton("Ordre du jour", Agendas.AgendaVerbs.Show, SessionKeys.Of(session)) { WithInputs = false },
                 new CardButton("Déplacer", SessionVerbs.MoveForm, SessionKeys.Of(session)) { WithInputs = false },
                 new CardButton("Annuler la séance", SessionVerbs.CancelForm, SessionKeys.Of(session)) { WithInputs = false }),
         ]));

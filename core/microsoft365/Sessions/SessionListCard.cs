@@ -29,10 +29,10 @@ public static class SessionListCard
             SessionVerbs.Show, "Voir", mayConvene, polls: polls);
 
     /// <summary>Which one is meant? Each button goes on with what was asked.</summary>
-    /// <param name="with">Puts what was asked into each button's data; null when there is nothing more to say.</param>
+    /// <param name="with">Puts what was asked into each button's data, given the line's place; null when there is nothing more to say.</param>
     public static AdaptiveCard Which(
         Territory territory, string question, IReadOnlyList<SessionLine> sessions, TimeZoneInfo zone, string verb,
-        Action<JsonObject>? with = null) =>
+        Action<int, JsonObject>? with = null) =>
         Listing(territory.Id, territory.Name, question, null, sessions, zone, verb, "Celle-ci", mayConvene: false, with);
 
     /// <summary>Several seats or sessions await an answer: each with its own button.</summary>
@@ -46,14 +46,14 @@ public static class SessionListCard
 
     private static AdaptiveCard Listing(
         TerritoryId territory, string above, string ours, string? empty, IReadOnlyList<SessionLine> sessions,
-        TimeZoneInfo zone, string verb, string button, bool mayConvene, Action<JsonObject>? with = null,
+        TimeZoneInfo zone, string verb, string button, bool mayConvene, Action<int, JsonObject>? with = null,
         IReadOnlyList<(DatePoll Poll, Table Table)>? polls = null) => CardTrim.Fit(Card(
         ours,
         [
             Heading(above, ours),
             empty is null ? null : PeopleText(empty),
-            .. sessions.Take(Most).Select(line => LineOf(line, zone, verb, button, with)),
-            sessions.Count > Most ? Faint($"Et {sessions.Count - Most} autres plus tard.") : null,
+            .. sessions.Take(Most).Select((line, i) => LineOf(line, zone, verb, button, data => with?.Invoke(i, data))),
+            sessions.Count > Most ? Faint($"Et {French.Count(sessions.Count - Most, "autre", "autres")} plus tard.") : null,
             polls is not { Count: > 0 } ? null : Section("Dates en cours de sondage"),
             .. (polls ?? []).Take(Most).Select(p => Entry(
                 PollTexts.Subtitle(p.Poll, p.Table), PollTexts.Dates(p.Poll, zone),
@@ -63,10 +63,10 @@ public static class SessionListCard
                 : null,
         ]));
 
-    private static ColumnSet LineOf(SessionLine line, TimeZoneInfo zone, string verb, string button, Action<JsonObject>? with)
+    private static ColumnSet LineOf(SessionLine line, TimeZoneInfo zone, string verb, string button, Action<JsonObject> with)
     {
         var data = SessionKeys.Of(line.Session);
-        with?.Invoke(data);
+        with(data);
         return Line(line, zone, new CardButton(button, verb, data));
     }
 

@@ -16,7 +16,7 @@ public static class SessionMailTexts
         "Ce lien vous est personnel : merci de ne pas le transférer. La date est inscrite dans votre agenda Outlook ; la dernière réponse donnée compte, par Outlook comme par le lien.";
 
     public const string Privacy =
-        "Ce lien vous est personnel : merci de ne pas le transférer. La pièce jointe inscrit la date dans votre agenda ; seule la réponse par le lien est comptée.";
+        "Ce lien vous est personnel : merci de ne pas le transférer. La pièce jointe inscrit la date dans votre agenda ; les réponses données depuis l’agenda ne nous parviennent pas : répondez par le lien.";
 
     public const string NothingToAnswerYet =
         "Vous n’avez rien à répondre pour l’instant : la convocation suivra avec l’ordre du jour.";
@@ -71,7 +71,7 @@ public static class SessionMailTexts
         {
             { State: SessionState.Cancelled } => $"La séance suivante est annulée : {what}.",
             { IsOtherDate: true, MovedFrom: { } before } =>
-                $"La séance prévue le {French.DayAndTime(before, view.Zone)} change de date : {what}.",
+                $"La séance prévue le {French.DayAndTime(before, view.Zone)} change de date ({what}).",
             { HasChanged: true } => $"Le lieu de la séance suivante change : {what}.",
             { SecondCallOf: not null } =>
                 $"Faute de quorum, une seconde séance se tient sur le même ordre du jour : {what}. Aucun quorum n’est plus demandé.",
@@ -79,11 +79,13 @@ public static class SessionMailTexts
         };
     }
 
-    public static string Ask(SeatView view)
+    public static string Ask(SeatView view, ConvocationWay way = ConvocationWay.Convocation)
     {
         var seat = SessionPieces.SeatName(view.Seat, view.Roster);
         return view switch
         {
+            // The answer that stands is the representative's, who can't come.
+            _ when way == ConvocationWay.Substitute => $"Merci de dire si vous venez, pour le siège {seat} :",
             { ReplyIsOld: true } =>
                 $"Votre réponse ({SessionTexts.Lower(SessionTexts.Reply(view.Reply!))}) valait pour l’ancienne date : merci de la confirmer ou de la changer, pour le siège {seat} :",
             { Reply: not null } =>

@@ -67,7 +67,7 @@ internal static class SessionPieces
     private static TextRun Faded(AgendaItem item)
     {
         var closed = item.InCamera ? ", huis clos" : "";
-        return Run($"({SessionTexts.Kind(item.Kind).ToLowerInvariant()}, {French.Duration(TimeSpan.FromMinutes(item.Minutes))}{closed})")
+        return Run($"({SessionTexts.Kind(item.Kind).ToLowerInvariant()}, {French.Duration(TimeSpan.FromMinutes(item.Minutes))}{closed}{(item.Presenter is { } who ? $", présenté par {who}" : "")})")
             with { IsSubtle = true };
     }
 }

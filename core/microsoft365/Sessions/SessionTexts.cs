@@ -27,6 +27,13 @@ public static class SessionTexts
     public const string NoneThatDay = "Aucune de vos convocations ne correspond. Est-ce l’une de celles-ci ?";
     public const string FollowersOnly = "Seules les personnes qui animent une table suivent les réponses, déplacent ou annulent une séance. Écrivez « séances » pour voir les vôtres et y répondre.";
 
+    /// <summary>How old a card is that lists answers.</summary>
+    public static string AsOf(DateTimeOffset at, TimeZoneInfo zone) =>
+        $"Réponses reçues jusqu’au {French.ShortDay(at, zone)} à {French.Time(at, zone)} ; « Actualiser » montre les suivantes.";
+
+    public static string PolledYes(int seats) => French.Count(
+        seats, "siège sans réponse avait dit oui à cette date au sondage.", "sièges sans réponse avaient dit oui à cette date au sondage.");
+
     /// <summary>To the substitute of a seat whose representative can't come.</summary>
     public static string SubstituteAsked(SeatView view)
     {
@@ -114,14 +121,12 @@ public static class SessionTexts
         {
             ReplyKind.Present => $"C’est noté {when} : vous serez là. Merci !",
             ReplyKind.Absent => $"C’est noté {when} : vous ne pourrez pas venir. Merci d’avoir prévenu.",
-            ReplyKind.Represented => $"C’est noté {when} : {SaidBack(reply.RepresentedBy)} vous représentera. Merci !",
+            ReplyKind.Represented => $"C’est noté {when} : {RepresentedWords.SaidBack(reply.RepresentedBy)} vous représentera. "
+                + (RepresentedWords.Unnamed(reply.RepresentedBy ?? "") is null ? "Merci !" : "Pour le compte rendu, donnez son nom : « Mme Exemple me remplace »."),
             ReplyKind.Tentative => $"C’est noté {when} : réponse provisoire. Merci de la confirmer dès que possible.",
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "no such reply"),
         };
     }
-
-    /// <summary>« ma cadre », said back to who wrote it.</summary>
-    private static string SaidBack(string? who) => who?.Split(' ', 2) is ["ma" or "mon" or "Ma" or "Mon", var rest] ? $"votre {rest}" : who ?? "";
 
     public static string NotedOnBehalf(string structure, Reply reply) => $"Réponse notée pour {structure} : {Lower(Reply(reply))}.";
 
@@ -170,7 +175,7 @@ public static class SessionTexts
 
     public static string Solicited(IReadOnlyList<(string Name, int Messages)> people) => people.Count switch
     {
-        0 => "Sollicitations de la semaine : personne parmi les destinataires n’a encore reçu 2 messages.",
+        0 => "Sollicitations de la semaine : aucun des destinataires n’a déjà reçu 2 messages ou plus.",
         1 => $"Cette semaine, 1 personne appelée a déjà reçu 2 messages ou plus : {NameOf(people[0])}.",
         _ => $"Cette semaine, {people.Count.ToString(CultureInfo.InvariantCulture)} personnes appelées ont déjà reçu 2 messages ou plus : "
             + $"{French.Join([.. people.Take(6).Select(NameOf)])}{(people.Count > 6 ? "…" : "")}.",

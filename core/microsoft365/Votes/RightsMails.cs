@@ -7,8 +7,6 @@ namespace Concertation.Microsoft365.Votes;
 /// <summary>Déports and proxies, as the people of a seat are told of them.</summary>
 public static class RightsMails
 {
-    private const string Signature = "\n\nLa concertation";
-
     public static string ProxySubject(SeatBallot seen) => $"Pouvoir reçu : {seen.Ballot.Title}";
 
     public static string Proxy(SeatBallot seen, string? name, string url) => $"""
@@ -23,13 +21,13 @@ public static class RightsMails
 
         Le vote est ouvert {VoteTexts.Until(seen.Ballot)}. Votre propre siège répond à part.
         Ce lien est personnel : merci de ne pas le transférer.
-        """ + Signature;
+        """;
 
     public static string RecusedSubject(Ballot ballot) => $"Déport noté : {ballot.Title}";
 
     public static string Recused(Ballot ballot, Elector seat) =>
         $"Bonjour,\n\n{seat.Structure} ne prend pas part au vote « {ballot.Title} » ({VoteTexts.Place(ballot)}).\n\n"
-        + RightsTexts.Recused(seat.Recused!, ballot.Labels.Zone) + Signature;
+        + RightsTexts.Recused(seat.Recused!, ballot.Labels.Zone);
 
     public static AdaptiveCard RecusedCard(Ballot ballot, Elector seat) => CardTrim.Fit(Card(
         $"Déport noté : {ballot.Title}",

@@ -37,8 +37,6 @@ public static class VoteFollowUps
 
         Le vote est ouvert {VoteTexts.Until(seen.Ballot)}. Règle : {VoteTexts.Rules(seen.Ballot)}.{(seen.Ballot.IsSecret ? $"\n{VoteMails.Secretly(seen.Ballot)}" : "")}
         Ce lien est personnel : merci de ne pas le transférer.
-
-        La concertation
         """;
 
     private static string Why(EffectKind why, SeatBallot seen) => why switch

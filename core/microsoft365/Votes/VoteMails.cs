@@ -7,8 +7,6 @@ namespace Concertation.Microsoft365.Votes;
 /// <summary>The same messages by mail, as plain text: the road that always works.</summary>
 public static class VoteMails
 {
-    private const string Signature = "\n\nLa concertation";
-
     public static string OpenedSubject(Ballot ballot) => $"À vous de voter : {ballot.Title}";
 
     public static string Opened(SeatBallot seen, string? name, string url)
@@ -28,7 +26,7 @@ public static class VoteMails
             {WayTexts.Legal(ballot.Majority, ballot.Tie)}
             {(ballot.IsSecret ? Secretly(ballot) : "Vous pouvez changer de réponse jusqu’à la clôture. Les réponses de chacun sont connues après.")}
             Ce lien est personnel : merci de ne pas le transférer.
-            """ + Signature;
+            """;
     }
 
     internal static string Secretly(Ballot ballot) => SecretTexts.MeaningOnPage
@@ -38,19 +36,19 @@ public static class VoteMails
 
     public static string Withdrawn(Ballot ballot) =>
         $"Bonjour,\n\nLe vote « {ballot.Title} » ({VoteTexts.Place(ballot)}) a été retiré. Aucune réponse n’est comptée.\n\n"
-        + $"Pourquoi : {ballot.WithdrawReason}" + Signature;
+        + $"Pourquoi : {ballot.WithdrawReason}";
 
     public static string SuggestedSubject(Ballot ballot) => $"Proposition à examiner : {ballot.Title}";
 
     public static string Suggested(Ballot ballot) =>
         $"Bonjour,\n\n{ballot.ProposedByName} propose de mettre au vote ({VoteTexts.Place(ballot)}) :\n\n"
-        + $"{Asked(ballot)}\n\nPour y répondre, écrivez « votes » dans votre conversation avec le bot." + Signature;
+        + $"{Asked(ballot)}\n\nPour y répondre, écrivez « votes » dans votre conversation avec le bot.";
 
     public static string DeclinedSubject(Ballot ballot) => $"Votre proposition : {ballot.Title}";
 
     public static string Declined(Ballot ballot) =>
         $"Bonjour,\n\nVotre proposition « {ballot.Title} » n’est pas mise au vote pour l’instant. La personne qui pilote la "
-        + "table l’a lue et laissée de côté. Vous pouvez lui en parler, ou la reformuler." + Signature;
+        + "table l’a lue et laissée de côté. Vous pouvez lui en parler, ou la reformuler.";
 
     public static string OutcomeSubject(Ballot ballot, Outcome outcome, Decision? decision) =>
         $"{DecisionTexts.OutcomeName(outcome)} : {ballot.Title}"
@@ -62,15 +60,14 @@ public static class VoteMails
         + DecisionTexts.Arithmetic(outcome)
         + (SecretTexts.Reveals(ballot, outcome) is { } reveals ? $"\n{reveals}" : "")
         + (decision is null ? "" : $"\n\nDécision enregistrée sous le numéro {DecisionTexts.Number(decision)}.")
-        + (answers.Count == 0 ? "" : $"\n\n{(ballot.IsSecret ? SecretTexts.TookPart : "Les réponses, siège par siège")} :\n" + string.Join('\n', answers.Select(a => Line(ballot, a))))
-        + Signature;
+        + (answers.Count == 0 ? "" : $"\n\n{(ballot.IsSecret ? SecretTexts.TookPart : "Les réponses, siège par siège")} :\n" + string.Join('\n', answers.Select(a => Line(ballot, a))));
 
     public static string TieSubject(Ballot ballot) => $"À vous de trancher : {ballot.Title}";
 
     public static string Tie(Ballot ballot, Outcome outcome) =>
         $"Bonjour,\n\nLes voix sont partagées sur « {ballot.Title} » ({VoteTexts.Place(ballot)}).\n\n"
         + $"{DecisionTexts.Arithmetic(outcome)}\n\n"
-        + "Pour trancher, écrivez « votes » dans votre conversation avec le bot." + Signature;
+        + "Pour trancher, écrivez « votes » dans votre conversation avec le bot.";
 
     /// <summary>Title, text, and whatever else whoever answers is to know.</summary>
     private static string Asked(Ballot ballot) =>

@@ -92,7 +92,7 @@ public static class VoteTexts
         + (ballot.Labels.Axis is null ? " Elle n’est liée à aucun axe : une fois adoptée, elle figurera parmi les décisions, mais pas sur la feuille de route." : "");
 
     public static string Suggested(Ballot ballot) =>
-        $"Merci ! Votre proposition « {ballot.Title} » est transmise à la personne qui pilote la table. Vous serez prévenu de la suite.";
+        $"Merci ! Votre proposition « {ballot.Title} » est transmise à la personne qui pilote la table. La suite vous parviendra ici.";
 
     public static string Refusal(BallotRefusal refusal) => refusal.Match(
         _ => "Ce vote n’existe plus. Écrivez « votes » pour voir ceux qui vous concernent.",
@@ -133,7 +133,7 @@ public static class VoteTexts
         r => SettingTexts.Unsound(r.Which),
         _ => "Un nouveau tour suit un vote par consentement clos avec une objection. Ce n’est pas le cas de celui-ci.",
         _ => "La proposition est restée la même. Reformulez-la pour répondre à l’objection, puis ouvrez le nouveau tour.",
-        _ => "Ce lien a été remplacé : le courriel le plus récent contient celui qui permet de voter.",
+        _ => "Ce lien a été remplacé : le courriel le plus récent contient celui qui permet de voter.",
         r => $"Ce vote a déjà été prolongé, et ne peut l’être qu’une fois. Il dure {Until(r.Ballot)}.",
         r => $"La nouvelle clôture doit venir après celle qui est prévue : le vote dure déjà {Until(r.Ballot)}.",
         _ => "Ce vote est réservé aux sièges appelés : il ne s’affiche que dans la conversation de sa séance.",

@@ -70,6 +70,7 @@ public sealed class TableFeed(IFeedLinks links, IRosters rosters, ISessions sess
         return new FeedEvent(
             $"{session.Territory}-{session.Id}@concertation", session.Sequence, session.ConvenedAt, session.Start, session.Duration,
             FeedTexts.Summary(session, table), cancelled || session.Format == SessionFormat.Restricted ? null : FeedTexts.Agenda(session.Agenda),
-            open ? SessionTexts.Where(session) : null, open && !cancelled && session.OnlineUrl is { } url ? new Uri(url) : null, cancelled);
+            open && session is not { Place: null, Online: false } ? SessionTexts.Where(session) : null,
+            open && !cancelled && session.OnlineUrl is { } url ? new Uri(url) : null, cancelled, session.State == SessionState.Planned);
     }
 }

@@ -18,7 +18,8 @@ public interface INoticeContent
 /// <summary>The same message for both roads.</summary>
 public sealed record NoticeContent(AdaptiveCard Card, MailContent Mail);
 
-/// <param name="Text">Plain text with its links; always there.</param>
+/// <param name="Text">Plain text with its links; always there. Unsigned: the road signs it, unless there is <paramref name="Html"/>.</param>
+/// <param name="Html">The same as a page; both are signed then.</param>
 /// <param name="Calendar">An iCalendar file, with its method (REQUEST, CANCEL, PUBLISH); null for none.</param>
 public sealed record MailContent(
     string Subject, string Text, string? Html = null, string? Calendar = null, string? CalendarMethod = null);

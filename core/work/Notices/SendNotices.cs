@@ -68,9 +68,14 @@ public sealed partial class SendNotices(
             NoticeState.Sending => notice.SentAt + LongestTry,
             _ => null,
         };
-        return due is { } at && Urgency.CanWait(notice.Why)
-            ? roster.Territory.QuietHours.OpenFrom(at > now ? at : now, roster.Zone)
-            : due;
+        if (due is not { } at || !Urgency.CanWait(notice.Why))
+        {
+            return due;
+        }
+
+        // A session tonight doesn't wait for tomorrow morning.
+        var open = roster.Territory.QuietHours.OpenFrom(at > now ? at : now, roster.Zone);
+        return notice.NeededBy is { } by && open >= by ? due : open;
     }
 
     /// <summary>The second try of an unknown outcome doesn't wait for everybody else's first.</summary>

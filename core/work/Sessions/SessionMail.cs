@@ -67,18 +67,20 @@ public static class SessionMail
         }
         else
         {
-            foreach (var line in ToAnswer(view, link, byOutlook))
+            foreach (var line in ToAnswer(view, link, byOutlook, way))
             {
                 yield return line;
             }
         }
 
         yield return new("");
-        yield return new(view.Roster.PersonOf(view.Roster.Territory.Pilot)?.Name ?? view.Roster.Territory.Name);
-        yield return new(view.Roster.Territory.Name);
+        foreach (var line in MailRoad.Signature(to, view.Roster).Split('\n'))
+        {
+            yield return new(line);
+        }
     }
 
-    private static IEnumerable<MailLine> ToAnswer(SeatView view, string link, bool byOutlook)
+    private static IEnumerable<MailLine> ToAnswer(SeatView view, string link, bool byOutlook, ConvocationWay way)
     {
         var session = view.Session;
         if (session.OnlineUrl is { } url)
@@ -108,7 +110,7 @@ public static class SessionMail
         }
 
         yield return new("");
-        yield return new(SessionMailTexts.Ask(view));
+        yield return new(SessionMailTexts.Ask(view, way));
         yield return new(link, link, "Répondre : présent, absent, représenté");
         yield return new("");
         yield return new(byOutlook ? SessionMailTexts.PrivacyWithOutlook : SessionMailTexts.Privacy);

@@ -80,7 +80,9 @@ public sealed class TellSubstitute(ISessions sessions, INotices notices, TimePro
             && ReminderRules.KindOf(session, run.Effect.Detail) == ReminderKind.Substitute
             && run.Roster.Mandates.GetValueOrDefault(seat)?.Substitute is { } substitute)
         {
-            await notices.Create([Notify.Of(run.Aggregate, run.Effect, substitute.Id, seat, clock.GetUtcNow())], cancel);
+            await notices.Create(
+                [Notify.Of(run.Aggregate, run.Effect, substitute.Id, seat, clock.GetUtcNow()) with { NeededBy = ReminderRules.NeededBy(session) }],
+                cancel);
         }
     }
 }

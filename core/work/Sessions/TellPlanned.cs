@@ -90,7 +90,6 @@ public sealed class PlannedNotice(PlannedTogether together, OutlookReach outlook
         [
             $"Bonjour {person.Name},", "", SessionMailTexts.PlannedOpening(table, sessions.Count), "",
             .. sessions.Select(s => $"- {French.DayAndTime(s.Start, roster.Zone)} ({SessionTexts.Format(s.Format)}, {French.Duration(s.Duration)}, {SessionTexts.Where(s)})"),
-            "", .. inFile > 0 ? [SessionMailTexts.DatesAttached(inFile)] : Array.Empty<string>(), SessionMailTexts.NothingToAnswerDates, "",
-            roster.PersonOf(roster.Territory.Pilot)?.Name ?? roster.Territory.Name, roster.Territory.Name, "",
+            "", .. inFile > 0 ? [SessionMailTexts.DatesAttached(inFile)] : Array.Empty<string>(), SessionMailTexts.NothingToAnswerDates,
         ]);
 }

@@ -126,9 +126,11 @@ public sealed class AgendaJourneyTests : IAsyncLifetime
         var letter = await _kervelen.Receives(HomeHospital, "Ordre du jour (version 1)");
         await ReadByLink(letter);
 
-        var readers = await _kervelen.Press(Kervelen.Pilot, both[0], "Qui l’a lu");
+        var readers = await _kervelen.Press(Kervelen.Pilot, both[0], "Qui en a pris connaissance");
         readers.Says("2 lectures déclarées").ShouldBeTrue(readers.Words);
         _kervelen.FromBot(Hospital).Count(m => m.Says("Ordre du jour, version 1")).ShouldBe(1);
+        both[0].Buttons.ShouldNotContain("Diffuser la version 2", "nothing has changed");
+        letter.Text.ShouldEndWith("Nolwenn Exemple\nPays de Kervelen\n");
 
         await _kervelen.Press(Kervelen.Pilot, await _kervelen.Press(Kervelen.Pilot, both[0], "Ajouter un point"), "Ajouter", ("title", "Transports"), ("minutes", "20"));
         var changed = (await _kervelen.Say(Kervelen.Pilot, "ordre du jour")).Single();

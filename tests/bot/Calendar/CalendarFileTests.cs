@@ -28,7 +28,7 @@ public sealed class CalendarFileTests
             e => e.Location.ShouldBe("Mairie"), e => e.Url.ShouldBe("https://visio.example/a?b=c&d=%C3%A9"),
             e => e.Organizer!.ShouldSatisfyAllConditions(o => o.Mail.ShouldBe("nolwenn@maia.example"), o => o.Name.ShouldBe("Nolwenn Exemple")),
             e => e.Attendees.ShouldHaveSingleItem().ShouldBe(
-                new ReadPerson("maiwenn@had.example", "Maïwenn Le Brouillon", "REQ-PARTICIPANT", "NEEDS-ACTION", "TRUE")),
+                new ReadPerson("maiwenn@had.example", "Maïwenn Le Brouillon", "REQ-PARTICIPANT", "NEEDS-ACTION", "FALSE"), "nobody reads replies by mail"),
             e => e.Status.ShouldBe("CONFIRMED"), e => e.Transparency.ShouldBe("OPAQUE"), e => e.Class.ShouldBe("PRIVATE"));
     }
 

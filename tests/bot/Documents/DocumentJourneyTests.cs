@@ -49,6 +49,8 @@ public sealed class DocumentJourneyTests : IAsyncLifetime
         await Convene("convoque la TCT le 14/12 9h30, 2h");
         var bytes = Files.Word("Ordre du jour commenté");
         await Joined("Note de cadrage.docx", bytes);
+        var prepared = (await _kervelen.Say(Kervelen.Pilot, "ordre du jour")).Single();
+        (await _kervelen.Bot.Client.GetByteArrayAsync(LinkOn(prepared, "Note de cadrage.docx"))).ShouldBe(bytes);
         // A later change tells everybody again, with what is joined now.
         await _kervelen.Press(Kervelen.Pilot, (await _kervelen.Say(Kervelen.Pilot, "déplace la TCT du 14/12 au 15/12 à 10h")).Single(), "Déplacer et prévenir");
 

@@ -23,8 +23,8 @@ public sealed class FetchTests : IAsyncLifetime
     {
         (string Name, byte[] Bytes, string Said)[] cases =
         [
-            ("Bilan.docx", Files.Pdf(), "Son nom finit par « .docx », mais c’est en réalité : PDF (« .pdf »)"),
-            ("photo.jpg", Files.Png(), "c’est en réalité : image PNG"),
+            ("Bilan.docx", Files.Pdf(), "Son nom finit par « .docx », mais son contenu est d’une autre sorte (PDF, « .pdf »)"),
+            ("photo.jpg", Files.Png(), "d’une autre sorte (image PNG"),
             ("rien.pdf", [], "Ce fichier est vide"),
             ("macros.docm", Files.WordWithMacros(), "contient des macros"),
             ("ferme.docx", Files.Compound("EncryptedPackage"), "protégé par un mot de passe"),

@@ -145,6 +145,36 @@ public sealed class AttendanceTests : IAsyncLifetime
         (await _held.Record()).Guests.ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task Turning_a_page_or_noting_a_guest_loses_nothing_that_was_chosen()
+    {
+        await _held.ItsTime();
+        await _held.Press("run.start");
+        var first = (await _kervelen.Say(Kervelen.Pilot, "feuille de présence")).Single();
+
+        var second = await _kervelen.Press(Kervelen.Pilot, first, "Sièges suivants", ("s-tct-ccas", "room"));
+        second.Says("Sièges 13 à 14 sur 14").ShouldBeTrue(second.Words);
+        (await _held.Record()).Presences.ShouldHaveSingleItem().Seat.Value.ShouldBe("tct-ccas");
+
+        var guest = await _kervelen.Press(Kervelen.Pilot, second, "Noter l’invité", ("s-tct-ars", "remote"), ("name", "Armel Invitée"));
+        guest.Says("Sièges 13 à 14 sur 14").ShouldBeTrue(guest.Words);
+        (await _held.Record()).Presences.Single(p => p.Seat.Value == "tct-ars").Mode.ShouldBe(PresenceMode.Remote);
+        (await _held.Record()).Guests.ShouldHaveSingleItem();
+
+        var back = await _kervelen.Press(Kervelen.Pilot, guest, "Sièges précédents");
+        back.Says("Sièges 1 à 12 sur 14").ShouldBeTrue(back.Words);
+        (await _held.Record()).Presences.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Looking_through_the_sheet_the_week_before_notes_nothing()
+    {
+        var first = await _held.Press("presence.show");
+        (await _kervelen.Press(Kervelen.Pilot, first, "Sièges suivants")).Says("Sièges 13 à 14 sur 14").ShouldBeTrue();
+        (await _kervelen.Press(Kervelen.Pilot, first, "Sièges suivants", ("s-tct-ccas", "room"))).Says("à partir de la veille").ShouldBeTrue();
+        (await _held.Record()).Presences.ShouldBeEmpty();
+    }
+
     private async Task Joins(bool joined) => await _kervelen.Service<NoteMeetingJoin>().Run(
         HeldSession.Territory, (await _held.Session()).Id, new PersonId(Hospital), joined, default);
 

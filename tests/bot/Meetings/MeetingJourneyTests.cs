@@ -66,6 +66,31 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_proxy_is_given_to_a_seat_by_a_word_of_its_name_and_taken_back_in_words()
+    {
+        const string NursingHome = "katell-songevrac";
+        var form = (await _kervelen.Say(NursingHome, "je donne pouvoir au CLIC")).Single();
+        form.Says("Répondez d’abord").ShouldBeFalse("nobody said that they come");
+        (await _held.Record()).Proxies.ShouldHaveSingleItem().To.Value.ShouldBe("tct-clic");
+        form.Says("Pouvoir donné").ShouldBeTrue(form.Words);
+        form.Buttons.ShouldNotContain("Donner pouvoir");
+
+        var again = await _kervelen.Press(NursingHome, form, "Choisir un autre siège");
+        again.Input("holder").ShouldBe("tct-clic");
+        var other = await _kervelen.Press(NursingHome, again, "Donner pouvoir", ("holder", "tct-ccas"));
+        other.Says("CCAS de Kervelen a pouvoir pour EHPAD Les Bruyères").ShouldBeTrue(other.Words);
+
+        (await _kervelen.Say(NursingHome, "je reprends mon pouvoir")).Single().Says("Pouvoir repris").ShouldBeTrue();
+        (await _held.Record()).Proxies.ShouldBeEmpty();
+        (await _kervelen.Say(NursingHome, "je reprends mon pouvoir")).Single().Says("Vous n’avez donné pouvoir").ShouldBeTrue();
+
+        await _kervelen.Say(NursingHome, "présente le 14");
+        var coming = (await _kervelen.Say(NursingHome, "je donne pouvoir au CCAS")).Single();
+        coming.Says("Répondez d’abord").ShouldBeTrue(coming.Words);
+        coming.Input("holder").ShouldBe("tct-ccas", "what was said needn't be chosen again");
+    }
+
+    [Fact]
     public async Task Who_has_no_account_gives_and_takes_back_a_proxy_from_the_page_of_the_letter()
     {
         var letter = await _kervelen.Receives("maiwenn-le-brouillon", "Convocation");
@@ -76,6 +101,7 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
         (await Post(link, ("proxy", "give"), ("holder", "tcs-ars"))).ShouldContain("Rien n’a changé");
         await Post(link, ("proxy", "back"));
         (await _held.Record()).Proxies.ShouldBeEmpty();
+        (await Post(link, ("feed", "show"))).ShouldContain("/agenda/");
     }
 
     private async Task<string> Post(Uri link, params (string Name, string Value)[] fields)

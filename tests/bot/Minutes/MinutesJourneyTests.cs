@@ -91,7 +91,9 @@ public sealed class MinutesJourneyTests : IAsyncLifetime
 
         (await _kervelen.Press(NursingHome, "1", "minutes.amend", await _held.Data(("text", "Nous étions là")))).Says("personnes qui étaient à la séance").ShouldBeTrue();
         var form = await _kervelen.Press(Hospital, card, "Demander une modification");
-        (await _kervelen.Press(Hospital, form, "Demander", ("text", "Ajouter que la pharmacie sera consultée"))).Says("est transmise").ShouldBeTrue();
+        var sent = await _kervelen.Press(Hospital, form, "Demander", ("text", "Ajouter que la pharmacie sera consultée"));
+        sent.Says("est transmise").ShouldBeTrue(sent.Words);
+        sent.Buttons.ShouldNotContain("Demander", "the form has gone: it can't be sent twice");
         await AmendByLink(letter);
 
         var asked = await _kervelen.Hears(Kervelen.Pilot, "la pharmacie sera consultée");

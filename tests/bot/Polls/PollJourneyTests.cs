@@ -88,10 +88,23 @@ public sealed class PollJourneyTests : IAsyncLifetime
         // The poll is over on every road.
         (await _kervelen.Press(Hospital, noted, "Changer mes réponses", ("answerc1", "yes"))).Says("Date retenue").ShouldBeTrue();
         var ended = await _kervelen.Press(Kervelen.Pilot, asked.Board, "Actualiser");
-        (await _kervelen.Press(Kervelen.Pilot, ended, "Voir la séance")).Says("14 sans réponse").ShouldBeTrue();
+        (await _kervelen.Press(Kervelen.Pilot, ended, "Voir la séance")).Says("2 sièges sans réponse avaient dit oui à cette date au sondage").ShouldBeTrue();
         (await Post(_kervelen, letter.Link, ("answerc1", "no"))).Words.ShouldContain("Date retenue");
         (await asked.Answers()).Single(a => a.Seat.Value == "tct-had").For(new("c1")).ShouldBe(Availability.Yes);
         await Kervelen.Until(() => Listed().GetAwaiter().GetResult().Count == 0, () => "the poll leaves the list");
+    }
+
+    [Fact]
+    public async Task A_date_left_blank_is_no_answer_and_one_beyond_the_sixth_is_named()
+    {
+        var asked = await Ask(_kervelen);
+        var card = await _kervelen.Hears(Hospital, "Quelles dates vous conviennent");
+        var noted = await _kervelen.Press(Hospital, card, "Envoyer mes réponses", ("answerc1", "no"), ("answerc2", "yes"), ("answerc3", ""));
+        noted.Says("Sans réponse pour le 21/12").ShouldBeTrue(noted.Words);
+        (await _kervelen.Press(Kervelen.Pilot, asked.Board, "Actualiser")).Says("1 réponse sur 14, dont 1 incomplète").ShouldBeTrue();
+
+        var seven = await Form("convoque la TCT le 11/01, le 12/01, le 13/01, le 14/01, le 15/01, le 18/01 ou le 19/01/2027 à 9h30");
+        seven.Says("le 19/01/2027 n’est pas repris").ShouldBeTrue(seven.Words);
     }
 
     [Fact]

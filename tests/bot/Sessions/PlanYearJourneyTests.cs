@@ -57,6 +57,7 @@ public sealed class PlanYearJourneyTests : IAsyncLifetime
         var dates = await IcalReader.Read(letter.Calendar!);
         dates.Method.ShouldBe("PUBLISH");
         dates.Name.ShouldBeNull();
+        dates.Events.ShouldAllBe(e => e.Status == "TENTATIVE");
         dates.Events.Select(e => e.StartLocal).ShouldBe(["2027-10-12T09:30:00", "2027-11-09T09:30:00"]);
         dates.Events.ShouldAllBe(e => e.Location == "Salle du conseil" && e.Attendees.Count == 0);
         (await IcalReader.Read((await _kervelen.Receives(HomeHospital, "Dates de l’année")).Calendar!)).Event.Uid.ShouldBe(dates.Events[0].Uid);

@@ -98,6 +98,39 @@ public sealed class ReminderJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_substitute_is_asked_in_quiet_hours_when_the_session_comes_before_they_end()
+    {
+        await Convene("convoque la TCT le 23/11 21h, 1h");
+        var card = await _kervelen.Hears(Hospital, "Réponse attendue");
+        // 19 h 30 in Paris: quiet until the next morning.
+        _kervelen.Clock.Advance(TimeSpan.FromHours(10.5));
+
+        await _kervelen.Press(Hospital, card, "Absent");
+
+        await _kervelen.Hears(HospitalSubstitute, "Pouvez-vous remplacer");
+    }
+
+    [Fact]
+    public async Task The_letter_to_a_substitute_asks_them_and_speaks_of_no_answer_of_theirs()
+    {
+        const string Doctors = "herve-rochplume";
+        await Convene("convoque la TCT le 14/12 9h30, 2h");
+        await _kervelen.Receives(Doctors, "Convocation");
+        var session = (await _kervelen.Service<ISessions>().All(Territory, default)).Single();
+        await _kervelen.Press(
+            Kervelen.Pilot, "1", "sessions.reply",
+            new System.Text.Json.Nodes.JsonObject
+            {
+                ["territory"] = Territory.Value, ["session"] = session.Id.Value, ["seat"] = "tct-mg", ["reply"] = "absent", ["behalf"] = "true",
+            });
+
+        var letter = await _kervelen.Receives("solenn-ardoisier", "Remplacement");
+
+        letter.Text.ShouldContain("Merci de dire si vous venez");
+        letter.Text.ShouldNotContain("reste notée");
+    }
+
+    [Fact]
     public async Task One_sentence_reminds_a_college_after_a_look_at_who_was_written_to_this_week()
     {
         await Convene("convoque la TCT le 14/12 9h30, 2h");

@@ -140,7 +140,7 @@ public sealed class SessionJourneyTests : IAsyncLifetime
 
         (await _kervelen.Press(Hospital, card, "Présent")).Says("Présence confirmée").ShouldBeTrue();
         (await _kervelen.Say(NursingHome, "ok pour le 14")).ShouldContain(m => m.Says("vous serez là"));
-        (await _kervelen.Say(Clic, "peux pas, ma cadre me remplace")).ShouldContain(m => m.Says("votre cadre vous représentera"));
+        (await _kervelen.Say(Clic, "peux pas, ma cadre me remplace")).ShouldContain(m => m.Says("votre cadre vous représentera. Pour le compte rendu, donnez son nom"));
         var letter = await _kervelen.Receives(HomeHospital, "Convocation");
         (await Page(letter.Link)).ShouldContain("Serez-vous à cette séance");
         (await Replies()).Count.ShouldBe(3);

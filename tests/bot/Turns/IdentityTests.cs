@@ -52,6 +52,7 @@ public sealed class IdentityTests : IAsyncLifetime
     {
         _place.AddPartner(Account, "Pennlivre Rozenn", "rozenn@ailleurs.example");
         (await _place.Say(Account, "aide")).ShouldHaveSingleItem().Says("Signalez ici ce qui bloque").ShouldBeTrue();
+        (await _place.Say(Account, "compte rendu")).ShouldHaveSingleItem().Says("vont aux membres des tables").ShouldBeTrue();
         await _place.Say(Account, "aide");
 
         var asked = await _place.Hears(Kervelen.Pilot, "Qui est-ce");

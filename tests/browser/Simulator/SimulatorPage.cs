@@ -68,6 +68,26 @@ internal sealed class SimulatorPage(IPage page)
         await page.Locator("#messages").GetByText(then).Last.WaitForAsync();
     }
 
+    /// <summary>Opens the newest « … » and says whether its menu, with that entry, stands whole within the window while the chat stays in place.</summary>
+    public async Task<bool> OpenMenu(string entry)
+    {
+        var chat = await page.Locator("#say").BoundingBoxAsync();
+        await Messages.Last.GetByTitle("More options").Last.ClickAsync();
+        await Entry(entry).WaitForAsync();
+        var menu = await Entry(entry).BoundingBoxAsync();
+        return menu is not null && menu.Y >= 0 && menu.Y + menu.Height <= page.ViewportSize!.Height
+            && (await page.Locator("#say").BoundingBoxAsync())?.Y == chat?.Y
+            && await page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= window.innerHeight");
+    }
+
+    public async Task ChooseInMenu(string entry, string then)
+    {
+        await Entry(entry).ClickAsync();
+        await Reads(then);
+    }
+
+    private ILocator Entry(string words) => page.GetByRole(AriaRole.Menuitem).GetByText(words);
+
     /// <summary>Clicks the line of the newest message that holds those words, and waits for the card that takes its place.</summary>
     public async Task Open(string words, string then)
     {

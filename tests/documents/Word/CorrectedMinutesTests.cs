@@ -73,17 +73,35 @@ public sealed class CorrectedMinutesTests
         taken.Notes["p4"].ShouldBe(["Le débat s’est tenu à huis clos."]);
     }
 
-    [Fact]
-    public void Notes_typed_where_nothing_stood_are_taken()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Notes_typed_where_nothing_stood_are_taken_even_where_a_program_left_the_flag_of_an_empty_place(bool flagStays)
     {
         var taken = Taken(Minutes.By(body =>
         {
             var control = body.Control("notes:3");
-            control.SdtProperties!.RemoveAllChildren<ShowingPlaceholder>();
+            if (!flagStays)
+            {
+                control.SdtProperties!.RemoveAllChildren<ShowingPlaceholder>();
+            }
+
             control.SdtContentBlock!.RemoveAllChildren();
             control.SdtContentBlock.AppendChild(Corrected.Plain("Douze places, dont deux libres."));
         }));
         taken.Notes["punaise-7"].ShouldBe(["Douze places, dont deux libres."]);
+    }
+
+    [Fact]
+    public void What_Word_shows_in_a_place_that_was_emptied_is_no_note()
+    {
+        var taken = Taken(Minutes.By(body =>
+        {
+            var control = body.Control("notes:3");
+            control.SdtContentBlock!.RemoveAllChildren();
+            control.SdtContentBlock.AppendChild(Corrected.Plain("Cliquez ou appuyez ici pour entrer du texte."));
+        }));
+        taken.Notes["punaise-7"].ShouldBeEmpty();
     }
 
     [Fact]

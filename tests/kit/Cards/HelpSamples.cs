@@ -13,7 +13,7 @@ internal static class HelpSamples
 {
     private static readonly HelpEntry[] Entries =
     [
-        new("Convoquer une séance", "Convene", "convoque la TCT plénière le 14/10 à 9 h 30, 2 h"),
+        new("Convoquer une séance", "Convene", "convoque la TCT plénière le 14/10 à 9 h 30, 2 h", First: true),
         new("Signaler une difficulté", "Report", "encore une sortie vendredi soir sans ordonnance"),
         new("Voir les séances", "Sessions", "séances"),
         new("Voir la feuille de route", "Roadmap"),
@@ -21,7 +21,7 @@ internal static class HelpSamples
 
     internal static IEnumerable<SampleCard> All =>
     [
-        new("help.welcome", () => HelpCard.Of(Roster.Territory, Typed("Bonjour ! Voici ce que je peux faire pour vous."), Entries)),
+        new("help.welcome", () => HelpCard.Of(Roster.Territory, Typed("Bonjour ! Voici ce que je peux faire pour vous."), [new(HelpTexts.Preparing, Entries), new(HelpTexts.Reporting, Entries)])),
         new("help.meant", () => HelpCard.WhatWasMeant(Roster.Territory, Typed("on fait koi vendredi"), [], Entries[1..])),
         new("help.meant-not-kept", () => HelpCard.WhatWasMeant(
             Roster.Territory, "Mme Inventée née le 12/03/1941", [PersonalDataKind.Name, PersonalDataKind.BirthDate], Entries[1..])),

@@ -51,6 +51,8 @@ internal static class MeetingSamples
         new("recusal.form", () => RecusalCard.Of(
             View(Record(Running) with { Recusals = [Withdrawn] }), Tct.Seats, Held.Agenda[1].Id, Typed("SSIAD ne prend pas part au point 2."))),
         new("recusal.large", () => RecusalCard.Of(Large(), Large().Table.Seats, null, problem: "Choisissez un siège appelé à cette séance.")),
+        new("presence.proxy-given", () => PresenceCard.ProxyNoted(Held, Tct, NursingSeat, new ProxyOutcome.Given(Held, NursingSeat, HospitalSeat), Roster)),
+        new("presence.proxy-back", () => PresenceCard.ProxyNoted(Held, Tct, NursingSeat, new ProxyOutcome.TakenBack(Held, NursingSeat), Roster)),
         new("presence.proxy-large", () => PresenceCard.Proxy(Large(), Large().Table.Seats[0], MeetingTexts.WhichHolder)),
     ];
 

@@ -43,6 +43,7 @@ internal static class MinutesSamples
         new("minutes.draft", () => MinutesCards.Of(View(Draft, Text(3)))),
         new("minutes.late-empty", () => MinutesCards.Of(View(Draft, Text(1) with { Seats = [] }) with { Now = Held.End.AddDays(20) }, problem: MinutesTexts.NotOurs)),
         new("minutes.corrected", () => MinutesCards.Of(View(Circulated with { State = MinutesState.Draft, Version = 2 }, Text(3)), "J’ai repris vos corrections.")),
+        new("minutes.amend-sent", () => MinutesCards.AmendSent(Held, Tct, Roster.Zone, Typed("Ajouter que la pharmacie sera consultée"))),
         new("minutes.long", () => MinutesCards.Of(View(Circulated with { Version = 2 }, Text(20)) with { Amendments = [Asked, Asked, Asked, Asked] })),
         new("minutes.received", () => MinutesCards.Of(View(Circulated, Text(3)) with { Convenes = false, Attended = true })),
         new("minutes.valid", () => MinutesCards.Of(View(Valid, Text(3)))),
