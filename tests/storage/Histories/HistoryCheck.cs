@@ -1,0 +1,132 @@
+using Concertation.Domain.Notices;
+using Concertation.Domain.Votes;
+using Concertation.Storage.Notices;
+using Concertation.Storage.Rows;
+using Concertation.Storage.Votes;
+
+namespace Concertation.Storage.Tests.Histories;
+
+/// <summary>What must hold of every history, whatever was lost or killed in it.</summary>
+internal static class HistoryCheck
+{
+    public static async Task<IReadOnlyList<string>> Of(History history, BallotStore ballots, IRowStore store, BallotId id)
+    {
+        var territory = history.Table.Territory;
+        var ballot = (await ballots.Get(territory, id, default))!.Value;
+        var votes = await ballots.Votes(territory, id, default);
+        var traces = await store.Query(Partitions.Votes, Partitions.Of(territory, id), RowRange.StartingWith("cast|"), default)
+            .Select(r => r.Read(StorageJson.Default.Vote)).ToListAsync();
+        var effects = await new Outbox(store).Waiting(ballot.Aggregate, default);
+        return
+        [
+            .. Told(history, traces), .. LastOneStands(history, votes), .. NothingAfterTheEnd(history),
+            .. Ended(history, ballot, effects), .. await Counted(history, ballots, ballot, votes),
+        ];
+    }
+
+    // What a voter was told to be counted is stored, once; what is stored, somebody sent.
+    private static IEnumerable<string> Told(History history, IReadOnlyList<Vote> traces)
+    {
+        var sent = history.Castings.ToDictionary(c => c.Operation, StringComparer.Ordinal);
+        foreach (var trace in traces.GroupBy(t => t.Operation.Value, StringComparer.Ordinal))
+        {
+            if (!sent.TryGetValue(trace.Key, out var casting) || trace.First() is var vote
+                && (vote.Seat.Value != $"s{casting.Seat}" || vote.Choice != casting.Choice || vote.By.Value != casting.Person))
+            {
+                yield return $"a vote nobody cast: {trace.First()}";
+            }
+
+            if (trace.Count() > 1)
+            {
+                yield return $"stored {trace.Count()} times: {trace.Key}";
+            }
+        }
+
+        foreach (var casting in history.Castings)
+        {
+            var stored = traces.Any(t => t.Operation.Value == casting.Operation);
+            if (casting.Told is not null && !stored)
+            {
+                yield return $"told to count, not stored: {casting}";
+            }
+
+            if (stored && casting is { Told: null, Lost: 0 })
+            {
+                yield return $"stored, though its voter was told no: {casting}";
+            }
+        }
+    }
+
+    // A seat's standing vote isn't one that another of the seat's, told to count, was sent after.
+    private static IEnumerable<string> LastOneStands(History history, IReadOnlyList<Vote> votes)
+    {
+        if (votes.Count != votes.Select(v => v.Seat).Distinct().Count())
+        {
+            yield return "a seat has two standing votes";
+        }
+
+        foreach (var acknowledged in history.Castings.Where(c => c.Told is not null))
+        {
+            var standing = votes.FirstOrDefault(v => v.Seat.Value == $"s{acknowledged.Seat}");
+            if (standing is null)
+            {
+                yield return $"told to count, but its seat has no vote: {acknowledged}";
+            }
+            else if (history.Castings.FirstOrDefault(c => c.Operation == standing.Operation.Value) is { Told: { } told } stands
+                && acknowledged.First > told)
+            {
+                yield return $"told to count, but the seat's earlier vote stands: {acknowledged} after {stands}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> NothingAfterTheEnd(History history)
+    {
+        foreach (var casting in history.Castings.Where(c => c.Told is not null))
+        {
+            if (casting.First > history.Over)
+            {
+                yield return $"sent after the end and told to count: {casting}";
+            }
+
+            if (history.Replaced is { } replaced && casting.Person == $"h{replaced.Seat}" && casting.First > replaced.At)
+            {
+                yield return $"sent by a former representative and told to count: {casting}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Ended(History history, Ballot ballot, IReadOnlyList<Effect> effects)
+    {
+        var closed = effects.Count(e => e.Kind == EffectKind.BallotClosed);
+        var withdrawn = effects.Count(e => e.Kind == EffectKind.BallotWithdrawn);
+        if ((ballot.State, closed, withdrawn) is not ((BallotState.Closed, 1, 0) or (BallotState.Withdrawn, 0, 1)))
+        {
+            yield return $"{history.End} ended as {ballot.State}, with {closed} and {withdrawn} effects";
+        }
+    }
+
+    // The arithmetic of the outcome done once more, from what the voters know.
+    private static async Task<IReadOnlyList<string>> Counted(History history, BallotStore ballots, Ballot ballot, IReadOnlyList<Vote> votes)
+    {
+        List<string> wrongs = [];
+        var answered = await ballots.Answered(ballot.Territory, ballot.Id, default);
+        if (answered != votes.Count)
+        {
+            wrongs.Add($"the gates say {answered} answers, {votes.Count} are there");
+        }
+
+        var outcome = VoteRules.Count(ballot, await ballots.Electors(ballot.Territory, ballot.Id, default), votes, ballot.ClosesAt!.Value);
+        var operations = votes.Select(v => v.Operation.Value).ToHashSet(StringComparer.Ordinal);
+        var standing = history.Castings.Where(c => operations.Contains(c.Operation)).ToList();
+        var expected = (Of(Choice.For), Of(Choice.Against), Of(Choice.Abstain));
+        if ((outcome.ForWeight, outcome.AgainstWeight, outcome.AbstainWeight) != expected)
+        {
+            wrongs.Add($"counted {outcome}, cast {expected}");
+        }
+
+        return wrongs;
+
+        int Of(Choice choice) => standing.Where(c => c.Choice == choice).Sum(c => history.Table.WeightOf(c.Seat));
+    }
+}

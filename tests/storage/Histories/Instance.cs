@@ -1,0 +1,57 @@
+using Concertation.Domain.Notices;
+using Concertation.Domain.Votes;
+using Concertation.Storage.Roadmap;
+using Concertation.Storage.Rows;
+using Concertation.Storage.Sessions;
+using Concertation.Storage.Tables;
+using Concertation.Storage.Votes;
+
+namespace Concertation.Storage.Tests.Histories;
+
+/// <summary>The use cases of votes in one life of one process, whose clock goes wrong by so much.</summary>
+internal sealed class Instance
+{
+    public Instance(Life life, IRowStore rows, TimeProvider clock)
+    {
+        Life = life;
+        var rosters = new RosterStore(rows, clock);
+        var relay = new NoRelay();
+        Records = new TerritoryRecordStore(rows);
+        Ballots = new BallotStore(rows, rosters);
+        var check = new ProposalCheck(rosters, new SessionStore(rows), new RoadmapStore(rows), clock);
+        Open = new OpenBallot(check, new BallotOpening(Ballots, relay, clock), Ballots, clock);
+        Cast = new CastVote(Ballots, clock);
+        Close = new CloseBallot(Ballots, rosters, relay, clock);
+        Withdraw = new WithdrawBallot(Ballots, rosters, relay, clock);
+    }
+
+    public Life Life { get; }
+
+    public TerritoryRecordStore Records { get; }
+
+    public BallotStore Ballots { get; }
+
+    public OpenBallot Open { get; }
+
+    public CastVote Cast { get; }
+
+    public CloseBallot Close { get; }
+
+    public WithdrawBallot Withdraw { get; }
+
+    // Whether an effect is carried out soon or late changes nothing of what is looked at here.
+    private sealed class NoRelay : IRelay
+    {
+        public Task Announce(Aggregate aggregate, CancellationToken cancel) => Task.CompletedTask;
+
+        public Task AnnounceAt(Aggregate aggregate, DateTimeOffset when, CancellationToken cancel) => Task.CompletedTask;
+
+        public void Nudge(Aggregate aggregate) { }
+    }
+}
+
+/// <summary>A clock that is wrong by so much.</summary>
+internal sealed class WrongClock(TimeProvider right, TimeSpan by) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => right.GetUtcNow() + by;
+}
