@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ConcertationBot.Performance;
 
-var part = new Argument<Part>("part") { Description = "votes, start, invitations, or all", DefaultValueFactory = _ => Part.All };
+var part = new Argument<Part>("part") { Description = "votes, crowd, sizes, start, invitations, or all", DefaultValueFactory = _ => Part.All };
 var rounds = new Option<int>("--rounds") { Description = "rounds of votes for each bot and number of connections", DefaultValueFactory = _ => 5 };
 var seconds = new Option<int>("--seconds") { Description = "length of a round", DefaultValueFactory = _ => 4 };
 var starts = new Option<int>("--starts") { Description = "starts of each bot", DefaultValueFactory = _ => 7 };
@@ -23,7 +23,12 @@ root.SetAction(async (chosen, cancel) =>
         met &= await Invitations.Run(cancel);
     }
 
-    if (chosen.GetValue(part) is Part.Invitations)
+    if (chosen.GetValue(part) is Part.All or Part.Sizes)
+    {
+        met &= await Sizes.Run(cancel);
+    }
+
+    if (chosen.GetValue(part) is Part.Invitations or Part.Sizes)
     {
         return met ? 0 : 1;
     }
@@ -34,6 +39,11 @@ root.SetAction(async (chosen, cancel) =>
     {
         var length = TimeSpan.FromSeconds(chosen.GetValue(seconds));
         met &= await VoteRounds.Run(stage, chosen.GetValue(rounds), length, cancel);
+    }
+
+    if (chosen.GetValue(part) is Part.All or Part.Crowd)
+    {
+        met &= await Crowd.Run(stage, chosen.GetValue(rounds), cancel);
     }
 
     if (chosen.GetValue(part) is Part.All or Part.Start)
@@ -47,5 +57,5 @@ return await root.Parse(args).InvokeAsync();
 
 namespace ConcertationBot.Performance
 {
-    internal enum Part { All, Votes, Start, Invitations }
+    internal enum Part { All, Votes, Crowd, Sizes, Start, Invitations }
 }

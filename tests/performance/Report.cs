@@ -62,6 +62,34 @@ internal static class Report
         return worst <= Most;
     }
 
+    /// <summary>True when our p99 is below the peer's.</summary>
+    public static bool Crowd(int voters, TimeSpan within, IReadOnlyList<Round> ours, IReadOnlyList<Round> peer)
+    {
+        Line($"");
+        Line($"{voters} voters within {within.TotalSeconds} s, medians of {ours.Count} rounds in turn; all acknowledged");
+        Line($"{"",-24}{"ours",12}{"botbuilder",12}{"ratio",9}");
+        Row("p50 ms", ours, peer, round => round.Median.TotalMilliseconds, "N2");
+        var late = Row("p99 ms", ours, peer, round => round.NinetyNinth.TotalMilliseconds, "N2");
+        Row("CPU s / 1,000 turns", ours, peer, round => round.Cpu, "N3");
+        return Aim("p99 below", late, 1, late < 1);
+    }
+
+    /// <summary>True when 2,000 votes are counted within a second of their closing.</summary>
+    public static bool Sizes(IReadOnlyList<SizedTable> seen)
+    {
+        Line($"\nCasting and closing by size of table, through the bot in this process, on SQLite");
+        Line($"{"seats",-8}{"cast ms",10}{"of 14 seats",13}{"storage/cast",14}{"closed ms",12}");
+        foreach (var one in seen)
+        {
+            Line($"{one.Seats,-8}{one.Cast.TotalMilliseconds,10:N2}{one.Cast / seen[0].Cast,13:N2}{one.CallsPerCast,14:N2}{one.Closed.TotalMilliseconds,12:N0}");
+        }
+
+        var closed = seen[^1].Closed;
+        var met = closed <= TimeSpan.FromSeconds(1);
+        Line($"aim: {seen[^1].Seats:N0} votes counted within 1 s of closing: {(met ? "met" : "MISSED")} ({closed.TotalSeconds:N2} s)");
+        return met;
+    }
+
     private static double Row<T>(
         string what, IReadOnlyList<T> ours, IReadOnlyList<T> peer, Func<T, double> figure, string format)
     {

@@ -8,9 +8,10 @@ namespace ConcertationBot.Performance;
 /// The votes put to one bot, numbered: each is an activity of its own, seats take turns and change their minds. What was
 /// acknowledged is remembered, to be looked for in storage.
 /// </summary>
-internal sealed class Votes
+/// <param name="from">The first number; another for each bot's life on the same file, since a vote's number names its act.</param>
+internal sealed class Votes(int from = 0)
 {
-    private int last = -1;
+    private int last = from - 1;
     private readonly List<int> acknowledged = [];
 
     public IReadOnlyList<int> Acknowledged => acknowledged;
