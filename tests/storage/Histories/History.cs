@@ -8,8 +8,8 @@ namespace Concertation.Storage.Tests.Histories;
 
 /// <summary>
 /// A ballot from its opening to its end, as a seed gives it: voters with two devices each, double clicks, old messages sent
-/// again, answers for others' seats, closing and withdrawing, a representative replaced; on two processes whose clocks go
-/// wrong, with answers of the store lost and the processes killed.
+/// again, answers for others' seats, déports, proxies, extending, closing and withdrawing, a representative replaced; nominal or
+/// secret; on two processes whose clocks go wrong, with answers of the store lost and the processes killed.
 /// </summary>
 internal sealed class History
 {
@@ -33,7 +33,8 @@ internal sealed class History
     {
         random = new Random(seed);
         this.store = store;
-        table = new SmallTable(new($"h{seed}"), random);
+        Secret = random.Next(4) == 0;
+        table = new SmallTable(new($"h{seed}"), random, even: Secret);
         turns = new Interleaving(random, new Faults(random.Next(4) switch { 0 => 0, 1 => 10, 2 => 30, _ => 100 })) { Between = Disturb };
         skews = [.. Enumerable.Range(0, Processes).Select(_ => TimeSpan.FromMilliseconds(random.Next(-5000, 5001)))];
         running = [.. Enumerable.Range(0, Processes).Select(Start)];
@@ -45,6 +46,8 @@ internal sealed class History
     public enum Ending { Hand, Time, Withdrawal, HandAndWithdrawal }
 
     public Ending End { get; }
+
+    public bool Secret { get; }
 
     public SmallTable Table => table;
 
@@ -58,6 +61,12 @@ internal sealed class History
     /// <summary>The seat whose holder was replaced, and when that was done; null: nobody was.</summary>
     public (int Seat, int At)? Replaced { get; private set; }
 
+    /// <summary>Seats that withdrew, and when that was done.</summary>
+    public List<(int Seat, int At)> Recused { get; } = [];
+
+    /// <summary>The seat that gave its proxy and never took it back, and when that was done; null: none did.</summary>
+    public (int Seat, int At)? GaveAway { get; private set; }
+
     /// <summary>Runs it, and says all that went wrong.</summary>
     public async Task<IReadOnlyList<string>> Run()
     {
@@ -65,17 +74,20 @@ internal sealed class History
         turns.Run(async () =>
         {
             await Open();
-            await Task.WhenAll([.. Enumerable.Range(0, table.Seats).SelectMany(Voters), Finish(), random.Next(4) == 0 ? Replace() : Task.CompletedTask]);
+            await Task.WhenAll(
+                [.. Enumerable.Range(0, table.Seats).SelectMany(Voters), Finish(), .. Maybe(Replace), .. Maybe(Recuse), .. Maybe(GiveProxy), .. Maybe(Extend)]);
         });
         clock.Advance(TimeSpan.FromDays(30));
         var sound = new Instance(new Life(0, Sound: true), store, clock);
         await sound.Close.WhenDue(table.Territory, Ballot, default);
-        return [.. Wrongs, .. await HistoryCheck.Of(this, sound.Ballots, store, Ballot)];
+        return [.. Wrongs, .. await HistoryCheck.Of(this, sound, store, Ballot)];
     }
+
+    private IEnumerable<Task> Maybe(Func<Task> act) => random.Next(4) == 0 ? [act()] : [];
 
     private async Task Open()
     {
-        var proposal = new Proposal(SmallTable.Table, null, null, null, "Ouvrir une place", "Ouvrir une place d'urgence.", null);
+        var proposal = new Proposal(SmallTable.Table, null, null, null, "Ouvrir une place", "Ouvrir une place d'urgence.", null, Form: Secret ? new BallotForm(Secrecy.Secret) : null);
         while (await Try(on => on.Open.Handle(table.Pilot, Ballot, proposal, default)) is not Ruling<Ballot>.Granted)
         {
             await turns.Pause(people);
@@ -127,7 +139,7 @@ internal sealed class History
                     casting.AnswerLost();
                     break;
                 case Ruling<CastDone>.Granted { Value: var done }:
-                    if (done is { Repeated: false, Seen.Own: var own } && (own?.Operation.Value != casting.Operation || own.Choice != casting.Choice))
+                    if (done is { Repeated: false, Seen.Own: var own } && (own?.Operation.Value != casting.Operation || own.Choice != Shown(casting)))
                     {
                         Wrongs.Add($"{casting} was told that {own} counts");
                     }
@@ -144,6 +156,9 @@ internal sealed class History
             await Idle();
         }
     }
+
+    /// <summary>What is stored of an answer where everybody could read it.</summary>
+    public Choice Shown(Casting casting) => Secret ? Choice.Sealed : casting.Choice;
 
     /// <summary>An answer for a seat that isn't one's own, or for another ballot.</summary>
     private async Task Forge(int seat, string person, bool byLink)
@@ -193,6 +208,39 @@ internal sealed class History
         }
     }
 
+    private async Task Recuse()
+    {
+        await Idle();
+        var seat = random.Next(table.Seats);
+        if (await Until(on => on.Recuse.Handle(table.Holder(seat), Ballot, new($"s{seat}"), default)) is Ruling<RightsChanged>.Granted)
+        {
+            Recused.Add((seat, turns.Now()));
+        }
+    }
+
+    /// <summary>A seat gives its proxy; the people of the other one then vote for it, sometimes until it is taken back.</summary>
+    private async Task GiveProxy()
+    {
+        await Idle();
+        var (from, to) = (random.Next(table.Seats), random.Next(table.Seats));
+        if (await Until(on => on.Proxy.Handle(table.Holder(from), Ballot, new($"s{from}"), new($"s{to}"), default)) is not Ruling<RightsChanged>.Granted)
+        {
+            return;
+        }
+
+        var takenBack = random.Next(2) == 0;
+        GaveAway = takenBack ? null : (from, turns.Now());
+        await Task.WhenAll(
+            Voter(from, $"h{to}", byLink: random.Next(2) == 0),
+            takenBack ? Until(on => on.Proxy.Handle(table.Holder(from), Ballot, new($"s{from}"), null, default)) : Task.CompletedTask);
+    }
+
+    private async Task Extend()
+    {
+        await Idle();
+        await Until(on => on.Extend.Handle(table.Pilot, Ballot, clock.GetUtcNow().AddHours(100), default));
+    }
+
     private async Task Replace()
     {
         await Idle();
@@ -225,6 +273,17 @@ internal sealed class History
         }
     }
 
+    private async Task<Ruling<T>> Until<T>(Func<Instance, Task<Ruling<T>>> act)
+    {
+        Ruling<T>? ruling;
+        while ((ruling = await Try(act)) is null or Ruling<T>.Refused { Why: BallotRefusal.Busy })
+        {
+            await Idle();
+        }
+
+        return ruling;
+    }
+
     private async Task Idle()
     {
         for (var pauses = random.Next(8); pauses > 0; pauses--)
@@ -244,7 +303,7 @@ internal sealed class History
 
         if (calls == timeIsUpAt)
         {
-            clock.Advance(TimeSpan.FromHours(72));
+            clock.Advance(TimeSpan.FromHours(200));
         }
 
         if (kills.Contains(calls))

@@ -9,9 +9,9 @@ namespace Concertation.Storage.Tests.Histories;
 /// <summary>What must hold of every history, whatever was lost or killed in it.</summary>
 internal static class HistoryCheck
 {
-    public static async Task<IReadOnlyList<string>> Of(History history, BallotStore ballots, IRowStore store, BallotId id)
+    public static async Task<IReadOnlyList<string>> Of(History history, Instance on, IRowStore store, BallotId id)
     {
-        var territory = history.Table.Territory;
+        var (territory, ballots) = (history.Table.Territory, on.Ballots);
         var ballot = (await ballots.Get(territory, id, default))!.Value;
         var votes = await ballots.Votes(territory, id, default);
         var traces = await store.Query(Partitions.Votes, Partitions.Of(territory, id), RowRange.StartingWith("cast|"), default)
@@ -20,7 +20,7 @@ internal static class HistoryCheck
         return
         [
             .. Told(history, traces), .. LastOneStands(history, votes), .. NothingAfterTheEnd(history),
-            .. Ended(history, ballot, effects), .. await Counted(history, ballots, ballot, votes),
+            .. Ended(history, ballot, effects), .. await Counted(history, on, ballot, votes),
         ];
     }
 
@@ -31,7 +31,7 @@ internal static class HistoryCheck
         foreach (var trace in traces.GroupBy(t => t.Operation.Value, StringComparer.Ordinal))
         {
             if (!sent.TryGetValue(trace.Key, out var casting) || trace.First() is var vote
-                && (vote.Seat.Value != $"s{casting.Seat}" || vote.Choice != casting.Choice || vote.By.Value != casting.Person))
+                && (vote.Seat.Value != $"s{casting.Seat}" || vote.Choice != history.Shown(casting) || vote.By.Value != casting.Person))
             {
                 yield return $"a vote nobody cast: {trace.First()}";
             }
@@ -68,6 +68,11 @@ internal static class HistoryCheck
         foreach (var acknowledged in history.Castings.Where(c => c.Told is not null))
         {
             var standing = votes.FirstOrDefault(v => v.Seat.Value == $"s{acknowledged.Seat}");
+            if (standing is null && Dropped(history, acknowledged))
+            {
+                continue;
+            }
+
             if (standing is null)
             {
                 yield return $"told to count, but its seat has no vote: {acknowledged}";
@@ -80,6 +85,10 @@ internal static class HistoryCheck
         }
     }
 
+    // A déport takes the seat's answer out, and those its people gave for another seat.
+    private static bool Dropped(History history, Casting casting) =>
+        history.Recused.Any(r => r.Seat == casting.Seat || casting.Person == $"h{r.Seat}");
+
     private static IEnumerable<string> NothingAfterTheEnd(History history)
     {
         foreach (var casting in history.Castings.Where(c => c.Told is not null))
@@ -89,12 +98,26 @@ internal static class HistoryCheck
                 yield return $"sent after the end and told to count: {casting}";
             }
 
+            if (history.Recused.Any(r => r.Seat == casting.Seat && casting.First > r.At))
+            {
+                yield return $"sent after the seat's déport and told to count: {casting}";
+            }
+
+            if (history.GaveAway is { } given && given.Seat == casting.Seat && casting.First > given.At
+                && casting.Person is var own && (own == $"h{given.Seat}" || own == $"d{given.Seat}") && !Returned(history))
+            {
+                yield return $"sent by the seat's own people while its proxy stood, and told to count: {casting}";
+            }
+
             if (history.Replaced is { } replaced && casting.Person == $"h{replaced.Seat}" && casting.First > replaced.At)
             {
                 yield return $"sent by a former representative and told to count: {casting}";
             }
         }
     }
+
+    // A holder's déport gives the proxies it held back.
+    private static bool Returned(History history) => history.Recused.Count > 0;
 
     private static IEnumerable<string> Ended(History history, Ballot ballot, IReadOnlyList<Effect> effects)
     {
@@ -107,16 +130,16 @@ internal static class HistoryCheck
     }
 
     // The arithmetic of the outcome done once more, from what the voters know.
-    private static async Task<IReadOnlyList<string>> Counted(History history, BallotStore ballots, Ballot ballot, IReadOnlyList<Vote> votes)
+    private static async Task<IReadOnlyList<string>> Counted(History history, Instance on, Ballot ballot, IReadOnlyList<Vote> votes)
     {
         List<string> wrongs = [];
-        var answered = await ballots.Answered(ballot.Territory, ballot.Id, default);
+        var answered = await on.Ballots.Answered(ballot.Territory, ballot.Id, default);
         if (answered != votes.Count)
         {
             wrongs.Add($"the gates say {answered} answers, {votes.Count} are there");
         }
 
-        var outcome = VoteRules.Count(ballot, await ballots.Electors(ballot.Territory, ballot.Id, default), votes, ballot.ClosesAt!.Value);
+        var outcome = await on.Count.Handle(ballot, ballot.ClosesAt!.Value, default);
         var operations = votes.Select(v => v.Operation.Value).ToHashSet(StringComparer.Ordinal);
         var standing = history.Castings.Where(c => operations.Contains(c.Operation)).ToList();
         var expected = (Of(Choice.For), Of(Choice.Against), Of(Choice.Abstain));

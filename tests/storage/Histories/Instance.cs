@@ -16,14 +16,23 @@ internal sealed class Instance
         Life = life;
         var rosters = new RosterStore(rows, clock);
         var relay = new NoRelay();
+        var (sessions, meetings) = (new SessionStore(rows), new MeetingStore(rows));
         Records = new TerritoryRecordStore(rows);
-        Ballots = new BallotStore(rows, rosters);
-        var check = new ProposalCheck(rosters, new SessionStore(rows), new RoadmapStore(rows), clock);
-        Open = new OpenBallot(check, new BallotOpening(Ballots, relay, clock), Ballots, clock);
-        Cast = new CastVote(Ballots, clock);
+        Ballots = new BallotStore(rows, rosters, Answers);
+        var check = new ProposalCheck(rosters, sessions, meetings, new RoadmapStore(rows), clock);
+        var rights = new ChangeRights(Ballots, relay, clock);
+        Open = new OpenBallot(check, new BallotOpening(Ballots, Answers, relay, clock), Ballots, clock);
         Close = new CloseBallot(Ballots, rosters, relay, clock);
+        Cast = new CastVote(Ballots, Answers, new BallotEdge(Close, relay), clock);
+        Extend = new ExtendBallot(Ballots, rosters, Close, relay, clock);
         Withdraw = new WithdrawBallot(Ballots, rosters, relay, clock);
+        Recuse = new RecuseSeat(Ballots, rosters, rights, clock);
+        Proxy = new GiveBallotProxy(Ballots, rosters, sessions, meetings, rights, clock);
+        Count = new CountBallot(Ballots, Answers);
     }
+
+    /// <summary>The same key for all processes.</summary>
+    private static ISealedAnswers Answers { get; } = new SealedAnswers(SecretKey.Of([.. Enumerable.Repeat((byte)7, 32)]));
 
     public Life Life { get; }
 
@@ -37,7 +46,15 @@ internal sealed class Instance
 
     public CloseBallot Close { get; }
 
+    public ExtendBallot Extend { get; }
+
     public WithdrawBallot Withdraw { get; }
+
+    public RecuseSeat Recuse { get; }
+
+    public GiveBallotProxy Proxy { get; }
+
+    public CountBallot Count { get; }
 
     // Whether an effect is carried out soon or late changes nothing of what is looked at here.
     private sealed class NoRelay : IRelay

@@ -24,7 +24,7 @@ public class KillTests
 
         using var file = SqliteFile.Open(folder.Path);
         var rows = new SqliteRowStore(file);
-        var ballots = new BallotStore(rows, new RosterStore(rows, TimeProvider.System));
+        var ballots = new Instance(new Life(0), rows, TimeProvider.System).Ballots;
         await VotesStand(ballots, told);
         await OutcomesStand(ballots, told);
         told.Count(line => line.StartsWith("vote", StringComparison.Ordinal)).ShouldBeGreaterThan(Kills);

@@ -4,17 +4,22 @@ using Concertation.Domain.Tables;
 namespace Concertation.Storage.Tests.Histories;
 
 /// <summary>A territory of one table, drawn from the seed: 3 to 6 seats of weights 1 to 3, held by hN, each second one with a substitute dN.</summary>
-internal sealed class SmallTable(TerritoryId territory, Random random)
+/// <param name="even">All weigh 1, as a secret ballot needs it.</param>
+internal sealed class SmallTable(TerritoryId territory, Random random, bool even = false)
 {
     public static readonly TableId Table = new("tct");
 
-    private readonly int[] weights = [.. Enumerable.Range(0, random.Next(3, 7)).Select(_ => random.Next(1, 4))];
+    private readonly int[] weights = [.. Enumerable.Range(0, random.Next(3, 7)).Select(_ => even ? 1 : random.Next(1, 4))];
 
     public TerritoryId Territory => territory;
 
     public int Seats => weights.Length;
 
     public Actor Pilot { get; } = new(territory, new("pilote"), "La pilote", "ep", Way.Chat, new(new("pilote"), "La pilote", "p@x.example", "ep"));
+
+    /// <summary>Whoever holds the seat at first.</summary>
+    public Actor Holder(int seat) => new(
+        territory, new($"h{seat}"), $"Personne h{seat}", $"e-h{seat}", Way.Chat, Person($"h{seat}"));
 
     public int WeightOf(int seat) => weights[seat];
 
