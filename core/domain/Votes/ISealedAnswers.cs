@@ -33,8 +33,9 @@ public interface ISealedAnswers
     SealedPool Empty(Ballot ballot, int gate, int places);
 
     /// <summary>The pool with one more answer in it: places shuffled, sealed anew.</summary>
-    /// <exception cref="SealBrokenException">It can't be opened, or every place is taken.</exception>
-    SealedPool Add(Ballot ballot, int gate, SealedPool pool, SealedAnswer answer);
+    /// <returns>Null when every place is taken: the seat's own answer is among them.</returns>
+    /// <exception cref="SealBrokenException">It can't be opened.</exception>
+    SealedPool? Add(Ballot ballot, int gate, SealedPool pool, SealedAnswer answer);
 
     /// <summary>The answers in it, in an order that tells nothing.</summary>
     /// <exception cref="SealBrokenException">It can't be opened with the key at hand.</exception>

@@ -139,6 +139,12 @@ internal sealed partial class BallotStore(IRowStore rows, IRosters rosters, ISea
             pool = answers.Add(
                 context.Ballot, gate.Number, gate.Pool ?? throw new SealBrokenException($"gate {gate.Number} of ballot {ballot} has no pool"),
                 new SealedAnswer(vote.Choice, vote.Option, context.Elector!.Voice == Voice.Consultative));
+            if (pool is null)
+            {
+                // Whoever's mark wasn't there when it was looked for has answered since.
+                return CastSaved.Conflict;
+            }
+
             // From here on, the answer is in its pool and nowhere else.
             vote = vote.Mark();
         }

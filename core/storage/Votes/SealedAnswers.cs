@@ -22,13 +22,13 @@ internal sealed class SealedAnswers(SecretKey secret) : ISealedAnswers
 
     public SealedPool Empty(Ballot ballot, int gate, int places) => Seal(ballot, gate, new byte[places]);
 
-    public SealedPool Add(Ballot ballot, int gate, SealedPool pool, SealedAnswer answer)
+    public SealedPool? Add(Ballot ballot, int gate, SealedPool pool, SealedAnswer answer)
     {
         var places = Unseal(ballot, gate, pool);
         var free = places.AsSpan().IndexOf((byte)0);
         if (free < 0)
         {
-            throw new SealBrokenException($"every place behind gate {gate} of ballot {ballot.Id} is taken");
+            return null;
         }
 
         places[free] = Write(answer);

@@ -61,7 +61,7 @@ public class SecretPoolTests
 
         gate.Pool!.Key.ShouldBe(byTheWords.Key);
         byTheWords.Open(ballot, 0, gate.Pool).ShouldBe([new(Choice.For), new(Choice.Abstain)]);
-        table.Answers.Open(ballot, 0, byTheWords.Add(ballot, 0, gate.Pool, new(Choice.Against)))
+        table.Answers.Open(ballot, 0, byTheWords.Add(ballot, 0, gate.Pool, new(Choice.Against))!)
             .ShouldBe([new(Choice.For), new(Choice.Against), new(Choice.Abstain)]);
     }
 
@@ -70,7 +70,7 @@ public class SecretPoolTests
     {
         using var table = await SecretTable.Of(9);
         var ballot = await table.OpenOne(proposal: SecretTable.Secret);
-        var pool = table.Answers.Add(ballot, 0, table.Answers.Empty(ballot, 0, 8), new(Choice.For));
+        var pool = table.Answers.Add(ballot, 0, table.Answers.Empty(ballot, 0, 8), new(Choice.For))!;
 
         for (var i = 0; i < pool.Bytes.Length; i++)
         {
@@ -94,7 +94,7 @@ public class SecretPoolTests
         var pools = new List<SealedPool> { empty, table.Answers.Empty(ballot, 0, 8) };
         foreach (var choice in (Choice[])[Choice.For, Choice.For, Choice.Against, Choice.Abstain])
         {
-            pools.Add(table.Answers.Add(ballot, 0, pools[^1], new(choice)));
+            pools.Add(table.Answers.Add(ballot, 0, pools[^1], new(choice))!);
         }
 
         pools.ShouldAllBe(p => p.Bytes.Length == empty.Bytes.Length);
