@@ -21,6 +21,6 @@ internal static class PollsWork
             .AddSingleton<ChooseSlot>()
             .AddSingleton<IEffectHandler, TellPollOpened>().AddSingleton<INoticeContent, PollOpenedNotice>()
             .AddSingleton<IEffectHandler, RemindSilentSeats>().AddSingleton<INoticeContent, PollReminderNotice>()
-            .AddSingleton<IEffectHandler, EndPoll>().AddSingleton<INoticeContent, PollEndedNotice>();
+            .AddSingleton<IEffectHandler, EndPoll>().AddSingleton<IEffectHandler, ShowPollEnded>().AddSingleton<INoticeContent, PollEndedNotice>();
     }
 }

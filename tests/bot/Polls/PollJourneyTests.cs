@@ -85,7 +85,10 @@ public sealed class PollJourneyTests : IAsyncLifetime
         (await _kervelen.Receives(HomeHospital, "Convocation")).Text.ShouldContain("avait répondu");
         (await _kervelen.Service<ISessions>().Replies(Here, (await asked.Sessions()).Single().Id, default)).ShouldBeEmpty();
 
-        // The poll is over on every road.
+        // The poll is over on every road: no card goes on asking.
+        const string Clic = "gwenola-kermodel";
+        await Kervelen.Until(
+            () => _kervelen.FromBot(Clic).First(m => m.Says("Sondage")).Says("Date retenue"), () => "the card of who never answered says the date");
         (await _kervelen.Press(Hospital, noted, "Changer mes réponses", ("answerc1", "yes"))).Says("Date retenue").ShouldBeTrue();
         var ended = await _kervelen.Press(Kervelen.Pilot, asked.Board, "Actualiser");
         (await _kervelen.Press(Kervelen.Pilot, ended, "Voir la séance")).Says("2 sièges sans réponse avaient dit oui à cette date au sondage").ShouldBeTrue();
