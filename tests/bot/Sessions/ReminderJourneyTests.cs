@@ -113,7 +113,6 @@ public sealed class ReminderJourneyTests : IAsyncLifetime
     [Fact]
     public async Task The_letter_to_a_substitute_asks_them_and_speaks_of_no_answer_of_theirs()
     {
-        const string Doctors = "herve-rochplume";
         await Convene("convoque la TCT le 14/12 9h30, 2h");
         await _kervelen.Receives(Doctors, "Convocation");
         var session = (await _kervelen.Service<ISessions>().All(Territory, default)).Single();
