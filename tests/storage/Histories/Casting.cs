@@ -27,5 +27,5 @@ internal sealed class Casting(int seat, string person, Choice choice, string ope
 
     public void AnswerLost() => Lost++;
 
-    public override string ToString() => $"{operation} (seat {seat}, {choice}, sent {first}, told {Told?.ToString() ?? "never"}, refused {Refusals.Count}, lost {Lost})";
+    public override string ToString() => $"{operation} (seat {seat}, {choice}, sent {first}, told {Told ?? 0}, refused {Refusals.Count}, lost {Lost})";
 }
