@@ -11,7 +11,10 @@ namespace ConcertationBot.AddIn.Agendas;
 /// <param name="Suggestion">The form to suggest an item; null when nothing can be suggested any more.</param>
 public sealed record AgendaPageModel(
     string Territory, string Title, string Person, string Seat, string When, string Where, string? Version, string VersionNumber,
-    IReadOnlyList<string> Items, string? Word, string? Documents, bool CanRead, string? ReadOn, AgendaPageNotice? Notice, AgendaPageSuggestion? Suggestion);
+    IReadOnlyList<AgendaPageItem> Items, string? Word, string? Documents, bool CanRead, string? ReadOn, AgendaPageNotice? Notice, AgendaPageSuggestion? Suggestion);
+
+/// <param name="Lines">What it goes through; empty where nothing is to be said.</param>
+public sealed record AgendaPageItem(string Words, IReadOnlyList<string> Lines);
 
 public sealed record AgendaPageNotice(PageNoticeKind Kind, string Title, string? Text);
 

@@ -5,9 +5,12 @@ namespace ConcertationBot.AddIn.Minutes;
 /// <summary>What the page of minutes shows, ready to be read.</summary>
 /// <param name="Amend">The form to ask for a change; null for who wasn't there, and once they are final.</param>
 public sealed record MinutesPageModel(
-    string Territory, string Title, string Person, string When, string Status, string Attendance, string Quorum,
+    string Territory, string Title, string Person, string When, string Status, IReadOnlyList<MinutesPageRoll> Attendance, string Quorum,
     IReadOnlyList<MinutesPagePoint> Points, IReadOnlyList<MinutesPageTask> Tasks, string? Next, string? Approval, string Word,
     MinutesPageNotice? Notice, MinutesPageForm? Amend);
+
+/// <summary>« Présents », and who.</summary>
+public sealed record MinutesPageRoll(string State, string Who);
 
 public sealed record MinutesPagePoint(string Id, string Title, string Kind, IReadOnlyList<string> Notes, IReadOnlyList<MinutesPageDecision> Decisions);
 

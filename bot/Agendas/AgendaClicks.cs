@@ -16,7 +16,7 @@ namespace ConcertationBot.Agendas;
 
 /// <summary>Draws a session's agenda for whoever looks: to prepare it, or to read it.</summary>
 public sealed class AgendaCards(
-    SessionClicks clicks, IAgendas agendas, IBallots ballots, IRoadmaps roadmaps, PaperLinks papers, TimeProvider clock)
+    SessionClicks clicks, IAgendas agendas, EarlierDecisions earlier, Solicitations solicited, IBallots ballots, IRoadmaps roadmaps, PaperLinks papers, TimeProvider clock)
 {
     public Task<ClickedSession?> Read(CardClick click, CancellationToken cancel) => clicks.Read(click, cancel);
 
@@ -40,7 +40,8 @@ public sealed class AgendaCards(
         return new AgendaView(
             found.Session, found.Table, found.Roster, await suggestions, await circulations,
             found.Session.State == SessionState.Convened && found.Session.End > clock.GetUtcNow(), clock.GetUtcNow(),
-            papers.For(territory, new Paper(id, PaperKind.Agenda, 0), found.Actor.Id), await votes, found.Papers);
+            papers.For(territory, new Paper(id, PaperKind.Agenda, 0), found.Actor.Id), await votes, found.Papers,
+            await earlier.Before(found.Session, cancel), await solicited.Of(found.Session.Called(found.Table), found.Roster, cancel));
     }
 
     public async Task<AdaptiveCard> Form(
@@ -66,7 +67,8 @@ public sealed class AgendaCards(
         var read = (await agendas.Acknowledgements(territory, id, cancel)).FirstOrDefault(a => a.Version == last.Version && a.Seat == seat.Id);
         return CirculatedCard.Of(new CirculatedView(
             found.Session, found.Table, found.Roster, last, seat, read,
-            papers.For(territory, new Paper(id, PaperKind.Agenda, last.Version), found.Actor.Id), found.Papers));
+            papers.For(territory, new Paper(id, PaperKind.Agenda, last.Version), found.Actor.Id), found.Papers,
+            await earlier.Before(found.Session, cancel)));
     }
 }
 

@@ -17,7 +17,7 @@ namespace ConcertationBot.Agendas;
 
 /// <summary>The page behind a circulated agenda's personal link: read it, say so, suggest an item. The same rights as the card.</summary>
 public sealed class AgendaLink(
-    IRosters rosters, ISessions sessions, IAgendas agendas, AcknowledgeAgenda acknowledge, SuggestItem suggest, PaperLinks papers, DocumentLinks documents,
+    IRosters rosters, ISessions sessions, IAgendas agendas, EarlierDecisions earlier, AcknowledgeAgenda acknowledge, SuggestItem suggest, PaperLinks papers, DocumentLinks documents,
     TimeProvider clock) : ILinkPage
 {
     public LinkPurpose Purpose => LinkPurpose.Agenda;
@@ -76,7 +76,7 @@ public sealed class AgendaLink(
                 $"{roster.StructureName(seat.Structure)} (collège {roster.CollegeName(seat.College)})",
                 French.DayAndTime(session.Start, roster.Zone), SessionTexts.Place(session),
                 last is null ? null : AgendaTexts.Version(last, roster.Zone), (last?.Version ?? 0).ToString(CultureInfo.InvariantCulture),
-                [.. (last?.Agenda ?? session.Agenda).Select(i => $"{i.Title} ({AgendaTexts.Detail(i)})")],
+                [.. await Items(session, last?.Agenda ?? session.Agenda, cancel)],
                 last is null ? null : papers.For(link.Territory, new Paper(id, PaperKind.Agenda, last.Version), person.Id).AbsoluteUri,
                 (await documents.For(session, table, roster, person.Id, seat.Id, cancel))?.All.AbsoluteUri,
                 last is not null && read is null && coming,
@@ -84,6 +84,12 @@ public sealed class AgendaLink(
                 notice ?? Situation(session, table, roster.Zone),
                 coming ? typed ?? new(null, AgendaInput.UsualMinutes, null, SessionLimits.ItemTitle) : null),
         });
+    }
+
+    private async Task<IEnumerable<AgendaPageItem>> Items(Session session, IReadOnlyList<AgendaItem> agenda, CancellationToken cancel)
+    {
+        var followUp = await earlier.Before(session, cancel);
+        return agenda.Select(i => new AgendaPageItem($"{i.Title} ({AgendaTexts.Detail(i)})", FollowUpTexts.Lines(followUp, i.Id)));
     }
 
     private AgendaPageNotice? Situation(Session session, Table table, TimeZoneInfo zone) => session switch

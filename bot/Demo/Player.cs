@@ -36,6 +36,15 @@ internal sealed class Player(DemoStage stage, PersonId id, string name, string? 
         return new Heard(name, [.. news.Select(m => m.Activity.Text).OfType<string>()], [.. news.SelectMany(CardsOf)]);
     }
 
+    /// <summary>« clos le vote », and yes to cutting it short where answers are still awaited.</summary>
+    public async Task<Heard> ClosesVote()
+    {
+        var said = await Say("clos le vote");
+        return said.Words.Contains("Clore ce vote maintenant", StringComparison.Ordinal)
+            ? await said.Card("Clore ce vote maintenant").Press("Clore maintenant")
+            : said;
+    }
+
     /// <summary>Attaches a file in the conversation and reads what the bot answers.</summary>
     public async Task<Heard> Attach(string file, byte[] bytes)
     {

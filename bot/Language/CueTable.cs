@@ -162,6 +162,8 @@ internal static class CueTable
         7 c est? bon|ok|note|parfait ~ pour|moi|nous|#date
         6 c est? bon|ok|note
         7 comptez|compte sur moi|nous
+        10 je|j|nous|on serai|serais|serons|sera|vais|risque|arriverai|arriverais|arrive|arriverons|arrivons|aurai|aurais|aurons ~ retard
+        9 je|j|nous|on viens|viendrai|serai|suis|participe|participerai ~ visio|distanciel|distance
         7 confirme|confirmons ma|notre|mon|la presence|venue|participation
         4 ^ oui|ok|okay
         ReplyAbsent

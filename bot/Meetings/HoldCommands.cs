@@ -86,7 +86,10 @@ public sealed class ActionCommand(ISessions sessions, IMeetings meetings, Meetin
     }
 }
 
-/// <summary>« consensus sur le point 3, note »: what follows a colon is the decision's text, else the item's title is.</summary>
+/// <summary>
+/// « consensus sur le point 3 : ouvrir le samedi »: recorded in one line where the quorum is there. Without the quorum, or
+/// where the words don't say what is decided, the convener is asked first: a carence is sent too, and decisions aren't edited.
+/// </summary>
 public sealed class ConsensusCommand(ISessions sessions, IMeetings meetings, MeetingCards cards, RecordConsensus consensus, TimeProvider clock)
     : HeldSessionCommand(sessions, meetings, cards, clock)
 {
@@ -103,6 +106,13 @@ public sealed class ConsensusCommand(ISessions sessions, IMeetings meetings, Mee
 
         var (text, reserves) = SaidInSession.Decision(turn.Text);
         var what = ConsensusClick.Found(found.Session.Id, item.Id, text ?? item.Title, reserves);
+        if (await consensus.Look(turn.Actor, what, cancel) is Ruling<Outcome>.Granted { Value: var outcome }
+            && (text is null || outcome.Verdict != Verdict.Adopted))
+        {
+            var view = await Cards.View(turn.Actor, turn.Roster, found.Session, found.Table, among: !turn.Caller.IsPersonal, cancel);
+            return Say.Only(ConsensusCard.Of(view, item, outcome, text, reserves));
+        }
+
         var ruling = await consensus.Handle(turn.Actor, ConsensusClick.Ids(what), what, cancel);
         return ruling.Match(
             ballot => Say.Only($"Point {MeetingTexts.Number(found.Session, item.Id).ToString(CultureInfo.InvariantCulture)}. {DecisionTexts.Arithmetic(ballot.Outcome!)}"),
@@ -124,7 +134,7 @@ public sealed class PresenceCommand(ISessions sessions, IMeetings meetings, Meet
         }
 
         var view = await Cards.View(turn.Actor, turn.Roster, found.Session, found.Table, among: true, cancel);
-        return Say.Only($"{MeetingTexts.Counts(view.Roll)} {MeetingTexts.Quorum(view.Roll.Quorum())}");
+        return Say.Only($"{MeetingTexts.Counts(view.Roll)} {MeetingTexts.Quorum(view.Roll.Quorum())} {MeetingTexts.Colleges(view.Roll.Quorum())}".TrimEnd());
     }
 }
 

@@ -1,7 +1,9 @@
 using Concertation.Domain;
+using Concertation.Domain.Agendas;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Sessions;
@@ -13,7 +15,7 @@ using Table = Concertation.Domain.Tables.Table;
 namespace ConcertationBot.Meetings;
 
 /// <summary>Draws a session under way, for its convener or for the group it is held in.</summary>
-public sealed class MeetingCards(SessionClicks clicks, ISessions sessions, IMeetings meetings, PaperLinks papers, TimeProvider clock)
+public sealed class MeetingCards(SessionClicks clicks, ISessions sessions, IMeetings meetings, EarlierDecisions earlier, IBallots ballots, PaperLinks papers, TimeProvider clock)
 {
     public Task<ClickedSession?> Read(CardClick click, CancellationToken cancel) => clicks.Read(click, cancel);
 
@@ -23,8 +25,17 @@ public sealed class MeetingCards(SessionClicks clicks, ISessions sessions, IMeet
         var replies = await sessions.Replies(session.Territory, session.Id, cancel);
         var now = clock.GetUtcNow();
         var all = (await record).AsOf(session, now);
-        return new RunView(session, table, roster, RollCall.Of(session, table, roster, replies, all), all, now, among);
+        // Looked up only while it is gone through.
+        var followUp = all.Run?.Value.Current == ItemId.FollowUp ? await earlier.Before(session, cancel) : null;
+        return new RunView(session, table, roster, RollCall.Of(session, table, roster, replies, all), all, now, among, followUp,
+            await StillOpen(session, all.Run?.Value, now, cancel));
     }
+
+    /// <summary>At the last item and afterwards: what goes on without the session.</summary>
+    private async Task<IReadOnlyList<Ballot>> StillOpen(Session session, SessionRun? run, DateTimeOffset now, CancellationToken cancel) =>
+        run is { IsRunning: false } || (run?.Current is { } on && session.Agenda[^1].Id == on)
+            ? [.. (await ballots.Recent(session.Territory, cancel)).Where(b => b.Session == session.Id && b.State == BallotState.Open && !b.IsOver(now))]
+            : [];
 
     public async Task<AdaptiveCard> Run(
         ClickedSession found, bool among, CancellationToken cancel, string? news = null, string? problem = null) =>

@@ -63,8 +63,9 @@ public sealed class AllPresentClick(MeetingCards cards, NotePresence note) : She
         var view = await Cards.View(found.Actor, found.Roster, found.Session, found.Table, among: false, cancel);
         PresenceEntry[] entries =
         [
-            .. view.Roll.Seats.Where(s => s.State == RollState.Expected).Select(s => new PresenceEntry(
-                s.Seat.Id, PresenceState.Present, PresenceMode.InPerson, s.Reply?.Kind == ReplyKind.Represented ? s.Reply.RepresentedBy : null)),
+            // Who said they would be late is noted when they come.
+            .. view.Roll.Seats.Where(s => s is { State: RollState.Expected, Reply.Late: not true }).Select(s => new PresenceEntry(
+                s.Seat.Id, PresenceState.Present, s.Reply is { Remote: true } ? PresenceMode.Remote : PresenceMode.InPerson, s.Announced)),
         ];
         return await Shown(found, click, await Note.Run(found.Actor, found.Session.Id, entries, cancel), MeetingTexts.PresenceSaved, cancel);
     }

@@ -12,7 +12,7 @@ using ConcertationBot.Turns;
 namespace ConcertationBot.Minutes;
 
 /// <summary>A session's minutes as the person who looks may see them.</summary>
-public sealed class MinutesViews(DraftMinutes draft, IMinutes minutes, PaperLinks papers, TimeProvider clock)
+public sealed class MinutesViews(DraftMinutes draft, IMinutes minutes, Solicitations solicited, PaperLinks papers, TimeProvider clock)
 {
     /// <summary>Null where there is nothing to see: a draft is its convener's, and a session that isn't the person's says nothing.</summary>
     public async Task<MinutesView?> Of(Actor actor, Roster roster, Session session, Table table, CancellationToken cancel)
@@ -41,7 +41,8 @@ public sealed class MinutesViews(DraftMinutes draft, IMinutes minutes, PaperLink
         return new MinutesView(
             session, table, roster, head, text, [.. amendments.Select(a => a.Value)], clock.GetUtcNow(), convenes,
             ProposeAmendment.SeatOf(text, roster, actor) is not null,
-            papers.For(session.Territory, new Paper(session.Id, PaperKind.Minutes, head.Version), actor.Id));
+            papers.For(session.Territory, new Paper(session.Id, PaperKind.Minutes, head.Version), actor.Id),
+            convenes && head.State != MinutesState.Validated ? await solicited.Of(session.Called(table), roster, cancel) : null);
     }
 }
 

@@ -60,16 +60,34 @@ public sealed class MinutesLink(IRosters rosters, ISessions sessions, MinutesVie
         return new MinutesPageModel(
             view.Roster.Territory.Name, $"Compte rendu : {view.Table.Short}, {SessionTexts.Format(view.Session.Format)}", person.Name,
             French.DayAndTime(view.Session.Start, zone), MinutesTexts.Status(view.Minutes, zone),
-            French.Join([.. text.Seats.Where(s => s.State == RollState.Present).Select(s => s.Structure)]) is { Length: > 0 } there ? there : "aucune présence notée",
+            [.. Rolls(text)],
             MeetingTexts.Quorum(text.Quorum),
             [
                 .. text.Points.Select(p => new MinutesPagePoint(
                     p.Item.Value, p.Title, SessionTexts.Kind(p.Kind).ToLowerInvariant() + MinutesTexts.Withdrawn(p) + (p.InCamera ? ", huis clos" : ""), p.Notes,
-                    [.. p.Decisions.Select(d => new MinutesPageDecision(MinutesTexts.Reference(d), d.Title, d.Outcome is { } outcome ? DecisionTexts.Arithmetic(outcome) : ""))])),
+                    [.. p.Decisions.Select(d => new MinutesPageDecision(MinutesTexts.Reference(d), MinutesTexts.Whole(d), d.Outcome is { } outcome ? DecisionTexts.Arithmetic(outcome) : ""))])),
             ],
             [.. text.Tasks.Select(t => new MinutesPageTask(t.What, t.Who ?? "à désigner", MinutesTexts.When(t)))],
             text.NextSession is { } next ? $"Prochaine séance : {French.DayAndTime(next, zone)}." : null, MinutesTexts.Approval(view.Minutes, zone),
             view.Word!.AbsoluteUri, notice, open ? typed ?? new(null, null, null, ProposeAmendment.MostText) : null);
+    }
+
+    private static IEnumerable<MinutesPageRoll> Rolls(MinutesText text)
+    {
+        List<MinutesPageRoll> rolls =
+        [
+            Of("Présents", s => s.Structure, RollState.Present),
+            Of("Représentés", s => $"{s.Structure} (pouvoir au siège {s.HeldBy})", RollState.ByProxy),
+            Of("Excusés", s => s.Structure, RollState.Excused),
+            Of("Absents", s => s.Structure, RollState.Absent, RollState.Expected, RollState.Unknown),
+            new("Invités", French.Join([.. text.Guests.Select(g => g.Structure is { } of ? $"{g.Name} ({of})" : g.Name)])),
+        ];
+        return rolls[0].Who.Length == 0 && rolls[1].Who.Length == 0
+            ? [new("Présences", "aucune présence notée")]
+            : rolls.Where(r => r.Who.Length > 0);
+
+        MinutesPageRoll Of(string word, Func<MinutesSeat, string> named, params RollState[] states) =>
+            new(word, French.Join([.. text.Seats.Where(s => states.Contains(s.State)).Select(named)]));
     }
 
     private static Actor ActorOf(PersonalLink link, Person person) => new(link.Territory, person.Id, person.Name, null, Way.Link, person);

@@ -22,7 +22,7 @@ namespace ConcertationBot.Papers;
 /// Drafts are their convener's; final minutes come as they were stored, byte by byte.
 /// </summary>
 public sealed class PaperLinkPage(
-    IRosters rosters, ISessions sessions, IAgendas agendas, IMeetings meetings, IBallots ballots, IRoadmaps roadmaps, MinutesViews minutes,
+    IRosters rosters, ISessions sessions, IAgendas agendas, EarlierDecisions earlier, IMeetings meetings, IBallots ballots, IRoadmaps roadmaps, MinutesViews minutes,
     IDocuments documents, TimeProvider clock) : ILinkPage
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -68,18 +68,22 @@ public sealed class PaperLinkPage(
         var shown = sent?.Agenda ?? session.Agenda;
         var names = (await documents.Get(session.Territory, [.. shown.SelectMany(i => i.Joined)], cancel)).ToDictionary(d => d.Id, d => d.Name);
         var recent = await ballots.Recent(session.Territory, cancel);
+        var followUp = await earlier.Before(session, cancel);
         return WordPapers.Agenda(
             session, reader.Table, reader.Roster, sent, await Axes(reader, cancel),
             item => [.. item.Joined.Select(id => names.GetValueOrDefault(id)).OfType<string>()],
-            item => AgendaTexts.Votes(recent, session.Id, item.Id, clock.GetUtcNow()));
+            item => [.. FollowUpTexts.Lines(followUp, item.Id), .. AgendaTexts.Votes(recent, session.Id, item.Id, clock.GetUtcNow())]);
     }
 
     private async Task<byte[]> Attendance(Reader reader, CancellationToken cancel)
     {
         var session = reader.Session;
         var replies = await sessions.Replies(session.Territory, session.Id, cancel);
-        var record = await meetings.Of(session.Territory, session.Id, cancel);
-        return WordPapers.Attendance(RollCall.Of(session, reader.Table, reader.Roster, replies, record), reader.Roster);
+        var now = clock.GetUtcNow();
+        var record = (await meetings.Of(session.Territory, session.Id, cancel)).AsOf(session, now);
+        var run = record.Run?.Value;
+        return WordPapers.Attendance(
+            RollCall.Of(session, reader.Table, reader.Roster, replies, record), reader.Roster, run, run is null ? session.End <= now : !run.IsRunning);
     }
 
     private async Task<IResult> Minutes(Reader reader, string name, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using Concertation.Domain;
-using Concertation.Domain.Notices;
 using Concertation.Domain.Polls;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -9,6 +8,7 @@ using Concertation.Microsoft365.Polls;
 using Concertation.Microsoft365.Sessions;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
+using Session = Concertation.Domain.Sessions.Session;
 
 namespace ConcertationBot.Polls;
 
@@ -61,7 +61,7 @@ public sealed class OpenPollForm(Actors actors, PollForms forms) : PollFormClick
 
 /// <summary>polls.check: all that is to mend, or the look before sending.</summary>
 public sealed class CheckPollForm(
-    Actors actors, PollForms forms, OpenDatePoll open, INotices notices, TimeProvider clock) : PollFormClick(actors)
+    Actors actors, PollForms forms, OpenDatePoll open, Solicitations solicited) : PollFormClick(actors)
 {
     protected override async Task<CardAnswer> Handle(Clicked clicked, CancellationToken cancel)
     {
@@ -72,10 +72,8 @@ public sealed class CheckPollForm(
             return new CardAnswer.Card(await forms.Form(typed, clicked.Actor, roster, check.Problems, null, cancel));
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), roster.Zone).DateTime);
-        var sent = await notices.SolicitationsInWeekOf(roster.Territory.Id, today, cancel);
         return new CardAnswer.Card(PollFormCard.Confirm(
-            typed, plan, check.Warnings, roster, CheckConveneForm.Solicited(plan.Session, roster, sent)));
+            typed, plan, check.Warnings, roster, await solicited.Of(Session.Called(plan.Session.Table, plan.Session.Format), roster, cancel)));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain;
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -15,10 +16,13 @@ namespace ConcertationBot.Sessions;
 /// <summary>A session as the person who clicked may see it.</summary>
 /// <param name="Papers">What the person may read of it; null when that is nothing.</param>
 /// <param name="PolledYes">For its convener: seats without an answer that had said yes in the poll it comes from.</param>
+/// <param name="LackedQuorum">Looked up for its conveners once it is over.</param>
 public sealed record ClickedSession(
     Actor Actor, Roster Roster, Session Session, Table Table, IReadOnlyList<Reply> Replies, SessionPapers? Papers = null,
-    int PolledYes = 0)
+    int PolledYes = 0, bool LackedQuorum = false)
 {
+    public IReadOnlyList<Proxy> Proxies { get; init; } = [];
+
     public bool MayConvene => Roster.MayConvene(Actor.Id, Table);
 
     public Attendance Attendance => Attendance.Of(Session, Table, Roster, Replies);
@@ -26,7 +30,8 @@ public sealed record ClickedSession(
 
 /// <summary>Finds the session a click names, and draws it for whoever clicked.</summary>
 public sealed class SessionClicks(
-    Actors actors, ISessions sessions, SessionsInReach reach, DocumentLinks documents, IDatePolls polls, TimeProvider clock)
+    Actors actors, ISessions sessions, IMeetings meetings, SessionsInReach reach, QuorumLack lack, DocumentLinks documents, IDatePolls polls,
+    TimeProvider clock)
 {
     public async Task<ClickedSession?> Read(CardClick click, CancellationToken cancel)
     {
@@ -45,7 +50,15 @@ public sealed class SessionClicks(
         }
 
         var papers = await documents.For(session, table, roster, actor.Id, null, cancel);
-        var found = new ClickedSession(actor, roster, session, table, await sessions.Replies(roster.Territory.Id, id, cancel), papers);
+        var found = new ClickedSession(actor, roster, session, table, await sessions.Replies(roster.Territory.Id, id, cancel), papers)
+        {
+            Proxies = await meetings.Proxies(roster.Territory.Id, id, cancel),
+        };
+        if (found.MayConvene && !reach.IsOpen(session))
+        {
+            found = found with { LackedQuorum = await lack.Of(session, roster, cancel) };
+        }
+
         return found.MayConvene && session is { Poll: { } poll, IsOtherDate: false }
             ? found with { PolledYes = await PolledYes(found, poll, cancel) }
             : found;
@@ -78,7 +91,7 @@ public sealed class SessionClicks(
         {
             return new CardAnswer.Card(ConvenedCard.Of(
                 found.Attendance, found.Roster, reach.IsOpen(found.Session), news, watcher, found.Papers, clock.GetUtcNow(),
-                found.PolledYes));
+                found.PolledYes, found.LackedQuorum));
         }
 
         var own = found.Session.Called(found.Table)
@@ -89,7 +102,7 @@ public sealed class SessionClicks(
 
     public CardAnswer ShowSeat(ClickedSession found, Seat seat, string? problem = null, string? typed = null) =>
         new CardAnswer.Card(ConvocationCard.Of(
-            new SeatView(found.Session, found.Table, seat, found.Replies.FirstOrDefault(r => r.Seat == seat.Id), found.Roster, found.Papers),
+            new SeatView(found.Session, found.Table, seat, found.Replies.FirstOrDefault(r => r.Seat == seat.Id), found.Roster, found.Papers) { Proxies = found.Proxies },
             reach.IsOpen(found.Session), problem, typed));
 
     /// <summary>Which date the person was shown; the oldest when the button doesn't say.</summary>

@@ -1,11 +1,12 @@
 using Concertation.Domain;
-using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Graph;
 using Concertation.Microsoft365.Sessions;
 using ConcertationBot.Turns;
+using Session = Concertation.Domain.Sessions.Session;
 
 namespace ConcertationBot.Sessions;
 
@@ -66,7 +67,7 @@ public sealed class OpenConveneForm(Actors actors, ConveneForms forms) : Convene
 
 /// <summary>sessions.check: all that is to mend, or the look before sending.</summary>
 public sealed class CheckConveneForm(
-    Actors actors, ConveneForms forms, ConveneSession convene, INotices notices, TimeProvider clock) : ConveneClick(actors)
+    Actors actors, ConveneForms forms, ConveneSession convene, Solicitations solicited, GraphCalendar graph, TimeProvider clock) : ConveneClick(actors)
 {
     protected override async Task<CardAnswer> Handle(Clicked clicked, CancellationToken cancel)
     {
@@ -77,19 +78,12 @@ public sealed class CheckConveneForm(
             return new CardAnswer.Card(await forms.Form(typed, clicked.Actor, roster, check.Problems, null, cancel));
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), roster.Zone).DateTime);
-        var sent = await notices.SolicitationsInWeekOf(roster.Territory.Id, today, cancel);
-        return new CardAnswer.Card(ConveneCard.Confirm(typed, plan, check.Warnings, roster, Solicited(plan, roster, sent)));
+        // Outlook gives a meeting without a link one of its own.
+        var warnings = check.Warnings.Where(w => w is not ConveneWarning.OnlineWithoutLink || !graph.IsConfigured).ToList();
+        return new CardAnswer.Card(ConveneCard.Confirm(
+            typed, plan, warnings, roster, await solicited.Of(Session.Called(plan.Table, plan.Format), roster, cancel),
+            SessionLoad.NextWeek(plan.Start, roster, clock.GetUtcNow())));
     }
-
-    /// <summary>Those called who were written to twice or more this week, most first.</summary>
-    internal static IReadOnlyList<(string Name, int Messages)> Solicited(
-        SessionPlan plan, Roster roster, IReadOnlyDictionary<PersonId, int> sent) =>
-        [.. plan.Table.Seats
-            .Where(s => plan.Format == SessionFormat.Plenary || s.Restricted)
-            .Select(s => roster.Mandates.GetValueOrDefault(s.Id)?.Holder).OfType<Person>().DistinctBy(p => p.Id)
-            .Select(p => (p.Name, Messages: sent.GetValueOrDefault(p.Id)))
-            .Where(p => p.Messages >= 2).OrderByDescending(p => p.Messages).ThenBy(p => p.Name, StringComparer.Ordinal)];
 }
 
 /// <summary>sessions.convene: the session, once, however often the button is pressed.</summary>
@@ -99,7 +93,8 @@ public sealed class SendConvocations(
     protected override async Task<CardAnswer> Handle(Clicked clicked, CancellationToken cancel)
     {
         var (typed, actor, roster) = (clicked.Typed, clicked.Actor, clicked.Roster);
-        var outcome = await convene.Run(actor, typed.ToForm(), new OperationId(typed.Form), cancel);
+        var form = typed.ToForm() with { SparesOften = clicked.Click.Text(SessionKeys.SparesOften) == "true" };
+        var outcome = await convene.Run(actor, form, new OperationId(typed.Form), cancel);
         return await outcome.Match(
             async convened =>
             {

@@ -9,7 +9,7 @@ using ConcertationBot.Turns;
 namespace ConcertationBot.Sessions;
 
 /// <summary>Draws the form of a table's year, with the dates the annual cycle proposes.</summary>
-public sealed class PlanYearForms(ISessions sessions, TimeProvider clock)
+public sealed class PlanYearForms(ISessions sessions, Solicitations solicited, TimeProvider clock)
 {
     // From the autumn on, the year to plan is the next one.
     private const int NextFrom = 10;
@@ -37,9 +37,11 @@ public sealed class PlanYearForms(ISessions sessions, TimeProvider clock)
             .With(AnnualCycle.Of(table, rhythm, year, Today(roster), there, roster.Zone));
     }
 
-    public AdaptiveCard Card(PlanInputs typed, Actor actor, Roster roster, IReadOnlyList<ConveneProblem> problems) =>
+    public async Task<AdaptiveCard> Card(
+        PlanInputs typed, Actor actor, Roster roster, IReadOnlyList<ConveneProblem> problems, CancellationToken cancel) =>
         PlanYearCard.Form(new PlanYearView(
-            typed, roster.Territory.Name, ConveneForms.TablesOf(actor, roster), Years(roster), problems));
+            typed, roster.Territory.Name, ConveneForms.TablesOf(actor, roster), Years(roster), problems,
+            roster.Tables.FirstOrDefault(t => t.Id.Value == typed.Table) is { } table ? await solicited.Of(table.Seats, roster, cancel) : null));
 
     /// <summary>This year and those a session may be set in.</summary>
     private IReadOnlyList<int> Years(Roster roster) => [Today(roster).Year, Today(roster).Year + 1];
@@ -62,7 +64,7 @@ public sealed class PlanYearCommand(PlanYearForms forms) : ITextCommand
             : tables is [var single] ? single
             : null;
         var typed = forms.Empty(turn.Roster, turn.Operation.Value, table, YearIn(turn.Text));
-        return Say.Only(forms.Card(await forms.Propose(typed, turn.Roster, cancel), turn.Actor, turn.Roster, []));
+        return Say.Only(await forms.Card(await forms.Propose(typed, turn.Roster, cancel), turn.Actor, turn.Roster, [], cancel));
     }
 
     private static int? YearIn(string text) => Language.FrenchText.Read(text).Words
@@ -102,7 +104,7 @@ public sealed class ProposeYear(Actors actors, PlanYearForms forms) : PlanYearCl
         var before = click.Text(PlanInputs.ForKey)?.Split('.') is [var table, _, _] ? table : "";
         var other = before.Length > 0 && before != typed.Table && click.Text(PlanInputs.ForKey)!.EndsWith($".{typed.Rhythm}", StringComparison.Ordinal);
         var proposed = await forms.Propose(other ? typed with { Rhythm = null } : typed, roster, cancel);
-        return new CardAnswer.Card(forms.Card(proposed, actor, roster, []));
+        return new CardAnswer.Card(await forms.Card(proposed, actor, roster, [], cancel));
     }
 }
 
@@ -113,9 +115,9 @@ public sealed class PlanYearNow(Actors actors, PlanYearForms forms, PlanYear pla
         CardClick click, Actor actor, Roster roster, PlanInputs typed, CancellationToken cancel)
     {
         var outcome = await plan.Run(actor, typed.ToForm(), new OperationId(typed.Form), cancel);
-        return outcome.Match<CardAnswer>(
-            planned => new CardAnswer.Card(PlanYearCard.Planned(planned.Table, planned.Sessions, roster, planned.Again)),
-            refused => new CardAnswer.Card(forms.Card(typed, actor, roster, refused.Problems)));
+        return await outcome.Match<Task<CardAnswer>>(
+            planned => Task.FromResult<CardAnswer>(new CardAnswer.Card(PlanYearCard.Planned(planned.Table, planned.Sessions, roster, planned.Again))),
+            async refused => new CardAnswer.Card(await forms.Card(typed, actor, roster, refused.Problems, cancel)));
     }
 }
 

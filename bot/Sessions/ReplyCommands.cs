@@ -1,5 +1,6 @@
 using Concertation.Domain.Sessions;
 using Concertation.Microsoft365.Sessions;
+using ConcertationBot.Language;
 using ConcertationBot.Polls;
 using ConcertationBot.Turns;
 
@@ -51,7 +52,9 @@ public abstract class AnswerToConvocation(
         var (session, table, zone) = (view.Session, view.Table, view.Zone);
         // The words name the date, or there is only one: the answer is for the date that stands.
         var outcome = await reply.Run(
-            turn.Actor, new ReplyCommand(session.Id, view.Seat.Id, kind, RepresentedWords.Of(who, turn.Roster.Mandates.GetValueOrDefault(view.Seat.Id)), null, turn.Operation),
+            turn.Actor, new ReplyCommand(
+                session.Id, view.Seat.Id, kind, RepresentedWords.Of(who, turn.Roster.Mandates.GetValueOrDefault(view.Seat.Id)), null, turn.Operation,
+                turn.Reading.Slots.Online, FrenchText.Read(turn.Text).Words.Any(w => w.Plain is "retard")),
             cancel);
         return outcome.Match(
             noted => [new(

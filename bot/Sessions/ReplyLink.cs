@@ -81,7 +81,7 @@ public sealed class ReplyLink(
     }
 
     /// <summary>Whoever doesn't come may give the seat's proxy; null for everybody else.</summary>
-    private async Task<ReplyPageProxy?> ProxyOf(SeatView view, CancellationToken cancel)
+    private static ReplyPageProxy? ProxyOf(SeatView view)
     {
         var (session, table, roster) = (view.Session, view.Table, view.Roster);
         if (view.Seat.Voice != Voice.Deliberative || view.ReplyIsOld || view.Reply?.Kind != ReplyKind.Absent || table.Rules.Sessions.ProxiesPerHolder == 0)
@@ -89,10 +89,9 @@ public sealed class ReplyLink(
             return null;
         }
 
-        var given = (await meetings.Of(session.Territory, session.Id, cancel)).Proxies.FirstOrDefault(p => p.From == view.Seat.Id);
         var others = session.Called(table).Where(s => s.Voice == Voice.Deliberative && s.Id != view.Seat.Id && roster.Mandates.ContainsKey(s.Id)).ToList();
         return new ReplyPageProxy(
-            others.FirstOrDefault(s => s.Id == given?.To) is { } holder ? roster.StructureName(holder.Structure) : null,
+            view.ProxyGivenTo,
             [.. others.Select(s => new ReplyPageHolder(s.Id.Value, roster.StructureName(s.Structure)))]);
     }
 
@@ -112,7 +111,10 @@ public sealed class ReplyLink(
 
         var standing = (await sessions.Replies(link.Territory, session.Id, cancel)).FirstOrDefault(r => r.Seat == link.Seat);
         var papers = await documents.For(session, table, roster, person.Id, seat.Id, cancel);
-        var view = new SeatView(session, table, seat, standing, roster, papers);
+        var view = new SeatView(session, table, seat, standing, roster, papers)
+        {
+            Proxies = await meetings.Proxies(link.Territory, session.Id, cancel),
+        };
         var mine = roster.Mandates.TryGetValue(seat.Id, out var mandate) && mandate.Allows(person.Id);
         if (!mine)
         {
@@ -124,7 +126,7 @@ public sealed class ReplyLink(
         {
             [nameof(ReplyPage.Model)] = ModelOf(view, person, notice ?? Situation(view), open ? FormOf(view, typed) : null) with
             {
-                Proxy = open ? await ProxyOf(view, cancel) : null,
+                Proxy = open ? ProxyOf(view) : null,
                 // Made when it is asked for, never by whoever only opens the page.
                 Feed = feed ? await feeds.Show(new Actor(link.Territory, person.Id, person.Name, null, Way.Link, person), roster, table, cancel) : null,
             },
@@ -158,7 +160,8 @@ public sealed class ReplyLink(
             French.DayAndTime(session.Start, view.Zone), French.Duration(session.Duration), SessionTexts.Place(session),
             cancelled ? null : session.OnlineUrl,
             cancelled ? [] : [.. session.Agenda.Select(i => ItemOf(i, view))],
-            view.Reply is null || cancelled ? null : $"{SessionTexts.Reply(view.Reply)}{(view.ReplyIsOld ? " (à confirmer)" : "")}", notice, form);
+            view.Reply is null || cancelled ? null : $"{SessionTexts.Reply(view.Reply)}{(view.ReplyIsOld ? " (à confirmer)" : "")}", notice, form,
+            ProxiesHeld: view.ProxyHeldFor is { Count: > 0 } held && !cancelled ? French.Join(held) : null);
     }
 
     private static ReplyPageItem ItemOf(AgendaItem item, SeatView view) => new(

@@ -8,6 +8,7 @@ public static class SessionRegistration
     public static IServiceCollection AddSessionTurns(this IServiceCollection services) => services
         .AddSingleton<SessionsInReach>()
         .AddSingleton<SessionClicks>()
+        .AddSingleton<Solicitations>()
         .AddSingleton<SessionLists>()
         .AddSingleton<ConveneForms>()
         .AddSingleton<Agendas.AgendaCards>()

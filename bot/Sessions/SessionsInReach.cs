@@ -60,8 +60,9 @@ public sealed class SessionsInReach(ISessions sessions, IMeetings meetings, Docu
 
         var replies = await sessions.Replies(session.Territory, session.Id, cancel);
         var papers = await documents.For(session, table, roster, actor.Id, seats[0].Id, cancel);
+        var proxies = await meetings.Proxies(session.Territory, session.Id, cancel);
         return [.. seats.Select(seat => new SeatView(
-            session, table, seat, replies.FirstOrDefault(r => r.Seat == seat.Id), roster, papers))];
+            session, table, seat, replies.FirstOrDefault(r => r.Seat == seat.Id), roster, papers) { Proxies = proxies })];
     }
 
     /// <summary>Those that a message points to by date, table or format; all of them when it points to none.</summary>

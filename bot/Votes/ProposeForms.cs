@@ -7,6 +7,7 @@ using Concertation.Microsoft365;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
+using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 using Table = Concertation.Domain.Tables.Table;
 
@@ -28,7 +29,7 @@ internal sealed record Subject(TableId Table, SessionId? Session, ItemId? Item)
 }
 
 /// <summary>The form to propose, with the tables, agenda items and axes this person can choose among.</summary>
-public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, TimeProvider clock)
+public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, Solicitations solicited, TimeProvider clock)
 {
     private const int MostItems = 40;
     private const int MostCarriers = 100;
@@ -54,8 +55,13 @@ public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, TimePro
         return CardTrim.Fit(ProposeCard.Of(
             actor.Territory, tables.Any(t => roster.MayConvene(actor.Id, t)), Subjects(actor, roster, tables, await all, typed.Subject),
             [.. ((await plan)?.Plan.Axes ?? []).Select(a => new ProposalAxis(a.Id.Value, $"{a.Id.Value.ToUpperInvariant()} — {CardTrim.Shorten(a.Title, 90)}"))],
-            typed, Offer(tables, roster), problem));
+            typed, Offer(tables, roster), problem,
+            await solicited.Of(Convened(actor, roster, tables, typed).SelectMany(t => t.Seats), roster, cancel)));
     }
+
+    /// <summary>Whom a ballot would reach: the chosen table's seats, else those of every table the person convenes.</summary>
+    private static IEnumerable<Table> Convened(Actor actor, Roster roster, List<Table> tables, ProposeFields typed) =>
+        tables.Where(t => roster.MayConvene(actor.Id, t) && (Subject.Read(typed.Subject) is not { } subject || subject.Table == t.Id));
 
     private static ProposeOffer Offer(List<Table> tables, Roster roster) => new(
         SettingTexts.Usual(tables),

@@ -1,3 +1,4 @@
+using Concertation.Domain.Agendas;
 using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Sessions;
@@ -10,6 +11,7 @@ namespace Concertation.Work;
 internal static class UseCases
 {
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton<QuorumLack>().AddSingleton<EarlierDecisions>()
         .AddSingleton<ConveneSession>()
         .AddSingleton<ChangeSession>()
         .AddSingleton<MoveSession>()

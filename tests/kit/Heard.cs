@@ -13,6 +13,9 @@ public sealed record Heard(string Id, string? Text, JsonElement? Card)
     /// <summary>Spaces that don't break read as spaces.</summary>
     public bool Says(string part) => Plain(Words).Contains(Plain(part), StringComparison.Ordinal);
 
+    /// <summary>The card as it is sent, with plain spaces: labels of inputs too, which <see cref="Words"/> leaves out.</summary>
+    public string Raw => System.Text.RegularExpressions.Regex.Unescape(Card!.Value.GetRawText()).Replace('\u00a0', ' ');
+
     public IReadOnlyList<string> Buttons => [.. All().Where(n => Type(n).StartsWith("Action.", StringComparison.Ordinal)).Select(n => n["title"]?.GetValue<string>()).OfType<string>()];
 
     public JsonObject Button(string title) =>

@@ -205,6 +205,13 @@ public sealed class Kervelen : IAsyncDisposable
         return card;
     }
 
+    /// <summary>« clos le vote », and yes to cutting it short where answers are still awaited.</summary>
+    public async Task<Heard> Closes(string person = Pilot, string words = "clos le vote")
+    {
+        var said = (await Say(person, words)).Last(m => m.Card is not null);
+        return said.Buttons.Contains("Le laisser ouvert") ? await Press(person, said, "Clore maintenant") : said;
+    }
+
     /// <summary>Waits for what follows from an act: a message by chat.</summary>
     public async Task<Heard> Hears(string person, string part)
     {

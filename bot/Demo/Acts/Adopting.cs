@@ -109,7 +109,7 @@ internal static class Adopting
         await bill.Step("La pilote clôt : la décision est sur la feuille de route", async () =>
         {
             var page = await RoadmapTab.Open(stage);
-            (await stage.Pilot.Say("clos le vote")).Card("Le vote est clos, les réponses sont comptées");
+            (await stage.Pilot.ClosesVote()).Card("Le vote est clos, les réponses sont comptées");
             var seen = await page.Shows("T3", TimeSpan.FromSeconds(5), "TCT 2027-001", "21 octobre 2027", Prescription.Title);
             return $"d’elle-même, en moins de {Plain.Number((int)Math.Ceiling(seen.TotalSeconds))} s, sur l’axe T3, avec son instance et sa date";
         });

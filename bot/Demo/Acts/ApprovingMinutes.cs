@@ -14,10 +14,19 @@ internal static class ApprovingMinutes
             (await minutes.Press("Valider en séance")).Says("ne s’est pas encore réunie");
             await stage.LaterAt(new DateTime(2027, 12, 21, 9, 30, 0, DateTimeKind.Unspecified));
             (await stage.Pilot.Say("on commence")).Card("Séance en cours", "Point 1 sur 2");
+            (await minutes.Press("Valider en séance")).Says("n’a pas le quorum");
+            var sheet = (await stage.Pilot.Say("feuille de présence")).Card("Feuille de présence");
+            foreach (var member in stage.Members("TCT").Chat.Take(7))
+            {
+                var seat = stage.SeatOf("TCT", member);
+                sheet = sheet.With(sheet.Labelled($"{stage.Roster.StructureName(seat.Structure)} ({member.Name})"), "Présent en salle");
+            }
+
+            (await sheet.Press("Enregistrer")).Card("Quorum atteint");
             (await minutes.Press("Valider en séance")).Card("Validé", "Approuvé en séance le mardi 21 décembre 2027");
             await stage.Quiet();
             await stage.Members("TCT").Mail[0].Letter("Compte rendu validé");
-            return "pas avant le 21 décembre ; chacun reçoit la version validée";
+            return "pas avant le 21 décembre, et pas sans quorum ; chacun reçoit la version validée";
         });
         await bill.Step("Le fichier final est celui dont l’empreinte est affichée", async () =>
         {
@@ -31,7 +40,7 @@ internal static class ApprovingMinutes
             await stage.Keep("compte-rendu.docx", word);
             var late = (await stage.Pilot.Attach("CR trop tard.docx", WordFile.TypedOver(word, WritingMinutes.Pharmacy, "Rien"))).Card("Compte rendu corrigé");
             (await late.Press("Reprendre ces corrections")).Says("il ne change plus");
-            return $"{digest[..12]}… : le même pour tous, et une correction de plus est refusée";
+            return $"{digest[..12]}… : le même pour tous, et une correction de plus est refusée";
         });
     }
 }

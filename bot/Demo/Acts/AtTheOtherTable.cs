@@ -31,7 +31,7 @@ internal static class AtTheOtherTable
             }
 
             await listening.Votes(Funding, Against);
-            (await convener.Say("clos le vote")).Card("Le vote est clos");
+            (await convener.ClosesVote()).Card("Le vote est clos");
             await stage.Quiet();
             await Funding.TellsOutcome(
                 [.. all, stage.Pilot], "TCS 2027-001",

@@ -83,7 +83,7 @@ internal static class Restricting
             }
 
             var page = await RoadmapTab.Open(stage);
-            await stage.Pilot.Say("clos le vote");
+            await stage.Pilot.ClosesVote();
             await page.Shows("C1", TimeSpan.FromSeconds(5), "TCT 2027-004", Day, Leads.Title);
             await stage.Quiet();
             await Leads.TellsOutcome(

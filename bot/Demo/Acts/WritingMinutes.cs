@@ -18,7 +18,7 @@ internal static class WritingMinutes
         byte[] word = [];
         await bill.Step("Le projet reprend l’ordre du jour, les présences, les notes et la décision", async () =>
         {
-            var draft = (await stage.Pilot.Say(Sentence)).Card("Compte rendu", "Projet", "7 sièges présents, 1 représenté par pouvoir, 1 excusé, 5 absents");
+            var draft = (await stage.Pilot.Say(Sentence)).Card("Compte rendu", "Projet", "7 sièges présents, 2 excusés (dont 1 représenté par pouvoir), 5 absents");
             Check.Says(
                 draft.Words, "le projet", "Quorum atteint : 8 sièges", $"2. {Cell}", HoldingTheSession.Balance, "TCT 2027-005, adoptée", HoldingTheSession.Consensus,
                 $"{HoldingTheSession.Action} (CCAS, 17/12/2027)", "Prochaine séance : mardi 21 décembre 2027");

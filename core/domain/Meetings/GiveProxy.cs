@@ -134,13 +134,13 @@ public sealed class GiveProxy(IRosters rosters, ISessions sessions, IMeetings me
         // The one given before goes only where there is room for the new one.
         if (standing is not null)
         {
-            await meetings.TakeBack(session.Territory, standing, [], cancel);
+            await End(asked.Actor, session, standing, follow: false, cancel);
         }
 
         var proxy = new Proxy(
             session.Id, from.Id, asked.To, free, asked.Actor.Id, asked.Actor.Name, clock.GetUtcNow(), asked.Actor.Way);
         await relay.Announce(session.Aggregate, cancel);
-        if (!await meetings.Give(session.Territory, proxy, [ToFollow(session, from.Id)], cancel))
+        if (!await meetings.Give(session.Territory, proxy, [ProxyEffects.Given(proxy), ToFollow(session, from.Id)], cancel))
         {
             return null;
         }
@@ -158,11 +158,27 @@ public sealed class GiveProxy(IRosters rosters, ISessions sessions, IMeetings me
     {
         if (record.Proxies.FirstOrDefault(p => p.From == from.Id) is { } standing)
         {
-            await relay.Announce(session.Aggregate, cancel);
-            await meetings.TakeBack(actor.Territory, standing, [ToFollow(session, from.Id)], cancel);
-            relay.Nudge(session.Aggregate);
+            await End(actor, session, standing, follow: true, cancel);
         }
 
         return new ProxyOutcome.TakenBack(session, from);
+    }
+
+    /// <summary>Somebody comes for the giver after all (rule 3): its proxy ends, and those it concerns are told.</summary>
+    public async Task Lapse(Actor actor, Session session, SeatId from, CancellationToken cancel)
+    {
+        if ((await meetings.Proxies(session.Territory, session.Id, cancel)).FirstOrDefault(p => p.From == from) is { } standing)
+        {
+            await End(actor, session, standing, follow: true, cancel);
+        }
+    }
+
+    /// <param name="follow">Whether open ballots follow now; they do later where another proxy is given at once.</param>
+    private async Task End(Actor actor, Session session, Proxy standing, bool follow, CancellationToken cancel)
+    {
+        await relay.Announce(session.Aggregate, cancel);
+        Effect[] effects = [ProxyEffects.Ended(standing, actor.Id, clock.GetUtcNow()), .. follow ? [ToFollow(session, standing.From)] : Array.Empty<Effect>()];
+        await meetings.TakeBack(session.Territory, standing, effects, cancel);
+        relay.Nudge(session.Aggregate);
     }
 }

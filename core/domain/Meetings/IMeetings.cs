@@ -26,6 +26,9 @@ public interface IMeetings
     /// <summary>False when the seat had withdrawn from the item before.</summary>
     Task<bool> Recuse(ItemRecusal recusal, CancellationToken cancel);
 
+    /// <summary>The proxies that stand in a session.</summary>
+    Task<IReadOnlyList<Proxy>> Proxies(TerritoryId territory, SessionId session, CancellationToken cancel);
+
     Task Invite(TerritoryId territory, Guest guest, CancellationToken cancel);
 
     Task Uninvite(TerritoryId territory, Guest guest, CancellationToken cancel);

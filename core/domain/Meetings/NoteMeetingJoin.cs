@@ -72,6 +72,6 @@ public sealed class NoteMeetingJoin(IRosters rosters, ISessions sessions, IMeeti
         var name = roster.PersonOf(person)?.Name ?? "";
         return new Presence(
             session.Id, seat, PresenceState.Present, PresenceMode.Remote, mandate.Holder.Id == person ? null : name,
-            Latecomers.Arrival(run, now), null, person, name, now, PresenceSource.Meeting);
+            Latecomers.Joining(run, now), null, person, name, now, PresenceSource.Meeting);
     }
 }

@@ -10,7 +10,7 @@ namespace Concertation.Domain.Meetings;
 /// <summary>What the convener says of one seat.</summary>
 public sealed record PresenceEntry(SeatId Seat, PresenceState State, PresenceMode Mode, string? RepresentedBy);
 
-public enum PresenceRefusal { NotFound, NotAConvener, Cancelled, NoSuchSeat, WhoIsTooLong, WhoSaysTooMuch, NotYetHeld, MinutesWritten, NameMissing }
+public enum PresenceRefusal { NotFound, NotAConvener, Cancelled, NoSuchSeat, WhoIsTooLong, WhoSaysTooMuch, NotYetHeld, MinutesWritten, MinutesFinal, NameMissing }
 
 /// <summary>Notes who is there, and invited guests: the acts of a session's convener, from the day of the session on.</summary>
 public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings meetings, IMinutes minutes, IRelay relay, TimeProvider clock)
@@ -40,9 +40,10 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
 
         var record = (await meetings.Of(actor.Territory, id, cancel)).AsOf(session, clock.GetUtcNow());
         var standing = record.Presences.ToDictionary(p => p.Seat);
+        var begun = Latecomers.RollTaken(record);
         await RightsOfThePresent.Note(
             meetings, relay, session, record,
-            [.. entries.Select(e => Noted(e, standing.GetValueOrDefault(e.Seat), record.Run?.Value, actor, id)).OfType<Presence>()],
+            [.. entries.Select(e => Noted(e, standing.GetValueOrDefault(e.Seat), record.Run?.Value, begun, actor, id)).OfType<Presence>()],
             clock.GetUtcNow(), cancel);
         return null;
     }
@@ -99,8 +100,12 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
             : session.State == SessionState.Cancelled ? PresenceRefusal.Cancelled
             : session.Start - clock.GetUtcNow() > Earliest ? PresenceRefusal.NotYetHeld
             // Minutes say who was there: once written they don't change behind their reader's back.
-            : await minutes.Head(actor.Territory, id, cancel) is not null ? PresenceRefusal.MinutesWritten
-            : null;
+            : (await minutes.Head(actor.Territory, id, cancel))?.Value.State switch
+            {
+                null => null,
+                MinutesState.Validated => PresenceRefusal.MinutesFinal,
+                _ => PresenceRefusal.MinutesWritten,
+            };
         return (refusal, session, table);
     }
 
@@ -110,7 +115,7 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
         : null;
 
     /// <summary>Null when nothing changes, so that a page sent again doesn't overwrite what Teams has noted since.</summary>
-    private Presence? Noted(PresenceEntry entry, Presence? standing, SessionRun? run, Actor actor, SessionId id)
+    private Presence? Noted(PresenceEntry entry, Presence? standing, SessionRun? run, DateTimeOffset? rollTaken, Actor actor, SessionId id)
     {
         var now = clock.GetUtcNow();
         var who = ConveneRules.Trimmed(entry.RepresentedBy);
@@ -122,7 +127,7 @@ public sealed class NotePresence(IRosters rosters, ISessions sessions, IMeetings
         var wasThere = standing is { State: PresenceState.Present };
         var arrived = entry.State != PresenceState.Present ? null
             : wasThere ? standing!.ArrivedAt
-            : Latecomers.Arrival(run, now);
+            : Latecomers.Arrival(run, rollTaken, now);
         return new Presence(
             id, entry.Seat, entry.State, entry.Mode, who, arrived, null, actor.Id, actor.Name, now, PresenceSource.Convener);
     }
@@ -153,7 +158,26 @@ internal static class Latecomers
 {
     private static readonly TimeSpan Courtesy = TimeSpan.FromMinutes(10);
 
-    /// <summary>When somebody arrived, if it was well after the session had begun; the first minutes are spent on the roll.</summary>
-    public static DateTimeOffset? Arrival(SessionRun? run, DateTimeOffset now) =>
+    /// <summary>Of who is seen to join: when, if it was well after the session had begun.</summary>
+    public static DateTimeOffset? Joining(SessionRun? run, DateTimeOffset now) =>
         run is { IsRunning: true } && now - run.StartedAt > Courtesy ? now : null;
+
+    /// <summary>When the convener noted the first seat; null before. Those noted with it or soon after were there.</summary>
+    public static DateTimeOffset? RollTaken(MeetingRecord record) =>
+        record.Presences.Where(p => p is { State: PresenceState.Present, Source: PresenceSource.Convener }).Select(p => (DateTimeOffset?)p.At).Min();
+
+    /// <summary>
+    /// When somebody arrived, if it was after the session had begun in earnest: minutes after its beginning, or once it went on
+    /// from the item on which the roll was taken. A roll that is taken late is still the roll.
+    /// </summary>
+    public static DateTimeOffset? Arrival(SessionRun? run, DateTimeOffset? rollTaken, DateTimeOffset now)
+    {
+        if (run is not { IsRunning: true } || rollTaken is not { } taken)
+        {
+            return null;
+        }
+
+        var from = taken > run.StartedAt ? taken : run.StartedAt;
+        return now - from > Courtesy || run.Times.Any(t => t.From > from) ? now : null;
+    }
 }

@@ -16,13 +16,30 @@ public enum RollState
     Expected,
     Excused,
     Absent,
+
+    /// <summary>It has neither answered nor been noted: nothing is known of it yet.</summary>
+    Unknown,
 }
 
 /// <param name="Proxy">The proxy it gave, whether or not it acts: it doesn't while the seat itself is there.</param>
 public sealed record SeatRoll(Seat Seat, Mandate? Mandate, Reply? Reply, Presence? Presence, Proxy? Proxy, RollState State)
 {
     /// <summary>Who sits for it, as far as known: the person noted, announced, or designated.</summary>
-    public string? Who => Presence?.RepresentedBy ?? (Reply is { Kind: ReplyKind.Represented, RepresentedBy: { } who } ? who : null) ?? Mandate?.Holder.Name;
+    public string? Who => Presence?.RepresentedBy ?? Announced ?? Mandate?.Holder.Name;
+
+    /// <summary>Who was announced in the holder's place: named by the answer, or the substitute who gave it; null for the holder.</summary>
+    public string? Announced => Reply switch
+    {
+        { Kind: ReplyKind.Represented, RepresentedBy: { } who } => who,
+        { Kind: ReplyKind.Present, By: var by } when Mandate?.Substitute is { } substitute && substitute.Id == by => substitute.Name,
+        _ => null,
+    };
+
+    /// <summary>The designated substitute, where it is they who sit.</summary>
+    public Person? SubstituteThere => Presence is { State: PresenceState.Present } && Mandate?.Substitute is { } substitute
+        && string.Equals(Who, substitute.Name, StringComparison.OrdinalIgnoreCase)
+            ? substitute
+            : null;
 
     public bool Attends => State == RollState.Present;
 }
@@ -59,12 +76,12 @@ public sealed record RollCall(Session Session, Table Table, IReadOnlyList<Colleg
 
     public int Count(RollState state) => Seats.Count(s => s.State == state);
 
-    /// <summary>Of a session that is over: who was announced and never seen was not there.</summary>
+    /// <summary>Of a session that is over: who was never seen was not there.</summary>
     public RollCall Closed() => this with
     {
         Colleges = [.. Colleges.Select(c => c with
         {
-            Seats = [.. c.Seats.Select(s => s.State == RollState.Expected ? s with { State = RollState.Absent } : s)],
+            Seats = [.. c.Seats.Select(s => s.State is RollState.Expected or RollState.Unknown ? s with { State = RollState.Absent } : s)],
         })],
     };
 
@@ -109,7 +126,7 @@ public sealed record RollCall(Session Session, Table Table, IReadOnlyList<Colleg
             : presence is { State: PresenceState.Excused } ? RollState.Excused
             : presence is { State: PresenceState.Absent } ? RollState.Absent
             : proxy is not null || reply?.Kind == ReplyKind.Absent ? RollState.Excused
-            : reply is null ? RollState.Absent
+            : reply is null ? RollState.Unknown
             : RollState.Expected;
         return new SeatRoll(answer.Seat, answer.Mandate, reply, presence, proxy, state);
     }

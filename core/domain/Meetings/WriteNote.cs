@@ -45,7 +45,8 @@ public abstract record NoteOutcome
     public sealed record NotHeld(Session Session) : NoteOutcome;
 
     /// <summary>Its minutes are written already: what is to be added goes into them.</summary>
-    public sealed record MinutesWritten(Session Session) : NoteOutcome;
+    /// <param name="Final">They are validated: nothing goes into them any more.</param>
+    public sealed record MinutesWritten(Session Session, bool Final) : NoteOutcome;
 
     public sealed record NoSuchItem(Session Session) : NoteOutcome;
 
@@ -95,7 +96,7 @@ public sealed class WriteNote(
         var run = (await meetings.RunOf(actor.Territory, id, cancel))?.Value.AsOf(session, clock.GetUtcNow());
         var item = draft.Item is { } number ? session.Agenda.ElementAtOrDefault(number - 1) : run?.Current is { } current ? session.ItemOf(current) : null;
         return session.State == SessionState.Cancelled || run is null ? new NoteOutcome.NotHeld(session)
-            : await minutes.Head(actor.Territory, id, cancel) is not null ? new NoteOutcome.MinutesWritten(session)
+            : await minutes.Head(actor.Territory, id, cancel) is { Value: var head } ? new NoteOutcome.MinutesWritten(session, head.State == MinutesState.Validated)
             : draft.Item is not null && item is null ? new NoteOutcome.NoSuchItem(session)
             : Unfit(draft) is { } unfit ? unfit
             : await Write(actor, session, draft, item, operation, cancel);

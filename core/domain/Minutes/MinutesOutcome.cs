@@ -58,8 +58,11 @@ public abstract record MinutesRefusal
     /// <summary>So many amendments wait for their answer.</summary>
     public sealed record AmendmentsWait(int Number) : MinutesRefusal;
 
-    /// <summary>The table hasn't met again, and silence hasn't lasted long enough.</summary>
-    public sealed record TooEarly(SessionMinutes Minutes) : MinutesRefusal;
+    /// <summary>The table hasn't met again in that format, and silence hasn't lasted long enough.</summary>
+    public sealed record TooEarly(SessionMinutes Minutes, SessionFormat Format) : MinutesRefusal;
+
+    /// <summary>The table meets again, but too few are there to approve anything.</summary>
+    public sealed record NoQuorum(Session Session) : MinutesRefusal;
 
     public sealed record NoSuchAmendment : MinutesRefusal;
 
@@ -67,7 +70,7 @@ public abstract record MinutesRefusal
         Func<NotFound, T> notFound, Func<NotAConvener, T> notAConvener, Func<NotHeld, T> notHeld, Func<StillHeld, T> stillHeld, Func<Final, T> final,
         Func<OtherVersion, T> otherVersion, Func<NamesSomeone, T> namesSomeone, Func<TextMissing, T> textMissing, Func<TooLong, T> tooLong,
         Func<NotCirculated, T> notCirculated, Func<DidNotAttend, T> didNotAttend, Func<AmendmentsWait, T> amendmentsWait,
-        Func<TooEarly, T> tooEarly, Func<NoSuchAmendment, T> noSuchAmendment) => this switch
+        Func<TooEarly, T> tooEarly, Func<NoQuorum, T> noQuorum, Func<NoSuchAmendment, T> noSuchAmendment) => this switch
         {
             NotFound it => notFound(it),
             NotAConvener it => notAConvener(it),
@@ -82,6 +85,7 @@ public abstract record MinutesRefusal
             DidNotAttend it => didNotAttend(it),
             AmendmentsWait it => amendmentsWait(it),
             TooEarly it => tooEarly(it),
+            NoQuorum it => noQuorum(it),
             NoSuchAmendment it => noSuchAmendment(it),
             _ => throw new InvalidOperationException("no such refusal"),
         };

@@ -7,7 +7,7 @@ namespace Concertation.Domain.Minutes;
 /// <summary>Makes circulated minutes final: approved when the table next meets, or by silence. Nothing changes them afterwards.</summary>
 public sealed class ValidateMinutes(ChangeMinutes change, ISessions sessions, IMeetings meetings, IMinutes minutes)
 {
-    /// <summary>The convener's word, in a later session of the table that has begun.</summary>
+    /// <summary>The convener's word, in a later session of the table that has begun and has its quorum: those who meet approve.</summary>
     public Task<MinutesOutcome> Run(Actor actor, SessionId session, CancellationToken cancel) =>
         change.Run(actor, session, byConvener: true, seen => InNextSession(seen, cancel), cancel);
 
@@ -30,16 +30,27 @@ public sealed class ValidateMinutes(ChangeMinutes change, ISessions sessions, IM
             return not;
         }
 
+        Session? tooFew = null;
         foreach (var later in (await sessions.All(seen.Session.Territory, cancel)).Where(s =>
-            s.Table == seen.Session.Table && s.State == SessionState.Convened && s.Start > seen.Session.Start && s.Start < seen.Now.AddDays(1)))
+            s.Table == seen.Session.Table && s.Format == seen.Session.Format && s.State == SessionState.Convened
+            && s.Start > seen.Session.Start && s.Start < seen.Now.AddDays(1)))
         {
-            if (await meetings.RunOf(seen.Session.Territory, later.Id, cancel) is not null)
+            var record = (await meetings.Of(seen.Session.Territory, later.Id, cancel)).AsOf(later, seen.Now);
+            if (record.Run is null)
+            {
+                continue;
+            }
+
+            var replies = await sessions.Replies(later.Territory, later.Id, cancel);
+            if (RollCall.Of(later, seen.Table, seen.Roster, replies, record).Quorum() is { Reached: true, Counted: > 0 })
             {
                 return Valid(seen, ValidatedBy.NextSession, later.Id);
             }
+
+            tooFew = later;
         }
 
-        return new MinutesRefusal.TooEarly(seen.Minutes);
+        return tooFew is null ? new MinutesRefusal.TooEarly(seen.Minutes, seen.Session.Format) : new MinutesRefusal.NoQuorum(tooFew);
     }
 
     private async Task<MinutesChange> BySilence(MinutesSeen seen, CancellationToken cancel) =>

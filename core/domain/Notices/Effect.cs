@@ -37,6 +37,8 @@ public enum EffectKind
     ProxyGiven,
     /// <summary>Déports or proxies of a session changed: its open ballots follow.</summary>
     SessionRightsChanged,
+    /// <summary>A seat got another's proxy for a session, or has it no more.</summary>
+    SessionProxyGiven, SessionProxyEnded,
     IdentityUnknown,
     /// <summary>Some sends failed, fell back to mail or stayed uncertain: the pilote sees why.</summary>
     DeliveryTrouble,

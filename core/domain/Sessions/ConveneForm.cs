@@ -8,9 +8,10 @@ namespace Concertation.Domain.Sessions;
 /// <param name="FollowUp">The title of the item that opens every agenda, in the territory's words.</param>
 /// <param name="SecondCallOf">The session convened again; its agenda is then taken over and <paramref name="Agenda"/> is not read.</param>
 /// <param name="Poll">The poll one of whose slots it is.</param>
+/// <param name="SparesOften">Who was written to often this week gets the convocation next week.</param>
 public sealed record ConveneForm(
     TableId? Table, SessionFormat Format, SessionTime When, IReadOnlyList<AgendaRow> Agenda, string FollowUp,
-    SessionId? SecondCallOf = null, PollId? Poll = null);
+    SessionId? SecondCallOf = null, PollId? Poll = null, bool SparesOften = false);
 
 /// <summary>One line of the agenda as filled in.</summary>
 /// <param name="Minutes">Null when not said or not a number.</param>
@@ -27,6 +28,8 @@ public enum ConveneFault
     PlaceTooLong, OnlineUrlWrong,
     TooManyItems, ItemTitleMissing, ItemTitleTooLong, ItemMinutesWrong,
     SecondCallUnknown, SecondCallOfAnotherTable,
+    /// <summary>The first session was not held, or it had its quorum.</summary>
+    QuorumNotMissed,
     ItemUnknown, PresenterTooLong,
 
     /// <summary>The follow-up of earlier decisions opens every agenda: it can't be taken off or moved.</summary>
@@ -76,6 +79,12 @@ public abstract record ConveneWarning
 
     /// <summary>Another session of the table the same day, at another hour.</summary>
     public sealed record SameDay(DateTimeOffset Start) : ConveneWarning;
+
+    /// <summary>It begins so soon that those called may not learn of it in time.</summary>
+    public sealed record ShortNotice(TimeSpan Before) : ConveneWarning;
+
+    /// <summary>One may take part remotely, and no link says where.</summary>
+    public sealed record OnlineWithoutLink : ConveneWarning;
 
     /// <summary>Called seats for which nobody is designated today.</summary>
     public sealed record SeatsVacant(int Seats) : ConveneWarning;

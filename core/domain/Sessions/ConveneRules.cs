@@ -10,7 +10,7 @@ public static class ConveneRules
     /// <param name="original">The session named by <see cref="ConveneForm.SecondCallOf"/>, when there is one of that id.</param>
     /// <param name="others">When the territory's tables meet already.</param>
     public static ConveneCheck Check(
-        ConveneForm form, Roster roster, Actor actor, DateTimeOffset now, Session? original = null,
+        ConveneForm form, Roster roster, Actor actor, DateTimeOffset now, FirstCall? original = null,
         IReadOnlyList<MeetingTime>? others = null)
     {
         var problems = new List<ConveneProblem>();
@@ -41,9 +41,9 @@ public static class ConveneRules
 
         var plan = new SessionPlan(
             table, form.Format, start.Value, duration, Trimmed(form.When.Place), form.When.Online,
-            Trimmed(form.When.OnlineUrl), original?.Agenda ?? AgendaOf(form));
+            Trimmed(form.When.OnlineUrl), original?.Session.Agenda ?? AgendaOf(form));
         var sameDay = SessionClashes.SameDay(time, others ?? [], roster.Zone);
-        return new ConveneCheck([], [.. Warnings(plan, roster), .. sameDay is null ? Array.Empty<ConveneWarning>() : [sameDay]], plan);
+        return new ConveneCheck([], [.. Warnings(plan, roster, now), .. sameDay is null ? Array.Empty<ConveneWarning>() : [sameDay]], plan);
     }
 
     /// <summary>The start in UTC; null with the reason added to <paramref name="problems"/>.</summary>
@@ -169,7 +169,7 @@ public static class ConveneRules
         }
     }
 
-    private static void CheckSecondCall(ConveneForm form, Session? original, List<ConveneProblem> problems)
+    private static void CheckSecondCall(ConveneForm form, FirstCall? original, List<ConveneProblem> problems)
     {
         if (form.SecondCallOf is null)
         {
@@ -180,9 +180,13 @@ public static class ConveneRules
         {
             problems.Add(new ConveneProblem(ConveneField.Agenda, ConveneFault.SecondCallUnknown));
         }
-        else if (original.Table != form.Table || original.Format != form.Format)
+        else if (original.Session.Table != form.Table || original.Session.Format != form.Format)
         {
             problems.Add(new ConveneProblem(ConveneField.Table, ConveneFault.SecondCallOfAnotherTable));
+        }
+        else if (!original.LackedQuorum)
+        {
+            problems.Add(new ConveneProblem(ConveneField.Agenda, ConveneFault.QuorumNotMissed));
         }
     }
 
@@ -239,8 +243,21 @@ public static class ConveneRules
 
     internal static ItemId Numbered(int number) => new(string.Create(CultureInfo.InvariantCulture, $"p{number}"));
 
-    private static IEnumerable<ConveneWarning> Warnings(SessionPlan plan, Roster roster)
+    /// <summary>A convocation that leaves less time than this is worth a second look.</summary>
+    private static readonly TimeSpan Short = TimeSpan.FromDays(7);
+
+    private static IEnumerable<ConveneWarning> Warnings(SessionPlan plan, Roster roster, DateTimeOffset now)
     {
+        if (plan.Start - now < Short)
+        {
+            yield return new ConveneWarning.ShortNotice(plan.Start - now);
+        }
+
+        if (plan is { Online: true, OnlineUrl: null })
+        {
+            yield return new ConveneWarning.OnlineWithoutLink();
+        }
+
         if (plan.Place is null && !plan.Online)
         {
             yield return new ConveneWarning.NeitherPlaceNorOnline();

@@ -24,16 +24,17 @@ public abstract record ConveneOutcome
 }
 
 /// <summary>Convenes a session and has every called seat told.</summary>
-public sealed class ConveneSession(IRosters rosters, ISessions sessions, IRelay relay, TimeProvider clock)
+public sealed class ConveneSession(IRosters rosters, ISessions sessions, QuorumLack lack, IRelay relay, TimeProvider clock)
 {
     /// <summary>What the rules say about the form, without convening.</summary>
     public async Task<ConveneCheck> Check(Actor actor, ConveneForm form, CancellationToken cancel)
     {
-        var roster = await rosters.Get(actor.Territory, cancel)
-            ?? throw new InvalidOperationException("the actor's territory is gone");
-        var original = form.SecondCallOf is { } id ? await sessions.Get(actor.Territory, id, cancel) : null;
+        var roster = await RosterOf(actor, cancel);
+        var original = form.SecondCallOf is { } id && await sessions.Get(actor.Territory, id, cancel) is { Value: var first }
+            ? new FirstCall(first, await lack.Of(first, roster, cancel))
+            : null;
         var others = SessionClashes.TimesOf(await sessions.All(actor.Territory, cancel));
-        return ConveneRules.Check(form, roster, actor, clock.GetUtcNow(), original?.Value, others);
+        return ConveneRules.Check(form, roster, actor, clock.GetUtcNow(), original, others);
     }
 
     /// <param name="operation">Names the filled-in form: sent twice, it convenes one session.</param>
@@ -62,6 +63,7 @@ public sealed class ConveneSession(IRosters rosters, ISessions sessions, IRelay 
             plan.OnlineUrl, plan.Agenda, SessionState.Convened, 0, actor.Id, clock.GetUtcNow(), form.SecondCallOf, null)
         {
             Poll = form.Poll,
+            OftenToldFrom = form.SparesOften ? SessionLoad.NextWeek(plan.Start, await RosterOf(actor, cancel), clock.GetUtcNow()) : null,
         };
         var aggregate = new Aggregate(AggregateKind.Session, actor.Territory, id.Value);
         await relay.Announce(aggregate, cancel);
@@ -75,6 +77,9 @@ public sealed class ConveneSession(IRosters rosters, ISessions sessions, IRelay 
             ?? throw new InvalidOperationException("a session that exists can't be read");
         return new ConveneOutcome.Convened(first.Value, Again: true);
     }
+
+    private async Task<Roster> RosterOf(Actor actor, CancellationToken cancel) => await rosters.Get(actor.Territory, cancel)
+        ?? throw new InvalidOperationException("the actor's territory is gone");
 
     /// <summary>The same act of the same person always names the same session, and nobody else's.</summary>
     public static SessionId IdOf(Actor actor, OperationId operation)

@@ -1,13 +1,16 @@
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
 
 namespace Concertation.Domain.Sessions;
 
 /// <summary>A seat's answer as somebody gives it.</summary>
+/// <param name="Remote">Comes by the meeting's link; only of who comes.</param>
+/// <param name="Late">Comes after the beginning; only of who comes.</param>
 /// <param name="Seen">The session's sequence the person was shown; null when the answer names the date itself.</param>
 public sealed record ReplyCommand(
-    SessionId Session, SeatId Seat, ReplyKind Kind, string? RepresentedBy, int? Seen, OperationId Operation);
+    SessionId Session, SeatId Seat, ReplyKind Kind, string? RepresentedBy, int? Seen, OperationId Operation, bool Remote = false, bool Late = false);
 
 /// <summary>What became of a reply.</summary>
 public abstract record ReplyOutcome
@@ -57,7 +60,7 @@ public abstract record ReplyOutcome
 }
 
 /// <summary>Notes whether a seat will be there. The last answer stands; who gave each is kept.</summary>
-public sealed class ReplyToConvocation(IRosters rosters, ISessions sessions, IRelay relay, TimeProvider clock)
+public sealed class ReplyToConvocation(IRosters rosters, ISessions sessions, GiveProxy proxies, IRelay relay, TimeProvider clock)
 {
     public async Task<ReplyOutcome> Run(Actor actor, ReplyCommand command, CancellationToken cancel)
     {
@@ -72,6 +75,10 @@ public sealed class ReplyToConvocation(IRosters rosters, ISessions sessions, IRe
         if (outcome is ReplyOutcome.Noted noted)
         {
             await Save(noted, roster, cancel);
+            if (noted.Reply.Kind is ReplyKind.Present or ReplyKind.Represented)
+            {
+                await proxies.Lapse(actor, noted.Session, noted.Seat.Id, cancel);
+            }
         }
 
         return outcome;
@@ -146,6 +153,8 @@ public sealed class ReplyToConvocation(IRosters rosters, ISessions sessions, IRe
         {
             Sequence = session.Sequence,
             Operation = command.Operation,
+            Remote = command is { Remote: true, Kind: ReplyKind.Present or ReplyKind.Represented },
+            Late = command is { Late: true, Kind: ReplyKind.Present or ReplyKind.Represented },
         };
         return new ReplyOutcome.Noted(session, seat, reply, onBehalf);
     }

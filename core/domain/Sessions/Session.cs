@@ -65,6 +65,9 @@ public sealed record Session(
     /// <summary>When the present start was set by a move; null when it never moved.</summary>
     public DateTimeOffset? DatedAt { get; init; }
 
+    /// <summary>Who was written to often in the week it was convened is told from then on; null: at once, like everybody.</summary>
+    public DateTimeOffset? OftenToldFrom { get; init; }
+
     /// <summary>Names the act that planned it with others of the year; null when it was convened by itself.</summary>
     public string? PlannedWith { get; init; }
 
@@ -111,6 +114,12 @@ public sealed record Reply(
     SessionId Session, SeatId Seat, ReplyKind Kind, string? RepresentedBy, PersonId By, string ByName,
     DateTimeOffset At, Way Way)
 {
+    /// <summary>Of who comes: by the meeting's link, not in the room.</summary>
+    public bool Remote { get; init; }
+
+    /// <summary>Of who comes: after the beginning.</summary>
+    public bool Late { get; init; }
+
     /// <summary>The session's sequence when it was given.</summary>
     public int Sequence { get; init; }
 

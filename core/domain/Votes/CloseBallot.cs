@@ -87,6 +87,10 @@ public sealed class CloseBallot(IBallots ballots, IRosters rosters, IRelay relay
         return new BallotRefusal.Busy();
     }
 
+    /// <summary>Whether an open ballot still waits for answers: closed now, it would be cut short.</summary>
+    public async Task<bool> IsEarly(Ballot ballot, CancellationToken cancel) =>
+        !ballot.IsOver(clock.GetUtcNow()) && !await AllAnswered(ballot, cancel);
+
     /// <summary>The gates' count is cheap and says no most of the time; whose answers they are, only the answers say.</summary>
     private async Task<bool> AllAnswered(Ballot ballot, CancellationToken cancel)
     {

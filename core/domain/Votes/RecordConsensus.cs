@@ -28,6 +28,44 @@ public sealed class RecordConsensus(
     public async Task<Ruling<Ballot>> Handle(
         Actor actor, Func<int, BallotId> ids, ConsensusFound found, CancellationToken cancel)
     {
+        var ruling = await Check(actor, found, cancel);
+        if (ruling is not Ruling<SoundProposal>.Granted { Value: { Session: { } session } sound })
+        {
+            return ((Ruling<SoundProposal>.Refused)ruling).Why;
+        }
+
+        var (carences, carence) = (0, (Ballot?)null);
+        while (await ballots.Get(actor.Territory, ids(carences), cancel) is { Value: var already })
+        {
+            if (already.Outcome?.Verdict != Verdict.QuorumMissed)
+            {
+                return already;
+            }
+
+            (carences, carence) = (carences + 1, already);
+        }
+
+        return await Refuse(session, cancel) is { } notNow ? notNow
+            : sound.Electors() is var electors && electors.Any(e => e.Decides)
+                ? await Record(actor, ids(carences), found.Reserves, sound, electors, carence, cancel)
+                : new BallotRefusal.NoVotingSeat();
+    }
+
+    /// <summary>What it would give now; nothing is recorded.</summary>
+    public async Task<Ruling<Outcome>> Look(Actor actor, ConsensusFound found, CancellationToken cancel)
+    {
+        var ruling = await Check(actor, found, cancel);
+        if (ruling is not Ruling<SoundProposal>.Granted { Value: { Session: { } session } sound })
+        {
+            return ((Ruling<SoundProposal>.Refused)ruling).Why;
+        }
+
+        return await Refuse(session, cancel) is { } notNow ? notNow
+            : await OutcomeOf(sound, sound.Electors(), found.Reserves, clock.GetUtcNow(), cancel);
+    }
+
+    private async Task<Ruling<SoundProposal>> Check(Actor actor, ConsensusFound found, CancellationToken cancel)
+    {
         if (await sessions.Get(actor.Territory, found.Session, cancel) is not { Value: var session })
         {
             return new BallotRefusal.NoSuchSession();
@@ -50,21 +88,7 @@ public sealed class RecordConsensus(
             return badReserves;
         }
 
-        var (carences, carence) = (0, (Ballot?)null);
-        while (await ballots.Get(actor.Territory, ids(carences), cancel) is { Value: var already })
-        {
-            if (already.Outcome?.Verdict != Verdict.QuorumMissed)
-            {
-                return already;
-            }
-
-            (carences, carence) = (carences + 1, already);
-        }
-
-        return await Refuse(session, cancel) is { } notNow ? notNow
-            : sound.Electors() is var electors && electors.Any(e => e.Decides)
-                ? await Record(actor, ids(carences), found.Reserves, sound, electors, carence, cancel)
-                : new BallotRefusal.NoVotingSeat();
+        return sound;
     }
 
     private async Task<BallotRefusal?> Refuse(Session session, CancellationToken cancel) =>

@@ -14,6 +14,7 @@ using Choice = Concertation.Microsoft365.Cards.Choice;
 namespace Concertation.Microsoft365.Agendas;
 
 /// <summary>A session's agenda with all that surrounds it, for its convener.</summary>
+/// <param name="Solicited">Those called who were written to often this week; null where it wasn't looked up.</param>
 /// <param name="Open">Whether it can still change and go out.</param>
 /// <param name="Word">Where it can be had as a Word file; null where no link can be given.</param>
 /// <param name="Papers">What is joined to its items; null for nothing.</param>
@@ -21,7 +22,7 @@ namespace Concertation.Microsoft365.Agendas;
 public sealed record AgendaView(
     Session Session, Table Table, Roster Roster, IReadOnlyList<ItemSuggestion> Suggestions,
     IReadOnlyList<AgendaCirculation> Circulations, bool Open, DateTimeOffset Now, Uri? Word = null, IReadOnlyList<Ballot>? Ballots = null,
-    SessionPapers? Papers = null)
+    SessionPapers? Papers = null, FollowUp? FollowUp = null, IReadOnlyList<(string Name, int Messages)>? Solicited = null)
 {
     public AgendaCirculation? Last => Circulations is [.., var last] ? last : null;
 
@@ -51,6 +52,7 @@ public static class AgendaCard
                 view.Last is { } last ? Faint($"{AgendaTexts.Version(last, view.Roster.Zone)}.") : null,
                 .. ToChange(view),
                 .. view.Waiting.Take(most).SelectMany(s => Suggestion(view, s)),
+                view is { Open: true, Solicited: { } solicited } ? Faint(SolicitationTexts.Solicited(solicited)) : null,
                 Buttons(Actions(view)),
             ]));
     }
@@ -84,6 +86,11 @@ public static class AgendaCard
         {
             var item = view.Session.Agenda[at];
             yield return ItemLine(view, item, at + 1);
+            foreach (var line in FollowUpTexts.Lines(view.FollowUp, item.Id))
+            {
+                yield return Faint(line) with { Spacing = Spacing.None };
+            }
+
             IReadOnlyList<DocumentLink> links = [.. (view.Papers?.Of(item) ?? []).Take(left)];
             left -= links.Count;
             foreach (var link in links)

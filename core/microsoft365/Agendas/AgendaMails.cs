@@ -22,7 +22,7 @@ public static class AgendaMails
         Durée : {French.Duration(view.Session.Duration)}
         Lieu : {SessionTexts.Place(view.Session)}
 
-        {Items(view.Circulation.Agenda)}
+        {Items(view.Circulation.Agenda, view.FollowUp)}
 
         {(view.Papers is { } papers ? $"Documents joints : {papers.All.AbsoluteUri}\n\n" : "")}{AgendaTexts.Version(view.Circulation, view.Zone)}.
 
@@ -47,6 +47,7 @@ public static class AgendaMails
             : AgendaTexts.Declined(suggestion, session, table, zone))
         + (suggestion.Reason is { } why ? $"\n\nPourquoi : {why}" : "");
 
-    internal static string Items(IReadOnlyList<AgendaItem> agenda) => string.Join(
-        '\n', agenda.Select((item, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {item.Title} ({AgendaTexts.Detail(item)})")));
+    internal static string Items(IReadOnlyList<AgendaItem> agenda, FollowUp? followUp) => string.Join(
+        '\n', agenda.SelectMany((item, i) => FollowUpTexts.Lines(followUp, item.Id).Select(line => $"   - {line}")
+            .Prepend(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {item.Title} ({AgendaTexts.Detail(item)})"))));
 }

@@ -17,7 +17,7 @@ namespace Concertation.Microsoft365.Agendas;
 /// <param name="Read">The seat's « j'ai pris connaissance »; null before.</param>
 public sealed record CirculatedView(
     Session Session, Table Table, Roster Roster, AgendaCirculation Circulation, Seat Seat, Acknowledgement? Read, Uri? Word = null,
-    SessionPapers? Papers = null)
+    SessionPapers? Papers = null, FollowUp? FollowUp = null)
 {
     public TimeZoneInfo Zone => Roster.Zone;
 }
@@ -38,7 +38,7 @@ public static class CirculatedCard
                     string.Create(CultureInfo.InvariantCulture, $"Ordre du jour, version {circulation.Version}"),
                     view.Read is null ? null : new CardStatus("Lu", TextColor.Good)),
                 SessionPieces.Facts(session, view.Zone),
-                .. SessionPieces.Agenda(circulation.Agenda, view.Papers, most),
+                .. SessionPieces.Agenda(circulation.Agenda, view.Papers, most, view.FollowUp),
                 Faint($"{AgendaTexts.Version(circulation, view.Zone)}."),
                 view.Read is { } read ? Faint($"{read.Name} en a pris connaissance le {French.DayAndTime(read.At, view.Zone)}.") : null,
                 Buttons(

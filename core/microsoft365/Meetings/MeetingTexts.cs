@@ -2,6 +2,7 @@ using System.Globalization;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Dysfunctions;
 using Concertation.Microsoft365.Sessions;
 
@@ -21,8 +22,12 @@ public static class MeetingTexts
     public const string GuestAdded = "Invité noté : il est entendu, sa voix n’est pas comptée.";
     public const string GuestTakenOut = "Invité retiré de la feuille de présence.";
     public const string WhichGuest = "Quel invité faut-il retirer ?";
+    public const string WouldBeCarence = "Constaté maintenant, ce consensus donnerait une carence : rien ne serait décidé, et elle figurerait au compte rendu. Notez d’abord les présences, ou attendez le quorum.";
+    public const string NumberedAtOnce = "La décision est numérotée et envoyée aussitôt, avec les présences comme quorum ; sans quorum, c’est une carence.";
     public const string InPersonalChat = "Je vous l’ai envoyé dans notre conversation personnelle.";
     public const string MinutesWritten = "Le compte rendu de cette séance est déjà rédigé : complétez-le en corrigeant son fichier Word.";
+    public const string MinutesFinal = "Le compte rendu de cette séance est validé : il ne change plus.";
+    public const string SheetInMinutes = "Le compte rendu de cette séance est déjà rédigé : les présences qu’il reprend ne changent plus. Une erreur se signale dans les débats, en corrigeant son fichier Word.";
     public const string NotInPersonalChat = "Ouvrez notre conversation personnelle (cliquez sur mon nom) et écrivez « proposer » : je n’ai pas pu vous y écrire.";
     public const string NoVotingSeat = "Vous n’occupez aucun siège à voix délibérative dans une séance à venir : il n’y a pas de pouvoir à donner.";
     public const string NoProxyGiven = "Vous n’avez donné pouvoir pour aucune séance à venir.";
@@ -41,6 +46,11 @@ public static class MeetingTexts
 
     public static string NoSuchItem(Session session) =>
         $"L’ordre du jour compte {French.Count(session.Agenda.Count, "point", "points")} : donnez un de leurs numéros.";
+
+    /// <summary>Who leaves the room for an item in huis clos.</summary>
+    public static string Closed(IReadOnlyList<Guest> guests) => guests.Count == 0
+        ? "Seuls les sièges appelés prennent part à ce point."
+        : $"Seuls les sièges appelés prennent part à ce point : {French.Join([.. guests.Select(g => g.Name)])} {(guests.Count == 1 ? "quitte" : "quittent")} la salle.";
 
     /// <summary>« Point 3 sur 7 ».</summary>
     public static string Position(Session session, ItemId item) => string.Create(
@@ -83,6 +93,7 @@ public static class MeetingTexts
         Add(roll.Count(RollState.Expected), "annoncé, pas encore noté", "annoncés, pas encore notés");
         Add(roll.Count(RollState.Excused), "excusé", "excusés");
         Add(roll.Count(RollState.Absent), "absent", "absents");
+        Add(roll.Count(RollState.Unknown), "sans réponse, pas encore noté", "sans réponse, pas encore notés");
         Add(roll.Guests.Count, "invité", "invités");
         return parts.Count == 0 ? "Personne n’est appelé à cette séance." : $"{French.Join(parts)}.";
     }
@@ -108,14 +119,36 @@ public static class MeetingTexts
         return $"{(quorum.Reached ? "Quorum atteint" : "Quorum non atteint")} : {counted}{needed}.{colleges}";
     }
 
+    /// <summary>« Pouvoir donné à CLIC. » « Vous portez le pouvoir de CCAS. »; null when there is none.</summary>
+    public static string? Proxies(SeatView view)
+    {
+        string?[] said =
+        [
+            view.ProxyGivenTo is { } to ? $"Pouvoir donné à {to}." : null,
+            view.ProxyHeldFor is { Count: > 0 } held ? $"Votre siège porte le pouvoir de {French.Join(held)}." : null,
+        ];
+        return said.OfType<string>().ToList() is { Count: > 0 } all ? string.Join(' ', all) : null;
+    }
+
+    /// <summary>« Par collège : Sanitaire 2 sur 3 (2 nécessaires), Social … »; null where the table asks for none by college.</summary>
+    public static string? Colleges(AttendanceQuorum quorum) => quorum.Colleges.Any(c => c.Needed > 0)
+        ? $"Par collège : {French.Join([.. quorum.Colleges.Select(c => $"{College(c)}{(c.Needed > 0 ? $" ({c.Needed.ToString(CultureInfo.InvariantCulture)} {(c.Needed < 2 ? "nécessaire" : "nécessaires")})" : "")}")])}."
+        : null;
+
+    /// <summary>« Sanitaire : 2 sur 3 ».</summary>
+    public static string College(CollegeTurnout college) =>
+        string.Create(CultureInfo.InvariantCulture, $"{college.College} {college.Answered} sur {college.Seats}");
+
     public static string State(SeatRoll seat, TimeZoneInfo zone) => seat.State switch
     {
         RollState.Present => (seat.Presence!.Mode == PresenceMode.Remote ? "présent à distance" : "présent")
             + (seat.Presence.RepresentedBy is { } who ? $", représenté par {who}" : "")
             + (seat.Presence.ArrivedAt is { } at ? $", arrivé à {French.Time(at, zone)}" : ""),
         RollState.ByProxy => "représenté par pouvoir",
-        RollState.Expected => seat.Reply is { Kind: ReplyKind.Represented, RepresentedBy: { } who } ? $"annoncé, représenté par {who}" : "annoncé",
+        RollState.Expected => "annoncé" + (seat.Announced is { } who ? $", représenté par {who}" : "")
+            + (seat.Reply is { Remote: true } ? ", à distance" : "") + (seat.Reply is { Late: true } ? ", en retard" : ""),
         RollState.Excused => "excusé",
+        RollState.Unknown => "sans réponse",
         RollState.Absent => seat.Presence?.LeftAt is { } at ? $"parti à {French.Time(at, zone)}" : "absent",
         _ => throw new ArgumentOutOfRangeException(nameof(seat), seat.State, "no such state"),
     };
@@ -129,7 +162,8 @@ public static class MeetingTexts
         PresenceRefusal.WhoIsTooLong => SessionTexts.WhoIsTooLong,
         PresenceRefusal.WhoSaysTooMuch => SessionTexts.WhoSaysTooMuch,
         PresenceRefusal.NotYetHeld => "Les présences se notent à partir de la veille de la séance.",
-        PresenceRefusal.MinutesWritten => MinutesWritten,
+        PresenceRefusal.MinutesWritten => SheetInMinutes,
+        PresenceRefusal.MinutesFinal => MinutesFinal,
         PresenceRefusal.NameMissing => "Donnez le nom de la personne invitée.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "no such refusal"),
     };
@@ -154,7 +188,7 @@ public static class MeetingTexts
         _ => SessionTexts.NoSession,
         _ => SessionTexts.NotAConvenerOf(table),
         _ => NotStarted(table),
-        _ => MinutesWritten,
+        it => it.Final ? MinutesFinal : MinutesWritten,
         it => NoSuchItem(it.Session),
         it => it.Kind == NoteKind.Action ? SayAction : SayNote,
         it => $"C’est trop long : {it.Most.ToString(CultureInfo.InvariantCulture)} caractères au plus.",

@@ -36,6 +36,7 @@ public static class PresenceCard
                     problem is null ? null : Notice(NoticeKind.Attention, "Rien n’a été noté", problem),
                     Lead(MeetingTexts.Counts(view.Roll)),
                     Faint(MeetingTexts.Quorum(quorum)),
+                    MeetingTexts.Colleges(quorum) is { } colleges ? Faint(colleges) : null,
                     .. Fields(view, page),
                     seats.Count > from + page.Count || from > 0
                         ? Faint(string.Create(CultureInfo.InvariantCulture, $"Sièges {from + 1} à {from + page.Count} sur {seats.Count}.")) : null,

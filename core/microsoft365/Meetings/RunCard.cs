@@ -1,9 +1,13 @@
 using System.Globalization;
+using Concertation.Domain.Agendas;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Microsoft365.Votes;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using Table = Concertation.Domain.Tables.Table;
 
@@ -11,9 +15,11 @@ namespace Concertation.Microsoft365.Meetings;
 
 /// <summary>A session under way, as everybody in the room may see it.</summary>
 /// <param name="Run">Null before it begins.</param>
+/// <param name="OpenBallots">Its ballots that still take answers, where the session is about to end or has.</param>
 /// <param name="Among">Shown to a group: titles of items in huis clos stay out of it.</param>
 public sealed record RunView(
-    Session Session, Table Table, Roster Roster, RollCall Roll, MeetingRecord Record, DateTimeOffset Now, bool Among)
+    Session Session, Table Table, Roster Roster, RollCall Roll, MeetingRecord Record, DateTimeOffset Now, bool Among,
+    FollowUp? FollowUp = null, IReadOnlyList<Ballot>? OpenBallots = null)
 {
     public SessionRun? Run => Record.Run?.Value;
 
@@ -43,9 +49,21 @@ public static class RunCard
                 problem is null ? null : Notice(NoticeKind.Attention, "Rien n’a changé", problem),
                 .. Item(view),
                 Faint($"{MeetingTexts.Counts(view.Roll)} {MeetingTexts.Quorum(view.Roll.Quorum())}"),
+                MeetingTexts.Colleges(view.Roll.Quorum()) is { } colleges ? Faint(colleges) : null,
+                .. StillOpen(view),
                 Buttons(Actions(view)),
                 .. Folds(view),
             ]));
+    }
+
+    private static IEnumerable<CardElement> StillOpen(RunView view)
+    {
+        foreach (var ballot in (view.OpenBallots ?? []).Take(3))
+        {
+            var title = view.Among && ballot.Labels.InCamera ? MeetingTexts.InCamera : ballot.Title;
+            yield return Notice(NoticeKind.Warning, "Un vote reste ouvert", $"{title} — ouvert {VoteTexts.Until(ballot)}.");
+            yield return Buttons(new CardButton("Suivre ou clore ce vote", VoteVerbs.Manage, VoteVerbs.Of(ballot)) { WithInputs = false })!;
+        }
     }
 
     private static CardStatus Status(RunView view) => view.Run switch
@@ -67,7 +85,17 @@ public static class RunCard
         {
             yield return Subtitle($"{MeetingTexts.Position(view.Session, item.Id)} — {SessionTexts.Kind(item.Kind).ToLowerInvariant()}");
             yield return Lead(view.TitleOf(item)) with { Spacing = Spacing.None };
+            if (item.InCamera)
+            {
+                yield return Notice(NoticeKind.Warning, "À huis clos", MeetingTexts.Closed(view.Record.Guests));
+            }
+
             yield return Line(Run(MeetingTexts.Spent(item, run.Spent(item.Id, view.Now))), Between(" · "), Run(MeetingTexts.Pace(view.Session, run, view.Now)));
+            foreach (var line in FollowUpTexts.Lines(view.FollowUp, item.Id))
+            {
+                yield return PeopleText(line) with { Spacing = Spacing.Small };
+            }
+
             if (view.Session.Agenda.ElementAtOrDefault(MeetingTexts.Number(view.Session, item.Id)) is { } next)
             {
                 yield return Faint($"Ensuite : {view.TitleOf(next)} ({French.Duration(TimeSpan.FromMinutes(next.Minutes))})");
@@ -136,10 +164,11 @@ public static class RunCard
         {
             yield return Folded(
                 ConsensusBlock,
-                new TextInput(MeetingKeys.Title) { Label = "Ce qui est décidé", IsMultiline = true, MaxLength = 4000, Value = view.Among && view.Current.InCamera ? null : view.Current.Title },
-                new TextInput(MeetingKeys.Reserves) { Label = "Réserves ou désaccords (facultatif)", IsMultiline = true, MaxLength = 1000 },
-                Buttons(new CardButton("Constater le consensus", MeetingVerbs.Consensus, (System.Text.Json.Nodes.JsonObject)data.DeepClone())),
-                Faint("La décision est numérotée aussitôt, avec les présences comme quorum."));
+                [
+                    .. ConsensusCard.Fields(view.Among && view.Current.InCamera ? null : view.Current.Title, null),
+                    Buttons(new CardButton("Constater le consensus", MeetingVerbs.Consensus, (System.Text.Json.Nodes.JsonObject)data.DeepClone())),
+                    Faint(MeetingTexts.NumberedAtOnce),
+                ]);
         }
     }
 }

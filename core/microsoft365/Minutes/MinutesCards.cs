@@ -55,10 +55,11 @@ public static class MinutesKeys
 /// <summary>A session's minutes as somebody sees them.</summary>
 /// <param name="Convenes">The reader writes and circulates them.</param>
 /// <param name="Attended">The reader was there, and may ask for changes.</param>
+/// <param name="Solicited">Those called who were written to often this week; null where nothing is to be sent.</param>
 /// <param name="Word">Where the Word file is; null where no link can be given.</param>
 public sealed record MinutesView(
     Session Session, Table Table, Roster Roster, SessionMinutes Minutes, MinutesText Text, IReadOnlyList<Amendment> Amendments, DateTimeOffset Now,
-    bool Convenes, bool Attended, Uri? Word)
+    bool Convenes, bool Attended, Uri? Word, IReadOnlyList<(string Name, int Messages)>? Solicited = null)
 {
     public TimeZoneInfo Zone => Roster.Zone;
 
@@ -89,6 +90,7 @@ public static class MinutesCards
             MinutesTexts.Approval(view.Minutes, view.Zone) is { } approval ? Faint(approval) : null,
             view.Minutes.Sha256 is { } hash ? Faint($"Empreinte du fichier (SHA-256) : {hash}") : null,
             .. view.Convenes ? view.Waiting.Take(3).SelectMany(a => Waiting(view.Session, a)) : [],
+            view.Solicited is { } solicited ? Faint(SolicitationTexts.Solicited(solicited)) : null,
             Buttons(Actions(view)),
             view is { Convenes: true, Minutes.State: not MinutesState.Validated } ? Faint(MinutesTexts.HowToCorrect) : null,
         ]));
@@ -138,7 +140,7 @@ public static class MinutesCards
         [
             Heading(SessionPieces.Subtitle(session, table), "Ne pas retenir ?"),
             problem is null ? null : Notice(NoticeKind.Attention, "Rien n’est encore envoyé", problem),
-            Quote(amendment.Text, $"{amendment.ByName}, {amendment.Structure}"),
+            Quote(amendment.Text, $"{amendment.ByName}, {amendment.Structure}{MinutesTexts.On(session, amendment)}"),
             new TextInput(MinutesKeys.Reason) { Label = MinutesTexts.RefuseWhy, Value = typed, IsMultiline = true, MaxLength = AnswerAmendment.MostReason },
             Buttons(
                 new CardButton("Ne pas retenir", MinutesVerbs.Refuse, MinutesKeys.Of(session, amendment.Id)),
@@ -195,8 +197,10 @@ public static class MinutesCards
     private static string Attendance(MinutesText text)
     {
         int Of(params RollState[] states) => text.Seats.Count(s => states.Contains(s.State));
-        return $"{French.Count(Of(RollState.Present), "siège présent", "sièges présents")}, {French.Count(Of(RollState.ByProxy), "représenté par pouvoir", "représentés par pouvoir")}, "
-            + $"{French.Count(Of(RollState.Excused), "excusé", "excusés")}, {French.Count(Of(RollState.Absent, RollState.Expected), "absent", "absents")}";
+        var proxies = Of(RollState.ByProxy);
+        return $"{French.Count(Of(RollState.Present), "siège présent", "sièges présents")}, {French.Count(Of(RollState.Excused) + proxies, "excusé", "excusés")}"
+            + (proxies == 0 ? "" : $" (dont {French.Count(proxies, "représenté par pouvoir", "représentés par pouvoir")})")
+            + $", {French.Count(Of(RollState.Absent, RollState.Expected, RollState.Unknown), "absent", "absents")}";
     }
 
     private static IEnumerable<CardElement> Point(MinutesPoint point, int number)
@@ -212,7 +216,8 @@ public static class MinutesCards
         foreach (var decision in point.Decisions)
         {
             yield return Quote(
-                decision.Outcome is { } outcome ? $"{decision.Title}\n{DecisionTexts.Arithmetic(outcome)}" : decision.Title, MinutesTexts.Reference(decision));
+                decision.Outcome is { } outcome ? $"{CardTrim.Shorten(MinutesTexts.Whole(decision), LongestNote)}\n{DecisionTexts.Arithmetic(outcome)}" : decision.Title,
+                MinutesTexts.Reference(decision));
         }
     }
 
@@ -233,7 +238,7 @@ public static class MinutesCards
 
     private static IEnumerable<CardElement> Waiting(Session session, Amendment amendment)
     {
-        yield return Quote(amendment.Text, $"Modification demandée par {amendment.ByName}, {amendment.Structure}");
+        yield return Quote(amendment.Text, $"Modification demandée par {amendment.ByName}, {amendment.Structure}{MinutesTexts.On(session, amendment)}");
         yield return Buttons(
             new CardButton("Reprendre", MinutesVerbs.Accept, MinutesKeys.Of(session, amendment.Id)) { WithInputs = false },
             new CardButton("Ne pas retenir…", MinutesVerbs.RefuseForm, MinutesKeys.Of(session, amendment.Id)) { WithInputs = false })!;

@@ -21,17 +21,17 @@ public static class MinutesMails
 
         {Decisions(view.Text)}{Tasks(view.Text)}{MinutesTexts.Approval(view.Minutes, view.Zone)}
 
-        {(view.Minutes.State == MinutesState.Validated ? "Pour le lire ou l’avoir en fichier Word" : "Pour le lire, l’avoir en fichier Word ou demander une modification")}, ouvrez votre page personnelle :
+        {(view.Minutes.State == MinutesState.Validated || !view.Attended ? "Pour le lire ou l’avoir en fichier Word" : "Pour le lire, l’avoir en fichier Word ou demander une modification")}, ouvrez votre page personnelle :
         {url}
 
-        Ce lien est personnel : merci de ne pas le transférer.
+        {(view.Minutes.State == MinutesState.Validated || view.Attended ? "" : $"{MinutesTexts.AmendedByThose}\n\n")}Ce lien est personnel : merci de ne pas le transférer.
         """;
 
     public static string ProposedSubject(Session session, Table table, TimeZoneInfo zone) =>
         $"Modification demandée : compte rendu de la {table.Short} du {French.Day(session.Start, zone)}";
 
-    public static string Proposed(Amendment amendment) =>
-        $"Bonjour,\n\n{amendment.ByName} ({amendment.Structure}) demande de modifier le compte rendu :\n\n{amendment.Text}\n\n"
+    public static string Proposed(Session session, Amendment amendment) =>
+        $"Bonjour,\n\n{amendment.ByName} ({amendment.Structure}) demande de modifier le compte rendu{MinutesTexts.On(session, amendment)} :\n\n{amendment.Text}\n\n"
         + "Pour y répondre, écrivez « compte rendu » dans votre conversation avec le bot.";
 
     public static string AnsweredSubject(Session session, Table table, TimeZoneInfo zone) =>
@@ -45,7 +45,7 @@ public static class MinutesMails
     {
         var taken = text.Points.Where(p => !p.InCamera).SelectMany(p => p.Decisions).ToList();
         return taken.Count == 0 ? ""
-            : "Décisions :\n" + string.Join('\n', taken.Select(d => $"- {MinutesTexts.Reference(d)} : {d.Title}{(d.Outcome is { } outcome ? $" ({DecisionTexts.Sum(outcome)})" : "")}")) + "\n\n";
+            : "Décisions :\n" + string.Join('\n', taken.Select(d => $"- {MinutesTexts.Reference(d)} : {MinutesTexts.Whole(d).Replace("\n", " — ", StringComparison.Ordinal)}{(d.Outcome is { } outcome ? $" ({DecisionTexts.Sum(outcome)})" : "")}")) + "\n\n";
     }
 
     private static string Tasks(MinutesText text) => text.Tasks.Count == 0 ? ""

@@ -6,6 +6,7 @@ using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Dysfunctions;
+using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 
@@ -20,6 +21,7 @@ public static class MinutesTexts
     public const string ForMembers = "Les comptes rendus vont aux membres des tables. Ce que la table décide de vos remontées vous est dit ici : écrivez « mes remontées » pour savoir où elles en sont.";
     public const string NotOpenToYou = "Ce compte rendu n’est pas encore diffusé, ou ne vous est pas ouvert.";
     public const string AmendmentSent = "Votre demande est transmise à la personne qui pilote la table. Sa réponse vous parviendra ici.";
+    public const string AmendedByThose = "Les modifications sont demandées par les personnes qui étaient à la séance.";
     public const string HowToCorrect = "Pour corriger : ouvrez le fichier Word, modifiez les débats ou les actions, puis envoyez-le-moi ici. Décisions et présences ne changent pas.";
     public const string NotAWordFile = "Ce fichier n’est pas un fichier Word (.docx). Enregistrez votre correction au format .docx, puis renvoyez-la.";
     public const string NotOurs = "Ce fichier Word n’est pas un de nos comptes rendus : repartez du fichier proposé sur la carte « Compte rendu ».";
@@ -78,6 +80,12 @@ public static class MinutesTexts
     /// <summary>The paragraph that an accepted amendment adds.</summary>
     public static string Amended(Amendment amendment) => $"À la demande du siège « {amendment.Structure} » : {amendment.Text}";
 
+    /// <summary>« , sur le point 3 (Sorties du vendredi) »; empty for one on the minutes as a whole.</summary>
+    public static string On(Session session, Amendment amendment) =>
+        amendment.Item is { } id && session.ItemOf(id) is { } item
+            ? string.Create(CultureInfo.InvariantCulture, $", sur le point {MeetingTexts.Number(session, id)} ({item.Title})")
+            : "";
+
     public static string Answered(Amendment amendment) => amendment.State == AmendmentState.Accepted
         ? "Votre demande de modification est reprise dans le compte rendu."
         : "Votre demande de modification n’est pas retenue.";
@@ -90,6 +98,10 @@ public static class MinutesTexts
         { Outcome: null } => "Vote en cours",
         _ => "Décision en cours d’enregistrement",
     };
+
+    /// <summary>What was decided: its title, and its text where that says more.</summary>
+    public static string Whole(PointDecision decision) =>
+        VoteTexts.Beyond(decision.Title, decision.Text) is { } more ? $"{decision.Title}\n{more}" : decision.Title;
 
     public static string When(MinutesTask task) => task.Due is { } due ? French.ShortDay(due) : task.When ?? "";
 
@@ -121,10 +133,13 @@ public static class MinutesTexts
         _ => "Écrivez ce que vous demandez, ou pourquoi.",
         it => $"C’est trop long : {it.Most.ToString("N0", French.Culture)} caractères au plus.",
         _ => "Ce compte rendu n’est pas diffusé : diffusez-le d’abord.",
-        _ => "Les modifications sont demandées par les personnes qui étaient à la séance.",
+        _ => AmendedByThose,
         it => $"{French.Count(it.Number, "demande de modification attend", "demandes de modification attendent")} votre réponse : répondez-y d’abord.",
         it => it.Minutes.SilentUntil is { } until
-            ? $"La table ne s’est pas encore réunie depuis : ce compte rendu sera validé à sa prochaine séance, ou le {French.Day(until, zone)} sans demande de modification."
-            : "La table ne s’est pas encore réunie depuis : ce compte rendu sera validé à sa prochaine séance.",
+            ? $"La table ne s’est pas encore réunie depuis {In(it.Format)} : ce compte rendu sera validé à sa prochaine séance, ou le {French.Day(until, zone)} sans demande de modification."
+            : $"La table ne s’est pas encore réunie depuis {In(it.Format)} : ce compte rendu sera validé à sa prochaine séance.",
+        it => $"La séance du {French.Day(it.Session.Start, zone)} n’a pas le quorum : elle ne peut pas approuver ce compte rendu. Complétez sa feuille de présence, ou attendez la suivante.",
         _ => "Cette demande n’existe plus.");
+
+    private static string In(SessionFormat format) => format == SessionFormat.Plenary ? "en plénière" : "en formation restreinte";
 }

@@ -11,6 +11,7 @@ public static class DeliveryTexts
         EffectKind.SessionMoved => "changement de date",
         EffectKind.SessionCancelled => "annulation",
         EffectKind.SessionReminder => "relance",
+        EffectKind.SessionProxyGiven or EffectKind.SessionProxyEnded => "pouvoir pour une séance",
         EffectKind.AgendaCirculated => "ordre du jour",
         EffectKind.MinutesCirculated or EffectKind.MinutesValidated => "compte rendu",
         EffectKind.PollOpened => "sondage de dates",

@@ -42,7 +42,7 @@ public static class PollFormCard
                 .. plan.Slots.Select(s => PeopleText(French.DayAndTime(s.Start, roster.Zone)) with { Spacing = Spacing.Small }),
                 .. SessionPieces.Agenda(session.Agenda),
                 .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w, roster.Zone))),
-                Faint(SessionTexts.Solicited(solicited)),
+                Faint(SolicitationTexts.Solicited(solicited)),
                 Buttons(
                     new CardButton("Envoyer le sondage", PollVerbs.Open, typed.ToData(), ActionStyle.Positive),
                     new CardButton("Modifier", PollVerbs.Form, typed.ToData())),

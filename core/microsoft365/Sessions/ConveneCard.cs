@@ -54,9 +54,10 @@ public static class ConveneCard
     }
 
     /// <summary>What will be sent and to how many, with the week's solicitations, before anything leaves.</summary>
+    /// <param name="nextWeek">When those written to often this week may be written to instead; null where that would be late.</param>
     public static AdaptiveCard Confirm(
         ConveneInputs typed, SessionPlan plan, IReadOnlyList<ConveneWarning> warnings, Roster roster,
-        IReadOnlyList<(string Name, int Messages)> solicited)
+        IReadOnlyList<(string Name, int Messages)> solicited, DateTimeOffset? nextWeek = null)
     {
         return CardTrim.Fit(Card(
             "Vérifier la convocation",
@@ -73,7 +74,10 @@ public static class ConveneCard
                 .. SessionPieces.Agenda(plan.Agenda),
                 typed.SecondCallOf is null ? null : Faint("Seconde convocation : aucun quorum n’est demandé."),
                 .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w, roster.Zone))),
-                Faint(SessionTexts.Solicited(solicited)),
+                Faint(SolicitationTexts.Solicited(solicited)),
+                solicited.Count > 0 && nextWeek is { } later
+                    ? new ToggleInput(SessionKeys.SparesOften, SolicitationTexts.GroupLater(later, roster.Zone)) { Value = "false", Wrap = true }
+                    : null,
                 Buttons(
                     new CardButton("Envoyer les convocations", SessionVerbs.Convene, typed.ToData(), ActionStyle.Positive),
                     new CardButton("Modifier", SessionVerbs.Form, typed.ToData())),

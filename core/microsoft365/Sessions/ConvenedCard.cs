@@ -23,9 +23,10 @@ public static class ConvenedCard
     /// <param name="papers">Its documents; null when there are none.</param>
     /// <param name="at">When this was looked up: an older card tells its age. Null says nothing.</param>
     /// <param name="polledYes">Seats without an answer that had said yes to this date in the poll it comes from.</param>
+    /// <param name="lackedQuorum">Whether it may be convened again without quorum.</param>
     public static AdaptiveCard Of(
         Attendance attendance, Roster roster, bool open, string? news = null, string? watcher = null, SessionPapers? papers = null,
-        DateTimeOffset? at = null, int polledYes = 0)
+        DateTimeOffset? at = null, int polledYes = 0, bool lackedQuorum = false)
     {
         var session = attendance.Session;
         var cancelled = session.State == SessionState.Cancelled;
@@ -39,7 +40,7 @@ public static class ConvenedCard
                 .. SessionPieces.SecondCall(session),
                 .. Replies(attendance, roster, most, open ? at : null, polledYes),
                 .. SessionPieces.Agenda(session.Agenda, papers, Math.Min(most, PaperPieces.MostLinks)),
-                Buttons(Actions(session, open && !cancelled)),
+                Buttons(Actions(session, open && !cancelled, lackedQuorum)),
                 open && !cancelled ? OnBehalf(attendance, roster, most) : null,
             ])
             .WithRefresh(SessionVerbs.Show, CardJson.Frozen(SessionKeys.Of(session)), watcher is null ? [] : [watcher]));
@@ -145,7 +146,7 @@ public static class ConvenedCard
         }
     }
 
-    private static IEnumerable<CardAction?> Actions(Session session, bool open)
+    private static IEnumerable<CardAction?> Actions(Session session, bool open, bool lackedQuorum)
     {
         var data = SessionKeys.Of(session);
         if (!open)
@@ -158,7 +159,7 @@ public static class ConvenedCard
                 held ? new CardButton("Compte rendu", Minutes.MinutesVerbs.Show, data) { WithInputs = false } : null,
                 // It may last longer than was planned.
                 held ? new CardButton("Déroulement", Meetings.MeetingVerbs.Show, data) { WithInputs = false } : null,
-                new CardButton("Seconde convocation", SessionVerbs.SecondCall, data) { WithInputs = false },
+                lackedQuorum ? new CardButton("Seconde convocation", SessionVerbs.SecondCall, data) { WithInputs = false } : null,
                 new CardButton("Toutes les séances", SessionVerbs.List, Territory(session)) { WithInputs = false },
             ];
         }

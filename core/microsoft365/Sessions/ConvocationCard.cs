@@ -1,3 +1,4 @@
+using Concertation.Domain.Meetings;
 using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -18,6 +19,18 @@ public sealed record SeatView(Session Session, Table Table, Seat Seat, Reply? Re
 
     /// <summary>What the seat said of this date in the poll it comes from; null when it said nothing, or there was none.</summary>
     public Availability? Polled { get; init; }
+
+    /// <summary>The session's proxies; empty where they weren't looked up.</summary>
+    public IReadOnlyList<Proxy> Proxies { get; init; } = [];
+
+    /// <summary>To which structure the seat gave its proxy; null when to none.</summary>
+    public string? ProxyGivenTo => Proxies.FirstOrDefault(p => p.From == Seat.Id) is { } given ? NameOf(given.To) : null;
+
+    /// <summary>For which structures the seat answers by proxy.</summary>
+    public IReadOnlyList<string> ProxyHeldFor => [.. Proxies.Where(p => p.To == Seat.Id).Select(p => NameOf(p.From))];
+
+    private string NameOf(SeatId seat) =>
+        Table.Seats.FirstOrDefault(s => s.Id == seat) is { } found ? Roster.StructureName(found.Structure) : seat.Value;
 
     /// <summary>The answer was given for a date that no longer stands.</summary>
     public bool ReplyIsOld => Reply is not null && !Session.StandsFor(Reply);
@@ -127,6 +140,11 @@ public static class ConvocationCard
                 Run($"— réponse de {reply.ByName}, le {French.ShortDay(reply.At, view.Zone)}") with { IsSubtle = true });
         }
 
+        if (Meetings.MeetingTexts.Proxies(view) is { } proxies)
+        {
+            yield return PeopleText(proxies);
+        }
+
         if (view is { Reply: null, Polled: { } polled } && !view.Session.IsOtherDate && open)
         {
             yield return Faint(PollTexts.Recalled(polled));
@@ -170,7 +188,7 @@ public static class ConvocationCard
             Of("Présent", ReplyKind.Present),
             Of("Absent", ReplyKind.Absent),
             standing == ReplyKind.Absent && view.Seat.Voice == Voice.Deliberative
-                ? new CardButton("Donner pouvoir…", Meetings.MeetingVerbs.ProxyForm, Meetings.MeetingKeys.Of(view.Session, view.Seat.Id)) { WithInputs = false }
+                ? new CardButton(view.ProxyGivenTo is null ? "Donner pouvoir…" : "Changer ou reprendre le pouvoir…", Meetings.MeetingVerbs.ProxyForm, Meetings.MeetingKeys.Of(view.Session, view.Seat.Id)) { WithInputs = false }
                 : null,
             Unfold(standing == ReplyKind.Represented ? $"✓ {represented}" : represented, WhoBlock),
             SessionPieces.JoinOnline(view.Session))!;

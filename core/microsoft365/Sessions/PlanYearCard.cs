@@ -11,9 +11,10 @@ namespace Concertation.Microsoft365.Sessions;
 /// <summary>What the form of a table's year needs besides what was typed.</summary>
 /// <param name="Tables">The tables the person may convene.</param>
 /// <param name="Years">The years offered.</param>
+/// <param name="Solicited">The table's people who were written to often this week.</param>
 public sealed record PlanYearView(
     PlanInputs Typed, string Territory, IReadOnlyList<Table> Tables, IReadOnlyList<int> Years,
-    IReadOnlyList<ConveneProblem> Problems);
+    IReadOnlyList<ConveneProblem> Problems, IReadOnlyList<(string Name, int Messages)>? Solicited = null);
 
 /// <summary>« Planifier l’année »: a table's dates on one card, each to be kept, changed or left out.</summary>
 public static class PlanYearCard
@@ -135,6 +136,11 @@ public static class PlanYearCard
         {
             Value = view.Typed.When.Online ? "true" : "false", Wrap = true,
         };
+        if (view.Solicited is { } solicited)
+        {
+            yield return Faint(SolicitationTexts.Solicited(solicited));
+        }
+
         yield return Buttons(new CardButton("Planifier ces séances", SessionVerbs.Plan, view.Typed.ToData(), ActionStyle.Positive))!;
         yield return Faint("Chaque personne reçoit un seul message avec les dates. La convocation de chaque séance part plus tard, avec son ordre du jour.");
     }

@@ -39,6 +39,8 @@ public static class SessionKeys
     public const string Behalf = "behalf";
     public const string Reason = "reason";
     public const string College = "college";
+    /// <summary>Whether those written to often this week get the convocation next week.</summary>
+    public const string SparesOften = "later";
     public const string Spared = "spared";
 
     /// <summary>What a button about a session carries.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Concertation.Domain.Agendas;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Documents;
 using static Concertation.Microsoft365.Cards.CardPieces;
@@ -25,8 +27,10 @@ internal static class SessionPieces
 
     /// <summary>The agenda's items, numbered; a second convocation says that it is one.</summary>
     /// <param name="papers">What is joined to them, as the reader reaches it; null for nothing.</param>
+    /// <param name="followUp">What the first item goes through; null where it isn't shown.</param>
     /// <param name="most">So many documents have a button here; the list behind the last button has them all.</param>
-    public static IEnumerable<CardElement> Agenda(IReadOnlyList<AgendaItem> agenda, SessionPapers? papers = null, int most = 0)
+    public static IEnumerable<CardElement> Agenda(
+        IReadOnlyList<AgendaItem> agenda, SessionPapers? papers = null, int most = 0, FollowUp? followUp = null)
     {
         yield return Section("Ordre du jour");
         var left = most;
@@ -36,6 +40,11 @@ internal static class SessionPieces
             yield return Line(
                 Run($"{(i + 1).ToString(CultureInfo.InvariantCulture)}."), Between(" "), Run(item.Title), Between(" "),
                 Faded(item)) with { Spacing = Spacing.Small };
+            foreach (var line in FollowUpTexts.Lines(followUp, item.Id))
+            {
+                yield return Faint(line) with { Spacing = Spacing.None };
+            }
+
             IReadOnlyList<DocumentLink> links = [.. (papers?.Of(item) ?? []).Take(left)];
             left -= links.Count;
             foreach (var link in links)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Meetings;
 
 namespace Concertation.Microsoft365.Sessions;
 
@@ -63,7 +64,10 @@ public static class SessionTexts
         $"Cette date est passée cette année : elle est comprise comme le {French.ShortDay(day)}.";
 
     /// <summary>What a session asks of one person, for their seats in it.</summary>
-    public static string Concerns(IReadOnlyList<SeatView> own) => own.Any(v => v.Reply is null)
+    public static string Concerns(IReadOnlyList<SeatView> own) =>
+        string.Join(". ", own.Select(MeetingTexts.Proxies).OfType<string>().Distinct().Prepend(Answered(own))).Trim();
+
+    private static string Answered(IReadOnlyList<SeatView> own) => own.Any(v => v.Reply is null)
         ? "Votre réponse est attendue"
         : own.Any(v => v.ReplyIsOld)
             ? "Votre réponse est à confirmer : la date a changé"
@@ -107,19 +111,22 @@ public static class SessionTexts
     /// <summary>« Présent », « Absent », « Représenté par ma cadre ».</summary>
     public static string Reply(Reply reply) => reply.Kind switch
     {
-        ReplyKind.Present => "Présence confirmée",
+        ReplyKind.Present => $"Présence confirmée{How(reply)}",
         ReplyKind.Absent => "Absence annoncée",
-        ReplyKind.Represented => $"Représentation : {reply.RepresentedBy}",
+        ReplyKind.Represented => $"Représentation : {reply.RepresentedBy}{How(reply)}",
         ReplyKind.Tentative => "Réponse provisoire",
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "no such reply"),
     };
+
+    /// <summary>« , à distance », « , avec du retard »; empty for who comes to the room in time.</summary>
+    private static string How(Reply reply) => (reply.Remote ? ", à distance" : "") + (reply.Late ? ", avec du retard" : "");
 
     public static string Noted(Session session, Table table, TimeZoneInfo zone, Reply reply)
     {
         var when = $"pour la {table.Short} du {French.DayAndTime(session.Start, zone)}";
         return reply.Kind switch
         {
-            ReplyKind.Present => $"C’est noté {when} : vous serez là. Merci !",
+            ReplyKind.Present => $"C’est noté {when} : vous serez là{How(reply)}. Merci !",
             ReplyKind.Absent => $"C’est noté {when} : vous ne pourrez pas venir. Merci d’avoir prévenu.",
             ReplyKind.Represented => $"C’est noté {when} : {RepresentedWords.SaidBack(reply.RepresentedBy)} vous représentera. "
                 + (RepresentedWords.Unnamed(reply.RepresentedBy ?? "") is null ? "Merci !" : "Pour le compte rendu, donnez son nom : « Mme Exemple me remplace »."),
@@ -173,14 +180,6 @@ public static class SessionTexts
     public static string NotAConvenerOf(Table table) =>
         $"Seules les personnes qui animent la {table.Short} peuvent faire cela. Écrivez « séances » pour voir vos séances et y répondre.";
 
-    public static string Solicited(IReadOnlyList<(string Name, int Messages)> people) => people.Count switch
-    {
-        0 => "Sollicitations de la semaine : aucun des destinataires n’a déjà reçu 2 messages ou plus.",
-        1 => $"Cette semaine, 1 personne appelée a déjà reçu 2 messages ou plus : {NameOf(people[0])}.",
-        _ => $"Cette semaine, {people.Count.ToString(CultureInfo.InvariantCulture)} personnes appelées ont déjà reçu 2 messages ou plus : "
-            + $"{French.Join([.. people.Take(6).Select(NameOf)])}{(people.Count > 6 ? "…" : "")}.",
-    };
-
     public static string Called(int seats, int byMail, int vacant)
     {
         var text = $"{French.Count(seats, "siège appelé", "sièges appelés")}";
@@ -193,6 +192,10 @@ public static class SessionTexts
         ConveneWarning.NeitherPlaceNorOnline => "Ni lieu ni visioconférence : les membres liront « lieu à préciser ».",
         ConveneWarning.AgendaTooLong it =>
             $"L’ordre du jour demande {French.Duration(TimeSpan.FromMinutes(it.AgendaMinutes))}, la séance dure {French.Duration(TimeSpan.FromMinutes(it.SessionMinutes))}.",
+        ConveneWarning.ShortNotice it => it.Before < TimeSpan.FromDays(1)
+            ? $"La séance commence dans {French.Duration(TimeSpan.FromMinutes(Math.Max(1, Math.Floor(it.Before.TotalMinutes))))} : beaucoup ne liront pas la convocation à temps."
+            : $"La séance a lieu dans {French.Count((int)it.Before.TotalDays, "jour", "jours")} : c’est peu pour que chacun s’organise ou se fasse remplacer.",
+        ConveneWarning.OnlineWithoutLink => "On peut participer à distance, mais le lien de la visioconférence manque : personne ne saura où se connecter.",
         ConveneWarning.SameDay it =>
             $"Une séance de cette table est déjà prévue ce jour-là, à {French.Time(it.Start, zone)}.",
         ConveneWarning.SeatsVacant it =>
@@ -237,6 +240,7 @@ public static class SessionTexts
         ConveneFault.ItemPutToVote => "Un vote porte sur ce point : retirez d’abord le vote.",
         ConveneFault.AgendaClosed => "La séance est passée : son ordre du jour ne change plus.",
         ConveneFault.SecondCallUnknown => "La séance à reconvoquer n’existe plus.",
+        ConveneFault.QuorumNotMissed => "Une seconde convocation sans quorum suppose une première séance tenue, et dont le quorum n’a pas été atteint. Ce n’est pas le cas de celle-ci : convoquez une nouvelle séance.",
         ConveneFault.SecondCallOfAnotherTable => "Une seconde convocation concerne la même table et la même formation que la première.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "no such fault"),
     };
@@ -282,9 +286,6 @@ public static class SessionTexts
     internal static string Capitalised(string text) => char.ToUpper(text[0], French.Culture) + text[1..];
 
     internal static string Lower(string text) => char.ToLower(text[0], CultureInfo.GetCultureInfo("fr-FR")) + text[1..];
-
-    private static string NameOf((string Name, int Messages) person) =>
-        $"{person.Name} ({person.Messages.ToString(CultureInfo.InvariantCulture)})";
 
     private static void Add(List<string> parts, int number, string singular, string plural)
     {

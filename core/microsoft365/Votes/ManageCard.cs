@@ -53,6 +53,17 @@ public static class ManageCard
             .RefreshedFor(memberId, VoteVerbs.Manage, VoteVerbs.Of(ballot));
     }
 
+    /// <summary>Asks whether to close a ballot for which answers are still awaited.</summary>
+    public static AdaptiveCard AskClose(Ballot ballot, int answered) => Card(
+        $"Clore le vote : {ballot.Title}",
+        Heading(VoteTexts.Place(ballot), "Clore ce vote maintenant ?"),
+        Lead(ballot.Title),
+        Facts(("Clôture", VoteTexts.Closing(ballot)), ("Règle", VoteTexts.Rules(ballot)), ("Participation", VoteTexts.Turnout(answered, ballot.Seats))),
+        Faint(VoteTexts.ClosesForGood),
+        Buttons(
+            new CardButton("Clore maintenant", VoteVerbs.Close, VoteVerbs.Of(ballot), ActionStyle.Destructive),
+            new CardButton("Le laisser ouvert", VoteVerbs.Manage, VoteVerbs.Of(ballot))));
+
     /// <summary>Asks why a ballot is withdrawn, before it is.</summary>
     /// <param name="problem">Why what was typed can't be taken; null at first.</param>
     public static AdaptiveCard AskWithdraw(Ballot ballot, string? typed = null, string? problem = null) => Card(

@@ -38,10 +38,12 @@ public static class ProposeCard
 
     /// <param name="convenes">Whether the person opens ballots at one of these tables, or suggests only.</param>
     /// <param name="offer">What « Plus de réglages » can be.</param>
+    /// <param name="solicited">Those who would be written to and were often this week; null where it wasn't looked up.</param>
     /// <param name="problem">Why what was typed can't be taken; null at first.</param>
     public static AdaptiveCard Of(
         TerritoryId territory, bool convenes, IReadOnlyList<ProposalSubject> subjects, IReadOnlyList<ProposalAxis> axes,
-        ProposeFields typed, ProposeOffer offer, string? problem = null) => Card(
+        ProposeFields typed, ProposeOffer offer, string? problem = null,
+        IReadOnlyList<(string Name, int Messages)>? solicited = null) => Card(
         convenes ? "Mettre une proposition au vote" : "Proposer",
         [
             problem is null ? null : Notice(NoticeKind.Attention, "La proposition n’est pas encore partie", problem),
@@ -74,6 +76,7 @@ public static class ProposeCard
             },
             .. convenes ? Closing(typed) : [],
             .. ProposeSettings.Of(offer, typed.More ?? new()),
+            convenes && solicited is not null ? Faint(Sessions.SolicitationTexts.Solicited(solicited)) : null,
             Buttons(new CardButton(
                 convenes ? "Mettre au vote" : "Suggérer", VoteVerbs.Open,
                 new JsonObject { ["territory"] = territory.Value, [FormKey] = typed.Form }, ActionStyle.Positive)),

@@ -1,4 +1,5 @@
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Decisions;
 
@@ -56,7 +57,7 @@ public static class VoteMails
 
     public static string Outcome(
         Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers) =>
-        $"Bonjour,\n\nLe vote est clos ({VoteTexts.Place(ballot)}).\n\n{VoteTexts.Whole(ballot)}\n\n"
+        $"Bonjour,\n\n{(ballot.Majority == Majority.Consensus ? "Un consensus a été constaté en séance" : "Le vote est clos")} ({VoteTexts.Place(ballot)}).\n\n{VoteTexts.Whole(ballot)}\n\n"
         + DecisionTexts.Arithmetic(outcome)
         + (SecretTexts.Reveals(ballot, outcome) is { } reveals ? $"\n{reveals}" : "")
         + (decision is null ? "" : $"\n\nDécision enregistrée sous le numéro {DecisionTexts.Number(decision)}.")

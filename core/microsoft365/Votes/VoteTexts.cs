@@ -81,6 +81,8 @@ public static class VoteTexts
     public static string Own(Vote vote, PersonId reader, TimeZoneInfo zone) =>
         (vote.By == reader ? "Donnée par vous" : $"Donnée par {vote.ByName}") + $", le {French.DayAndTime(vote.At, zone)}.";
 
+    public const string ClosesForGood = "Tous les sièges n’ont pas répondu. Clos, le vote ne se rouvre pas : le résultat, ou la carence si le quorum manque, est compté et envoyé aussitôt.";
+
     public const string ClosedNow = "Le vote est clos, les réponses sont comptées";
 
     /// <summary>The seat had already answered by somebody else's hand.</summary>

@@ -74,6 +74,12 @@ internal sealed class MeetingStore(IRowStore rows) : IMeetings
         ],
         cancel);
 
+    public async Task<IReadOnlyList<Proxy>> Proxies(TerritoryId territory, SessionId session, CancellationToken cancel) =>
+    [
+        .. (await rows.All(Partitions.Sessions, territory.Value, RowRange.StartingWith(KeyOf(session, "proxy|")), cancel))
+            .Select(r => r.Read(StorageJson.Default.Proxy)),
+    ];
+
     public Task Invite(TerritoryId territory, Guest guest, CancellationToken cancel) => Commit(
         territory, [new RowChange.Put(KeyOf(guest.Session, $"guest|{guest.Id}"), RowBody.Of(guest, StorageJson.Default.Guest))], cancel);
 

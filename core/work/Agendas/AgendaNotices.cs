@@ -99,7 +99,7 @@ file static class Suggested
 
 /// <summary>The circulated agenda for one seat: a card, or a mail with a personal link. A version overtaken by a later one is dropped.</summary>
 internal sealed class AgendaCirculatedContent(
-    ISessions sessions, IAgendas agendas, PersonalLinks links, PaperLinks papers, DocumentLinks documents) : INoticeContent
+    ISessions sessions, IAgendas agendas, EarlierDecisions earlier, PersonalLinks links, PaperLinks papers, DocumentLinks documents) : INoticeContent
 {
     public EffectKind Kind => EffectKind.AgendaCirculated;
 
@@ -121,7 +121,7 @@ internal sealed class AgendaCirculatedContent(
         var view = new CirculatedView(
             session, table, roster, last, seat, read,
             papers.For(notice.Territory, new Paper(id, PaperKind.Agenda, last.Version), notice.Recipient),
-            await documents.For(session, table, roster, notice.Recipient, seatId, cancel));
+            await documents.For(session, table, roster, notice.Recipient, seatId, cancel), await earlier.Before(session, cancel));
         var url = links.UrlFor(new PersonalLink(
             notice.Territory, LinkPurpose.Agenda, id.Value, seatId, notice.Recipient, session.End.AddDays(60)));
         return new(

@@ -65,7 +65,7 @@ internal sealed class AmendmentProposedNotice(ISessions sessions, IMinutes minut
         await Amended.Find(sessions, minutes, notice, roster, cancel) is var (session, table, amendment) && amendment.State == AmendmentState.Waiting
             ? new(
                 MinutesCards.Proposed(session, table, roster.Zone, amendment),
-                new(MinutesMails.ProposedSubject(session, table, roster.Zone), MinutesMails.Proposed(amendment)))
+                new(MinutesMails.ProposedSubject(session, table, roster.Zone), MinutesMails.Proposed(session, amendment)))
             : null;
 }
 

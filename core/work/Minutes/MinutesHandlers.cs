@@ -14,7 +14,7 @@ namespace Concertation.Work.Minutes;
 
 /// <summary>Minutes went out: every called seat gets them, and their actions stand on the roadmap as they say.</summary>
 internal sealed class TellMinutesCirculated(
-    ISessions sessions, IMinutes minutes, IMeetings meetings, IRoadmaps roadmaps, INotices notices, TimeProvider clock) : IEffectHandler
+    ISessions sessions, IMinutes minutes, IMeetings meetings, IRoadmaps roadmaps, AttendingSubstitutes substitutes, INotices notices, TimeProvider clock) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.MinutesCirculated;
 
@@ -45,15 +45,16 @@ internal sealed class TellMinutesCirculated(
     private async Task Tell(EffectRun run, Session session, Table table, CancellationToken cancel)
     {
         var replies = await sessions.Replies(session.Territory, session.Id, cancel);
+        var there = await substitutes.Of(session.Territory, session.Id, run.Roster, cancel);
         await notices.Create(
-            [.. TellCalledSeats.Recipients(session, table, run.Roster, replies).Select(r => Notify.Of(run.Aggregate, run.Effect, r.Person, r.Seat, clock.GetUtcNow()))],
+            [.. TellCalledSeats.Recipients(session, table, run.Roster, replies).Union(there).Select(r => Notify.Of(run.Aggregate, run.Effect, r.Person, r.Seat, clock.GetUtcNow()))],
             cancel);
     }
 }
 
 /// <summary>Minutes are final: their Word file is stored once, its digest noted, and every called seat gets it.</summary>
 internal sealed class KeepValidatedMinutes(
-    ISessions sessions, IMinutes minutes, IRoadmaps roadmaps, TakeDocument take, INotices notices, TimeProvider clock) : IEffectHandler
+    ISessions sessions, IMinutes minutes, IRoadmaps roadmaps, TakeDocument take, AttendingSubstitutes substitutes, INotices notices, TimeProvider clock) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.MinutesValidated;
 
@@ -72,8 +73,9 @@ internal sealed class KeepValidatedMinutes(
         }
 
         var replies = await sessions.Replies(session.Territory, id, cancel);
+        var there = await substitutes.Of(session.Territory, id, run.Roster, cancel);
         await notices.Create(
-            [.. TellCalledSeats.Recipients(session, table, run.Roster, replies).Select(r => Notify.Of(run.Aggregate, run.Effect, r.Person, r.Seat, clock.GetUtcNow()))],
+            [.. TellCalledSeats.Recipients(session, table, run.Roster, replies).Union(there).Select(r => Notify.Of(run.Aggregate, run.Effect, r.Person, r.Seat, clock.GetUtcNow()))],
             cancel);
     }
 

@@ -32,11 +32,13 @@ public static class WordPapers
             AgendaTexts.Total(session with { Agenda = items })));
     }
 
-    public static byte[] Attendance(RollCall roll, Roster roster)
+    /// <param name="run">Once the session is over, the sheet says when it was held and who was not there; null before it began.</param>
+    public static byte[] Attendance(RollCall roll, Roster roster, SessionRun? run, bool over)
     {
         var zone = roster.Zone;
+        roll = over ? roll.Closed() : roll;
         return WordDocument.Attendance(new AttendancePaper(
-            Block(roll.Session, roll.Table, roster), MeetingTexts.Quorum(roll.Quorum()),
+            Block(roll.Session, roll.Table, roster, over ? run?.StartedAt : null, run?.EndedAt), MeetingTexts.Quorum(roll.Quorum()),
             [.. roll.Colleges.Select(c => new AttendanceCollege(c.College.Name, [.. c.Seats.Select(s => Row(s, roll, roster, zone))]))],
             [.. roll.Guests.Select(g => new AttendanceRow(g.Structure ?? "Invité", g.Name, "Présent", Way(g.Mode), Signs: g.Mode == PresenceMode.InPerson))]));
     }
@@ -45,12 +47,12 @@ public static class WordPapers
     {
         var zone = roster.Zone;
         return WordDocument.Minutes(new MinutesPaper(
-            session.Id.Value, minutes.Version, Block(session, table, roster, text), MinutesTexts.Status(minutes, zone), MeetingTexts.Quorum(text.Quorum),
+            session.Id.Value, minutes.Version, Block(session, table, roster, text.StartedAt, text.EndedAt), MinutesTexts.Status(minutes, zone), MeetingTexts.Quorum(text.Quorum),
             [.. Colleges(text, zone)],
             [.. text.Points.Select((p, i) => new MinutesItem(
                 p.Item.Value, i + 1, p.Title, SessionTexts.Kind(p.Kind) + MinutesTexts.Withdrawn(p), p.InCamera, p.Notes,
                 [.. p.Decisions.Select(d => new MinutesDecision(
-                    MinutesTexts.Reference(d), Concertation.Microsoft365.Votes.VoteTexts.Beyond(d.Title, d.Text) is { } more ? $"{d.Title}\n{more}" : d.Title,
+                    MinutesTexts.Reference(d), MinutesTexts.Whole(d),
                     d.Outcome is { } outcome ? DecisionTexts.Arithmetic(outcome) : ""))]))],
             [.. text.Tasks.Select(t => new MinutesAction(t.Id, t.What, t.Who ?? "", MinutesTexts.When(t), AxisOf(t.Axis, axes)))],
             text.NextSession is { } next ? French.DayAndTime(next, zone) : null, MinutesTexts.Approval(minutes, zone)));
@@ -77,7 +79,7 @@ public static class WordPapers
         foreach (var college in text.Seats.GroupBy(s => s.College))
         {
             yield return new MinutesCollege(
-                college.Key, Of(college, RollState.Present), Of(college, RollState.Excused, RollState.ByProxy), Of(college, RollState.Absent, RollState.Expected));
+                college.Key, Of(college, RollState.Present), Of(college, RollState.Excused, RollState.ByProxy), Of(college, RollState.Absent, RollState.Expected, RollState.Unknown));
         }
 
         if (text.Guests.Count > 0)
@@ -87,15 +89,15 @@ public static class WordPapers
         }
     }
 
-    private static SessionBlock Block(Session session, Table table, Roster roster, MinutesText? held = null)
+    private static SessionBlock Block(Session session, Table table, Roster roster, DateTimeOffset? startedAt = null, DateTimeOffset? endedAt = null)
     {
         var zone = roster.Zone;
         List<SessionFact> facts =
         [
             new("Date", French.Day(session.Start, zone)),
-            new("Horaire", held is null
+            new("Horaire", startedAt is not { } began
                 ? $"de {French.Time(session.Start, zone)} à {French.Time(session.End, zone)}"
-                : held.EndedAt is { } end ? $"de {French.Time(held.StartedAt, zone)} à {French.Time(end, zone)}" : $"à partir de {French.Time(held.StartedAt, zone)}"),
+                : endedAt is { } end ? $"de {French.Time(began, zone)} à {French.Time(end, zone)}" : $"à partir de {French.Time(began, zone)}"),
             new("Lieu", SessionTexts.Place(session)),
         ];
         if (session.SecondCallOf is not null)
@@ -115,7 +117,7 @@ public static class WordPapers
         {
             RollState.Present => "Présent",
             RollState.Excused or RollState.ByProxy => "Excusé",
-            RollState.Absent when seat.Presence is not null => "Absent",
+            RollState.Absent => "Absent",
             _ => null,
         };
         var holder = seat.Proxy is { } proxy ? roll.Table.Seats.FirstOrDefault(s => s.Id == proxy.To) : null;

@@ -24,10 +24,24 @@ public abstract class TellCalledSeats(ISessions sessions, INotices notices, Time
         }
 
         var replies = await sessions.Replies(session.Territory, id, cancel);
+        var later = await Later(session, run, cancel);
         await notices.Create(
             [.. Recipients(session, table, run.Roster, replies).Select(r => Notify.Of(
-                run.Aggregate, run.Effect, r.Person, r.Seat, clock.GetUtcNow()))],
+                run.Aggregate, run.Effect, r.Person, r.Seat, clock.GetUtcNow()) with { NotBefore = later.Contains(r.Person) ? session.OftenToldFrom : null })],
             cancel);
+    }
+
+    /// <summary>Who is left in peace this week, as whoever convened wished.</summary>
+    private async Task<HashSet<PersonId>> Later(Session session, EffectRun run, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (Kind != EffectKind.SessionConvened || !(session.OftenToldFrom > now))
+        {
+            return [];
+        }
+
+        var sent = await notices.SolicitationsInWeekOf(session.Territory, ReminderRules.LocalDay(now, run.Roster.Zone), cancel);
+        return [.. sent.Where(s => s.Value >= RemindSeats.Often).Select(s => s.Key)];
     }
 
     /// <summary>Who is told, and for which seat. A seat without representative has nobody to tell.</summary>

@@ -5,6 +5,7 @@ using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Votes;
 using Concertation.Work.Notices;
+using Concertation.Work.Sessions;
 
 namespace Concertation.Work.Votes;
 
@@ -14,7 +15,7 @@ namespace Concertation.Work.Votes;
 /// </summary>
 internal sealed class RecordDecision(
     IBallots ballots, ISessions sessions, GroundDecision ground, IRegister register, IRoadmaps roadmaps, MarkDecided markDecided,
-    INotices notices, TimeProvider clock) : IEffectHandler
+    AttendingSubstitutes substitutes, INotices notices, TimeProvider clock) : IEffectHandler
 {
     /// <summary>What stands on the roadmap, which everybody reads, for a decision taken in huis clos (rule 2).</summary>
     private const string InCameraTitle = "Décision prise à huis clos";
@@ -54,6 +55,7 @@ internal sealed class RecordDecision(
         await notices.Create(
             [
                 .. BallotAudience.OfOutcome(run.Roster, ballot, session)
+                    .Union((await substitutes.Of(ballot.Territory, ballot.Session, run.Roster, cancel)).Select(s => s.Person))
                     .Select(p => Notify.Of(run.Aggregate, run.Effect, p, null, clock.GetUtcNow())),
             ],
             cancel);
@@ -66,7 +68,7 @@ internal sealed class RecordDecision(
 
 /// <summary>A ballot without quorum is kept as a carence and told: nothing is decided (rule 8).</summary>
 internal sealed class KeepCarence(
-    IBallots ballots, ISessions sessions, IRegister register, INotices notices, TimeProvider clock) : IEffectHandler
+    IBallots ballots, ISessions sessions, IRegister register, AttendingSubstitutes substitutes, INotices notices, TimeProvider clock) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.QuorumMissed;
 
@@ -87,6 +89,7 @@ internal sealed class KeepCarence(
         await notices.Create(
             [
                 .. BallotAudience.OfOutcome(run.Roster, ballot, session)
+                    .Union((await substitutes.Of(ballot.Territory, ballot.Session, run.Roster, cancel)).Select(s => s.Person))
                     .Select(p => Notify.Of(run.Aggregate, run.Effect, p, null, clock.GetUtcNow())),
             ],
             cancel);

@@ -123,7 +123,7 @@ public sealed class DecisionJourneyTests : IAsyncLifetime
         }
 
         await Votes.VoteJourneyTests.Post(_place, (await _place.Receives("pierrick-marquepage", title)).Link, "For");
-        (await _place.Say(Kervelen.Pilot, "clos le vote")).ShouldContain(m => m.Says("Le vote est clos"));
+        (await _place.Closes()).Says("Le vote est clos").ShouldBeTrue();
     }
 
     private async Task<SessionId> ConveneWithItem()

@@ -35,7 +35,7 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
         await _held.ItsTime();
 
         var sheet = (await _kervelen.Say(Kervelen.Pilot, "feuille de présence")).Single();
-        sheet.Says("1 annoncé, pas encore noté, 1 excusé et 12 absents").ShouldBeTrue(sheet.Words);
+        sheet.Says("1 annoncé, pas encore noté, 1 excusé et 12 sans réponse, pas encore notés").ShouldBeTrue(sheet.Words);
         sheet.Says("Quorum non atteint : 0 siège présent ou représenté sur 14 (7 nécessaires)").ShouldBeTrue(sheet.Words);
         sheet.Input("s-tct-ehpad").ShouldBe("excused");
 
@@ -219,7 +219,11 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
     {
         await _held.ItsTime();
         await _kervelen.Say(Kervelen.Pilot, "on commence");
-        var carence = (await _kervelen.Say(Kervelen.Pilot, "consensus sur le point 2, note")).Single();
+        var asked = (await _kervelen.Say(Kervelen.Pilot, "consensus sur le point 2 : ouvrir une cellule")).Single();
+        asked.Says("donnerait une carence").ShouldBeTrue(asked.Words);
+        asked.Input("title").ShouldBe("Ouvrir une cellule");
+        (await _kervelen.Service<Concertation.Domain.Votes.IBallots>().Recent(HeldSession.Territory, default)).ShouldBeEmpty();
+        var carence = await _kervelen.Press(Kervelen.Pilot, asked, "Constater le consensus");
         carence.Says("Consensus sans quorum").ShouldBeTrue(carence.Words);
 
         await Noted(
@@ -234,6 +238,8 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
         (await _kervelen.Say(Kervelen.Pilot, "consensus sur le point 2 : ouvrir une cellule de sortie le vendredi, avec une réserve de l'EHPAD"))
             .ShouldContain(m => m.Says("Consensus constaté en séance. Quorum"));
 
+        // Without words of its own the item's title would be the decision: it is shown first.
+        (await _kervelen.Say(Kervelen.Pilot, "consensus sur le point 2, note")).Single().Input("title").ShouldBe("Sorties du vendredi");
         var decision = (await Decided()).ShouldHaveSingleItem();
         decision.Title.ShouldBe("Ouvrir une cellule de sortie le vendredi");
         RegisterChain.Verify(await Decided()).ShouldBeOfType<ChainCheck.Intact>();

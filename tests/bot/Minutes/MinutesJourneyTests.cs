@@ -36,7 +36,7 @@ public sealed class MinutesJourneyTests : IAsyncLifetime
         var draft = await Held();
 
         draft.Says("Projet").ShouldBeTrue(draft.Words);
-        draft.Says("8 sièges présents, 0 représenté par pouvoir, 0 excusé, 6 absents").ShouldBeTrue(draft.Words);
+        draft.Says("8 sièges présents, 0 excusé, 6 absents").ShouldBeTrue(draft.Words);
         draft.Says("Quorum atteint : 8 sièges présents ou représentés sur 14 (7 nécessaires)").ShouldBeTrue(draft.Words);
         draft.Says("1. Suivi des décisions précédentes").ShouldBeTrue();
         draft.Says("Le CLIC présente le bilan").ShouldBeTrue(draft.Words);
@@ -123,6 +123,9 @@ public sealed class MinutesJourneyTests : IAsyncLifetime
         var file = await Word(circulated);
 
         await Again();
+        var alone = await _kervelen.Press(Kervelen.Pilot, circulated, "Valider en séance");
+        alone.Says("n’a pas le quorum").ShouldBeTrue(alone.Words);
+        await Attend();
         var valid = await _kervelen.Press(Kervelen.Pilot, circulated, "Valider en séance");
         valid.Says("Approuvé en séance").ShouldBeTrue(valid.Words);
         await Kervelen.Until(() => Full().Result.Minutes.Value.Sha256 is not null, () => "the final file is stored");
@@ -232,9 +235,34 @@ public sealed class MinutesJourneyTests : IAsyncLifetime
         (await _kervelen.Service<IDocuments>().Get(HeldSession.Territory, full.Minutes.Value.PaperId!.Value, default))!.Name.ShouldBe("Compte rendu TCT 2026-12-14.docx");
     }
 
-    private async Task Again()
+    [Fact]
+    public async Task Another_format_of_the_table_does_not_approve_the_plenary()
     {
-        var form = (await _kervelen.Say(Kervelen.Pilot, "convoque la TCT plénière le 21/12 9h30, 2h")).Single();
+        var circulated = await _kervelen.Press(Kervelen.Pilot, await Held(), "Diffuser la version 1");
+
+        await Again("convoque la TCT restreinte le 21/12 9h30, 2h");
+        await Attend();
+
+        var refused = await _kervelen.Press(Kervelen.Pilot, circulated, "Valider en séance");
+        refused.Says("ne s’est pas encore réunie depuis en plénière").ShouldBeTrue(refused.Words);
+    }
+
+    /// <summary>Every seat called to the second session is there.</summary>
+    private async Task Attend()
+    {
+        var next = (await _kervelen.Service<ISessions>().All(HeldSession.Territory, default))[1];
+        var data = new System.Text.Json.Nodes.JsonObject { ["territory"] = HeldSession.Territory.Value, ["session"] = next.Id.Value };
+        foreach (var seat in next.Called((await _held.Roster()).TableOf(next.Table)!))
+        {
+            data[$"s-{seat.Id}"] = "room";
+        }
+
+        await _kervelen.Press(Kervelen.Pilot, "1", "presence.save", data);
+    }
+
+    private async Task Again(string words = "convoque la TCT plénière le 21/12 9h30, 2h")
+    {
+        var form = (await _kervelen.Say(Kervelen.Pilot, words)).Single();
         var look = await _kervelen.Press(Kervelen.Pilot, form, "Vérifier", ("item1title", "Suite"), ("item1minutes", "30"));
         await _kervelen.Press(Kervelen.Pilot, look, "Envoyer les convocations");
         var next = (await _kervelen.Service<ISessions>().All(HeldSession.Territory, default))[1];

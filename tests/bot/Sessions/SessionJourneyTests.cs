@@ -332,7 +332,14 @@ public sealed class SessionJourneyTests : IAsyncLifetime
     public async Task A_second_convocation_takes_the_agenda_over()
     {
         var followed = await Convene("convoque la TCT le 14/12 9h30, 2h", ("item1title", "Sorties du vendredi"), ("item1minutes", "30"));
-        _kervelen.Clock.Advance(TimeSpan.FromDays(22));
+        var session = (await Sessions()).Single();
+        _kervelen.Clock.Advance(session.Start - _kervelen.Clock.GetUtcNow());
+        foreach (var verb in (string[])["run.start", "run.end"])
+        {
+            await _kervelen.Press(Kervelen.Pilot, "1", verb, new() { ["territory"] = session.Territory.Value, ["session"] = session.Id.Value });
+        }
+
+        _kervelen.Clock.Advance(TimeSpan.FromHours(3));
         var past = await _kervelen.Press(Kervelen.Pilot, followed, "Actualiser");
 
         var form = await _kervelen.Press(Kervelen.Pilot, past, "Seconde convocation");

@@ -24,7 +24,7 @@ public class ChairTests
             await place.Press(voter, await place.Hears(voter, "Réserver une place"), button);
         }
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var asked = await place.Hears(Kervelen.Pilot, "À vous de trancher");
         asked.Says("Partage des voix : 3 voix pour, 3 contre, 1 abstention").ShouldBeTrue(asked.Words);
         (await place.Service<IRegister>().Of(Territory, new("tct"), default)).ShouldBeEmpty();
@@ -47,7 +47,7 @@ public class ChairTests
             await place.Press(voter, await place.Hears(voter, "Lieu de la permanence"), "Répondre", ("option", option));
         }
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var asked = await place.Hears(Kervelen.Pilot, "À vous de trancher");
         asked.Buttons.ShouldBe(["Option 1", "Option 3"]);
         foreach (var (key, value) in new[] { ("option", "1"), ("option", "9"), ("option", "-1"), ("adopt", "oui") })

@@ -146,7 +146,7 @@ public class ClosingJourneyTests
         (await place.Service<IBallots>().Votes(Territory, ballot, default)).ShouldHaveSingleItem().Choice.ShouldBe(Choice.Against);
         (await place.Say("yann-kerimagin", "me suis trompé je voulais voter contre")).ShouldHaveSingleItem().Says("Rien à changer").ShouldBeTrue();
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         (await place.Say("yann-kerimagin", "me suis trompé je voulais voter pour")).ShouldHaveSingleItem().Says("Aucun vote n’est ouvert pour vous").ShouldBeTrue();
         (await place.Service<IBallots>().Votes(Territory, ballot, default)).ShouldHaveSingleItem().Choice.ShouldBe(Choice.Against);
     }
@@ -177,7 +177,7 @@ public class ClosingJourneyTests
         var second = await Open(place, "Ouvrir l’hébergement temporaire le week-end");
 
         (await place.Say(Kervelen.Pilot, "clos le vote XZ")).ShouldHaveSingleItem().Says("Quel vote faut-il clore").ShouldBeTrue();
-        (await place.Say(Kervelen.Pilot, "clos le vote HT")).ShouldHaveSingleItem().Says("Le vote est clos").ShouldBeTrue();
+        (await place.Closes(words: "clos le vote HT")).Says("Le vote est clos").ShouldBeTrue();
 
         async Task<BallotState> Of(BallotId ballot) => (await place.Service<IBallots>().Get(Territory, ballot, default))!.Value.State;
         ((await Of(first)), (await Of(second))).ShouldBe((BallotState.Open, BallotState.Closed));

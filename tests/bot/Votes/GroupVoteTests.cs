@@ -52,7 +52,7 @@ public class GroupVoteTests
         (await place.Redraw("malo-trecrayon", group, stands)).Says("Votre siège n’a pas encore répondu").ShouldBeTrue();
         (await place.Redraw(Kervelen.Pilot, group, stands)).Says("Votre siège").ShouldBeFalse();
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var over = await Stands(place, group, card.Id, "Clos", "Adoptée", "Rejetée", "Quorum");
         over.Buttons.ShouldBeEmpty();
         (await place.PressIn("malo-trecrayon", group, card, "Pour")).Says("Ce vote est clos").ShouldBeTrue();

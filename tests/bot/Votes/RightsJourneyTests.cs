@@ -57,7 +57,7 @@ public sealed class RightsJourneyTests
         (await place.Say(Hospital, "je me déporte")).Single().Says("ne prend pas part à ce vote").ShouldBeTrue();
         var seen = await place.Press(Clic, await place.Hears(Clic, "Réserver une place"), "Pour");
         seen.Says("1 réponse sur 12 sièges").ShouldBeTrue(seen.Words);
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var told = await place.Hears(Clic, "Quorum non atteint");
         told.Says("Quorum : 1 siège a répondu sur 12 (6 nécessaires)").ShouldBeTrue(told.Words);
         told.Says("Déport : 2 sièges").ShouldBeTrue(told.Words);
@@ -111,7 +111,7 @@ public sealed class RightsJourneyTests
         forIt.Says("Réponse du siège : Contre").ShouldBeTrue(forIt.Words);
         (await place.Say(Ehpad, "je reprends mon pouvoir pour ce vote")).Single().Says("Le pouvoir a servi").ShouldBeTrue();
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var outcome = await place.Hears(Hospital, "1 voix pour, 1 contre");
         outcome.Says("Contre (Gwenola Kermodel, par pouvoir donné à").ShouldBeTrue(outcome.Words);
         var vote = (await place.Service<IBallots>().Votes(Territory, (await Ballot(place)).Id, default)).Single(v => v.Seat.Value == "tct-ehpad");
@@ -140,7 +140,7 @@ public sealed class RightsJourneyTests
         (await place.Press(Clic, "1", "votes.cast", cast)).Says("n’est pas (ou plus) le vôtre").ShouldBeTrue();
         await place.Press(Kervelen.Pilot, "1", "votes.recuse", await Data(place, "tct-clic"));
         (await Give(Ehpad, "tct-ehpad", "tct-clic")).Says("Un pouvoir se donne").ShouldBeTrue();
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         (await Give(Ehpad, "tct-ehpad", "tct-ch")).Says("Ce vote est clos").ShouldBeTrue();
         (await Seats(place)).ShouldAllBe(s => s.Proxy == null);
     }
@@ -213,7 +213,9 @@ public sealed class RightsJourneyTests
         await place.Press(
             Kervelen.Pilot, sheet, "Enregistrer", ("s-tct-ehpad", "room"), ("s-tct-ch", "room"), ("s-tct-clic", "room"), ("s-tct-ccas", "room"),
             ("s-tct-apa", "room"), ("s-tct-mg", "room"), ("s-tct-idel", "room"));
-        var found = (await place.Say(Kervelen.Pilot, "consensus sur le point 2")).Single();
+        var asked = (await place.Say(Kervelen.Pilot, "consensus sur le point 2")).Single();
+        asked.Says("6 sièges présents ou représentés sur 12 (6 nécessaires)").ShouldBeTrue(asked.Words);
+        var found = await place.Press(Kervelen.Pilot, asked, "Constater le consensus");
 
         found.Says("6 sièges présents ou représentés sur 12 (6 nécessaires)").ShouldBeTrue(found.Words);
         found.Says("Déport : 2 sièges").ShouldBeTrue(found.Words);

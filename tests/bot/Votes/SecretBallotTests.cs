@@ -42,7 +42,7 @@ public class SecretBallotTests
         page.ShouldNotContain("Votre réponse : Pour");
         page.ShouldNotContain("name=\"choice\"");
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var outcome = await place.Hears("yann-kerimagin", "TCT 2026-001");
         outcome.Says("Adoptée : 4 voix pour, 2 contre, 1 abstention").ShouldBeTrue(outcome.Words);
         outcome.Says("7 sièges ont répondu sur 14").ShouldBeTrue(outcome.Words);
@@ -75,7 +75,7 @@ public class SecretBallotTests
         await Post(place, link, "P");
         (await Post(place, link, "C")).ShouldContain("La première réponse reçue est définitive");
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var outcome = await Outcome(place, ballot);
         (outcome.ForWeight, outcome.AgainstWeight, outcome.Answered).ShouldBe((2, 0, 2));
     }
@@ -113,7 +113,7 @@ public class SecretBallotTests
         var card = await place.Hears("yann-kerimagin", Title);
         await place.Press("yann-kerimagin", card, "Pour");
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
 
         var told = await place.Hears("katell-songevrac", "Quorum non atteint");
         told.Says("Moins de cinq réponses : ce résultat peut révéler").ShouldBeTrue(told.Words);
@@ -164,7 +164,7 @@ public class SecretBallotTests
         }
 
         await Post(place, (await place.Receives("rozenn-pennlivre", "À vous de voter")).Link, "2");
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
 
         var outcome = await Outcome(place, ballot);
         outcome.Options!.Select(o => o.Weight).ShouldBe([1, 2, 2]);

@@ -78,7 +78,7 @@ public class VoteGuardTests
             new JsonObject { ["territory"] = "pays-de-kervelen", ["ballot"] = ballot.Value, ["from"] = from });
 
         (await Read(Kervelen.Pilot)).Words.ShouldNotContain("Contre");
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
 
         (await Read("gwenola-kermodel")).Says("Contre (Yann Kerimagin) : « Les lits manquent »").ShouldBeTrue();
         (await Read("gwenola-kermodel", "999")).Card.ShouldNotBeNull();
@@ -229,7 +229,7 @@ public class VoteGuardTests
         var form = (await place.Say(Kervelen.Pilot, "proposer de fermer un lit")).ShouldHaveSingleItem();
         await place.Press(Kervelen.Pilot, form, "Mettre au vote", ("subject", "tct~se1~p1"), ("title", "Fermer un lit"));
         await place.Hears("yann-kerimagin", "Fermer un lit");
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         await place.Hears(Kervelen.Pilot, "Quorum");
 
         // What they are told of it arrives by itself: it must not be taken for the answer to what they ask next.

@@ -47,7 +47,11 @@ public class VoteJourneyTests
         var seen = await place.Press("yann-kerimagin", await place.Hears("yann-kerimagin", "Réponse du siège"), "Actualiser");
         seen.Says("8 réponses sur 14 sièges").ShouldBeTrue(seen.Words);
         seen.Words.ShouldNotContain("Katell");
-        var followed = (await place.Say(Kervelen.Pilot, "clos le vote")).ShouldHaveSingleItem();
+        var asked = (await place.Say(Kervelen.Pilot, "clos le vote sur la place d’urgence")).ShouldHaveSingleItem();
+        asked.Says("8 réponses sur 14 sièges").ShouldBeTrue(asked.Words);
+        (await place.Service<IBallots>().Recent(Territory, default)).ShouldHaveSingleItem().State.ShouldBe(BallotState.Open, "words alone tell nobody");
+        (await place.Press(Kervelen.Pilot, asked, "Le laisser ouvert")).Says("Suivi du vote").ShouldBeTrue();
+        var followed = await place.Closes();
         followed.Says("Le vote est clos").ShouldBeTrue(followed.Words);
 
         var outcome = await place.Hears("yann-kerimagin", "TCT 2026-001");
@@ -162,7 +166,7 @@ public class VoteJourneyTests
             await place.Press(person, card, "Pour");
         }
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
 
         await place.Hears("yann-kerimagin", "TCT 2026-001");
         await place.Hears("bleuenn-kerfable", "TCT 2026-001");
@@ -182,7 +186,7 @@ public class VoteJourneyTests
         await Open(place, title: "Ouvrir le samedi");
 
         (await place.Say(Kervelen.Pilot, "clos le vote")).ShouldHaveSingleItem().Buttons.ShouldBe(["Ce vote", "Ce vote"]);
-        (await place.Say(Kervelen.Pilot, "clos le vote ht stp")).ShouldHaveSingleItem().Says("Réserver une place HT").ShouldBeTrue();
+        (await place.Closes(words: "clos le vote ht stp")).Says("Réserver une place HT").ShouldBeTrue();
         await place.Hears("yann-kerimagin", "Quorum non atteint");
         var doubtful = (await place.Say(Kervelen.Pilot, "clos le vote sur les transports")).ShouldHaveSingleItem();
         doubtful.Says("Quel vote faut-il clore").ShouldBeTrue(doubtful.Words);

@@ -41,7 +41,7 @@ public class WayAnswerTests
             await place.Press(voter, await place.Hears(voter, "Réserver une place"), "Abstention");
         }
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var outcome = await place.Hears("katell-songevrac", "TCT 2026-001");
         outcome.Says("Adoptée : 3 voix pour (dont 3 sièges sous réserve), 0 contre, 4 abstentions").ShouldBeTrue(outcome.Words);
         outcome.Says("Favorable sous réserve, réponse le 15/12/2026 (Brieuc Lannécrit) : « Sous réserve de mon CA »").ShouldBeTrue(outcome.Words);

@@ -36,7 +36,7 @@ public class WayJourneyTests
             await place.Press(voter, await place.Hears(voter, "Une fiche de liaison"), "Je consens");
         }
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var objected = await place.Hears(Kervelen.Pilot, "TCT 2026-001");
         objected.Says("Rejetée : 6 voix de consentement, 1 voix d’objection ; 1 préoccupation notée").ShouldBeTrue(objected.Words);
         objected.Says("Objection (Yann Kerimagin) : « Rien n’est prévu le week-end »").ShouldBeTrue(objected.Words);
@@ -65,7 +65,7 @@ public class WayJourneyTests
             await place.Press(voter, await place.Hears(voter, "Deuxième tour"), "Je consens");
         }
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var adopted = await place.Hears("yann-kerimagin", "TCT 2026-002");
         adopted.Says("Adoptée : 7 voix de consentement, aucune objection").ShouldBeTrue(adopted.Words);
         adopted.Says("deuxième tour, après TCT 2026-001").ShouldBeTrue(adopted.Words);
@@ -100,7 +100,7 @@ public class WayJourneyTests
         var letter = await place.Receives(Mail, "À vous de voter");
         Plain(letter).ShouldContain("Option 3 : Plouézec");
         (await VoteJourneyTests.Post(place, letter.Link, "Option:2")).ShouldContain("Votre réponse : Option 3 : Plouézec");
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
 
         var outcome = await place.Hears("yann-kerimagin", "TCT 2026-001");
         outcome.Says("Option retenue : 4 voix sur 7 exprimées pour l’option en tête, 0 abstention").ShouldBeTrue(outcome.Words);
@@ -123,7 +123,7 @@ public class WayJourneyTests
             await place.Press(voter, await place.Hears(voter, "Avis sur le projet médical"), "Favorable");
         }
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var outcome = await place.Hears("yann-kerimagin", "TCT 2026-001");
         outcome.Says("Avis favorable : 7 voix favorables, 0 défavorable, 0 abstention").ShouldBeTrue(outcome.Words);
         outcome.Says("La décision figure sur la feuille de route").ShouldBeFalse(outcome.Words);
@@ -188,7 +188,7 @@ public class WayJourneyTests
             await place.Press(voter, await place.Hears(voter, "Une fiche de liaison"), "Objection", ("reason", "Pas assez claire"));
         }
 
-        await place.Say(Kervelen.Pilot, "clos le vote");
+        await place.Closes();
         var form = await place.Press(Kervelen.Pilot, await place.Hears(Kervelen.Pilot, "TCT 2026-001"), "Ouvrir un nouveau tour");
         var data = (System.Text.Json.Nodes.JsonObject)form.Button("Ouvrir le nouveau tour")["data"]!.DeepClone();
         (data["title"], data["text"], data["amended"]) = ("Une fiche de liaison", "Une fiche en dix lignes.", "Elle est plus courte.");

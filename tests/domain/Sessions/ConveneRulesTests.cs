@@ -118,10 +118,12 @@ public class ConveneRulesTests
     {
         var form = Form with { Agenda = [], SecondCallOf = Convened.Id };
 
-        ConveneRules.Check(form, Who, Pilot, Now, Convened).Plan!.Agenda.ShouldBe(Convened.Agenda);
+        ConveneRules.Check(form, Who, Pilot, Now, new FirstCall(Convened, true)).Plan!.Agenda.ShouldBe(Convened.Agenda);
         Check(form).Problems.Single().Fault.ShouldBe(ConveneFault.SecondCallUnknown);
-        ConveneRules.Check(form, Who, Pilot, Now, Convened with { Format = SessionFormat.Restricted }).Problems
+        ConveneRules.Check(form, Who, Pilot, Now, new FirstCall(Convened with { Format = SessionFormat.Restricted }, true)).Problems
             .Single().Fault.ShouldBe(ConveneFault.SecondCallOfAnotherTable);
+        ConveneRules.Check(form, Who, Pilot, Now, new FirstCall(Convened, false)).Problems
+            .Single().Fault.ShouldBe(ConveneFault.QuorumNotMissed);
     }
 
     [Theory]

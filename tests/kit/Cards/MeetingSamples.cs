@@ -32,6 +32,9 @@ internal static class MeetingSamples
 
     private static readonly Guest Invited = new(Held.Id, new("g1"), Typed("Armel Invité"), Typed("Observatoire"), PresenceMode.InPerson);
 
+    private static readonly Concertation.Domain.Votes.Outcome Missed = Concertation.Domain.Votes.ConsensusRules.Found(
+        [], new HashSet<Concertation.Domain.Tables.SeatId>(), new Concertation.Domain.Tables.Quorum(50, 0), false, null, Now);
+
     public static IReadOnlyList<SampleCard> All { get; } =
     [
         new("run.before", () => RunCard.Of(View(Record(null)))),
@@ -43,6 +46,9 @@ internal static class MeetingSamples
             Among = true, Session = Held with { Agenda = [.. Held.Agenda.Select(i => i with { InCamera = true })] },
         })),
         new("run.ended", () => RunCard.Of(View(Record(Running.On(null, Late) with { EndedAt = Late })))),
+        new("run.consensus", () => ConsensusCard.Of(View(Record(Running)), Held.Agenda[^1], Missed, Typed("Ouvrir une cellule de sortie"), Typed("Réserve de l’EHPAD"))),
+        new("proxy.given", () => ProxyNotices.Given(new(Held, Tct, Roster, NursingSeat, HospitalSeat))),
+        new("proxy.ended", () => ProxyNotices.Ended(new(Held, Tct, Roster, NursingSeat, HospitalSeat))),
         new("presence.sheet", () => PresenceCard.Of(View(Record(Running)), 0, Word, MeetingTexts.PresenceSaved)),
         new("presence.guestout", () => PresenceCard.Of(View(Record(Running)), 0, Word, problem: MeetingTexts.WhichGuest)),
         new("presence.guests", () => PresenceCard.Of(Crowd(), 0, Word, MeetingTexts.GuestTakenOut)),

@@ -74,6 +74,7 @@ internal static class SessionSamples
         new("sessions.answered", () => ConvenedCard.Of(Answers(Moved, Roster, [Represented]), Roster, open: true)),
         new("sessions.large", () => ConvenedCard.Of(Answers(Full, Large, []), Large, open: true)),
         new("sessions.over", () => ConvenedCard.Of(Answers(Convened, Roster, [Present]), Roster, open: false)),
+        new("sessions.over-without-quorum", () => ConvenedCard.Of(Answers(Convened, Roster, [Present]), Roster, open: false, lackedQuorum: true)),
         new("sessions.called-off", () => ConvenedCard.Of(
             Answers(Convened with { State = SessionState.Cancelled, CancelReason = Typed("Grève des transports") }, Roster, [Present]), Roster, open: true)),
         new("sessions.missing", () => ConvenedCard.Missing(Answers(Convened, Roster, []), Roster, open: true)),

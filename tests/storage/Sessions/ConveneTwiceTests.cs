@@ -36,8 +36,13 @@ public class ConveneTwiceTests
         outcome.ShouldBeOfType<ConveneOutcome.Refused>().Problems.ShouldHaveSingleItem().Fault.ShouldBe(ConveneFault.Overlaps);
     }
 
-    private static ConveneSession Convene(VotingTable table, IRowStore rows) =>
-        new(table.Rosters, new Concertation.Storage.Sessions.SessionStore(rows), table.Relay, table.Clock);
+    private static ConveneSession Convene(VotingTable table, IRowStore rows)
+    {
+        var sessions = new Concertation.Storage.Sessions.SessionStore(rows);
+        var lack = new QuorumLack(
+            sessions, new Concertation.Storage.Sessions.MeetingStore(rows), new Concertation.Storage.Decisions.RegisterStore(rows), table.Clock);
+        return new(table.Rosters, sessions, lack, table.Relay, table.Clock);
+    }
 
     // Somebody else's whole act comes between the look whether it is done and the look at the year's sessions.
     private sealed class StepsIn(IRowStore store, Func<Task> between) : IRowStore

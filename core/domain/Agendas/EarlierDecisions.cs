@@ -1,0 +1,59 @@
+using Concertation.Domain.Decisions;
+using Concertation.Domain.Meetings;
+using Concertation.Domain.Minutes;
+using Concertation.Domain.Sessions;
+
+namespace Concertation.Domain.Agendas;
+
+/// <summary>What the item that opens every agenda goes through: what was decided and entrusted since the table last met.</summary>
+/// <param name="Decisions">Oldest first.</param>
+/// <param name="Actions">Of the session before; what was entrusted in huis clos stays out.</param>
+public sealed record FollowUp(IReadOnlyList<Decision> Decisions, IReadOnlyList<MinutesTask> Actions)
+{
+    public static FollowUp None { get; } = new([], []);
+
+    public bool IsEmpty => Decisions.Count == 0 && Actions.Count == 0;
+}
+
+/// <summary>Finds what a session's follow-up is about: the decisions since the table last met, that session's own among them.</summary>
+public sealed class EarlierDecisions(ISessions sessions, IMeetings meetings, IMinutes minutes, IRegister register)
+{
+    private const int LookedAt = 4;
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    public async Task<FollowUp> Before(Session session, CancellationToken cancel)
+    {
+        var (last, actions) = await LastHeld(session, cancel);
+        var since = last?.Start ?? session.Start - Longest;
+        var decisions = (await register.Of(session.Territory, session.Table, cancel))
+            .Where(d => d.Session != session.Id && d.At >= since && d.At < session.Start);
+        return new FollowUp([.. decisions.OrderBy(d => d.At)], actions);
+    }
+
+    /// <summary>The session before that was held, and what it entrusted: as its minutes say, else as it was noted.</summary>
+    private async Task<(Session? Last, IReadOnlyList<MinutesTask> Actions)> LastHeld(Session session, CancellationToken cancel)
+    {
+        var before = (await sessions.All(session.Territory, cancel))
+            .Where(s => s.Table == session.Table && s.State == SessionState.Convened && s.Start < session.Start && s.Id != session.Id)
+            .OrderByDescending(s => s.Start).Take(LookedAt);
+        foreach (var earlier in before)
+        {
+            if (await minutes.Get(earlier.Territory, earlier.Id, cancel) is { Text: var text })
+            {
+                var closed = text.Points.Where(p => p.InCamera).Select(p => p.Item).ToHashSet();
+                return (earlier, [.. text.Tasks.Where(t => t.Item is not { } on || !closed.Contains(on))]);
+            }
+
+            var record = await meetings.Of(earlier.Territory, earlier.Id, cancel);
+            if (record.Run is not null)
+            {
+                return (earlier, [.. record.Notes.Where(n => n.Kind == NoteKind.Action && !InCamera(n, earlier)).Select(n =>
+                    new MinutesTask(n.Id.Value, n.Item, n.Text, n.Who, n.Due, null, n.Axis))]);
+            }
+        }
+
+        return (null, []);
+    }
+
+    private static bool InCamera(SessionNote note, Session session) => note.Item is { } on && session.ItemOf(on) is { InCamera: true };
+}
