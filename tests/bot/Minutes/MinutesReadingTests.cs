@@ -141,6 +141,7 @@ public sealed class MinutesReadingTests : IAsyncLifetime
     {
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(docx));
         using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
-        return Plain(System.Text.RegularExpressions.Regex.Replace(reader.ReadToEnd(), "<[^>]+>", ""));
+        return Plain(System.Text.RegularExpressions.Regex.Replace(
+            reader.ReadToEnd(), "<[^>]+>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
     }
 }
