@@ -66,6 +66,16 @@ public static class RoadmapWords
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no such status"),
     };
 
+    /// <summary>« Validée par la TCS le 14 octobre 2027 »; null where no other table validates it.</summary>
+    public static string? Submitted(DecisionOnAxis decision, TimeZoneInfo zone) => decision.Submitted switch
+    {
+        EscalationState.Waiting or EscalationState.OnAgenda => $"Soumise à la {decision.SubmittedTo}, en attente de sa réponse",
+        EscalationState.Validated => $"Validée par la {decision.SubmittedTo} le {Day(decision.SubmittedAt!.Value, zone)}",
+        EscalationState.Refused => $"Refusée par la {decision.SubmittedTo} le {Day(decision.SubmittedAt!.Value, zone)}",
+        EscalationState.Returned => $"Renvoyée avec des questions par la {decision.SubmittedTo} le {Day(decision.SubmittedAt!.Value, zone)}",
+        _ => null,
+    };
+
     /// <summary>« Rédiger la fiche de liaison (CCAS, TCT) ».</summary>
     public static AxisAction Of(ActionOnAxis action) => new(
         $"{action.What} ({(action.Who is { } who ? $"{who}, " : "")}{action.Instance})", action.Due);

@@ -42,6 +42,9 @@ internal static class Partitions
 
     public static string Register(TerritoryId territory, TableId table) => $"{territory}|{table}";
 
+    /// <summary>Decisions submitted to tables of a territory. No table's id holds a '|'.</summary>
+    public static string Escalations(TerritoryId territory) => $"{territory}|escalations|";
+
     public static string Year(TerritoryId territory, int year) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{territory}|{year:D4}");
 
@@ -62,6 +65,7 @@ internal static class Partitions
         AggregateKind.Poll => (Sessions, Of(aggregate.Territory, PollId.From(aggregate.Id))),
         AggregateKind.Ballot => (Votes, Of(aggregate.Territory, BallotId.From(aggregate.Id))),
         AggregateKind.Dysfunction => (Dysfunctions, Year(aggregate.Territory, DysfunctionRef.From(aggregate.Id))),
+        AggregateKind.Escalation => (Decisions, Escalations(aggregate.Territory)),
         AggregateKind.Identity => (Tables, Identities(aggregate.Territory)),
         _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "no such kind of aggregate"),
     };

@@ -25,7 +25,7 @@ namespace Concertation.Storage;
         typeof(IdConverter<StructureId>), typeof(IdConverter<CollegeId>), typeof(IdConverter<TableId>),
         typeof(IdConverter<SeatId>), typeof(IdConverter<SessionId>), typeof(IdConverter<ItemId>),
         typeof(IdConverter<BallotId>), typeof(IdConverter<AxisId>), typeof(IdConverter<DysfunctionRef>),
-        typeof(IdConverter<PollId>), typeof(IdConverter<SlotId>), typeof(IdConverter<DocumentId>)])]
+        typeof(IdConverter<PollId>), typeof(IdConverter<SlotId>), typeof(IdConverter<DocumentId>), typeof(IdConverter<EscalationId>)])]
 [JsonSerializable(typeof(Territory))]
 [JsonSerializable(typeof(Structure))]
 [JsonSerializable(typeof(College))]
@@ -59,6 +59,8 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Carence))]
 [JsonSerializable(typeof(RegisterHead))]
 [JsonSerializable(typeof(DecisionFor))]
+[JsonSerializable(typeof(Escalation))]
+[JsonSerializable(typeof(EscalationStanding))]
 [JsonSerializable(typeof(YearPlan))]
 [JsonSerializable(typeof(Roadmap.PlanRow))]
 [JsonSerializable(typeof(Axis))]

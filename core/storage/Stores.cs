@@ -49,5 +49,6 @@ public static class Stores
         .AddSingleton<IBallots, BallotStore>()
         .AddSingleton<IBallotPosts, BallotPostStore>()
         .AddSingleton<IRegister, RegisterStore>()
-        .AddSingleton<IRegisterRecords, RegisterRecords>();
+        .AddSingleton<IRegisterRecords, RegisterRecords>()
+        .AddSingleton<IEscalations, EscalationStore>();
 }

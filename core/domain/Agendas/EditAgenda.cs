@@ -93,6 +93,7 @@ public sealed class EditAgenda(ChangeSession change, IBallots ballots)
 
     private static SessionChange Remove(Session session, AgendaItem item, bool voted) =>
         item.Id == ItemId.FollowUp ? Refused(session, ConveneFault.FollowUpStays)
+        : item.Escalated is not null ? Refused(session, ConveneFault.ItemEscalated)
         : item.Reports.Count > 0 ? Refused(session, ConveneFault.ItemCarriesReports)
         : voted ? Refused(session, ConveneFault.ItemPutToVote)
         : Done(session, [.. session.Agenda.Where(i => i.Id != item.Id)]);

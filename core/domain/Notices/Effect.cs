@@ -30,6 +30,10 @@ public enum EffectKind
     /// <summary>A ballot's card in a conversation of several.</summary>
     BallotPosted,
     DecisionTaken, QuorumMissed,
+    /// <summary>A decision submitted to another table went a step further there, or is late.</summary>
+    EscalationChanged,
+    /// <summary>The same, told to those of the table that took the decision.</summary>
+    EscalationTold,
     DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
     /// <summary>A seat is out of a ballot by a déport: its people are told, and the session's record has it.</summary>
     SeatRecused,
@@ -44,7 +48,7 @@ public enum EffectKind
     DeliveryTrouble,
 }
 
-public enum AggregateKind { Session, Ballot, Dysfunction, Identity, Poll, Minutes }
+public enum AggregateKind { Session, Ballot, Dysfunction, Identity, Poll, Minutes, Escalation }
 
 /// <summary>What changes as one, with its own outbox.</summary>
 public sealed record Aggregate(AggregateKind Kind, TerritoryId Territory, string Id);

@@ -31,8 +31,11 @@ public sealed record Axis(
 public sealed record YearPlan(TerritoryId Territory, int Year, string? Carrier, IReadOnlyList<Axis> Axes);
 
 /// <summary>A decision as it stands on its axis: instance and date of validation (rule 9).</summary>
+/// <param name="Submitted">How it stands where another table validates it; null where none does. So for the two after it.</param>
+/// <param name="SubmittedTo">« TCS ».</param>
 public sealed record DecisionOnAxis(
-    AxisId Axis, TableId Table, string Instance, DecisionNumber Number, string Title, DateTimeOffset At);
+    AxisId Axis, TableId Table, string Instance, DecisionNumber Number, string Title, DateTimeOffset At,
+    EscalationState? Submitted = null, string? SubmittedTo = null, DateTimeOffset? SubmittedAt = null);
 
 /// <summary>A report tied to an axis.</summary>
 public sealed record ReportOnAxis(AxisId Axis, DysfunctionRef Reference, DysfunctionStatus Status, DateTimeOffset At);

@@ -40,6 +40,8 @@ public enum ConveneFault
 
     /// <summary>A ballot was opened or suggested on the item.</summary>
     ItemPutToVote,
+    /// <summary>Another table waits for the answer: it is answered, not taken off.</summary>
+    ItemEscalated,
 
     /// <summary>The session is over.</summary>
     AgendaClosed,

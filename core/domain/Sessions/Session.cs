@@ -40,10 +40,11 @@ public enum AgendaItemKind { Information, Discussion, Decision }
 /// <param name="InCamera">Huis clos: only the session's seats ever see it.</param>
 /// <param name="Presenter">Who presents it, in the convener's words; null when not said.</param>
 /// <param name="Documents">What is joined to it, each in its version that stands; null for nothing.</param>
+/// <param name="Escalated">The decision of another table that is to be validated on it; null for none.</param>
 public sealed record AgendaItem(
     ItemId Id, AgendaItemKind Kind, string Title, int Minutes, AxisId? Axis,
     IReadOnlyList<DysfunctionRef> Reports, bool InCamera, string? Presenter = null,
-    IReadOnlyList<DocumentId>? Documents = null)
+    IReadOnlyList<DocumentId>? Documents = null, Decisions.EscalationId? Escalated = null)
 {
     public IReadOnlyList<DocumentId> Joined => Documents ?? [];
 }

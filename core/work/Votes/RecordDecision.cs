@@ -18,7 +18,7 @@ internal sealed class RecordDecision(
     AttendingSubstitutes substitutes, INotices notices, TimeProvider clock) : IEffectHandler
 {
     /// <summary>What stands on the roadmap, which everybody reads, for a decision taken in huis clos (rule 2).</summary>
-    private const string InCameraTitle = "Décision prise à huis clos";
+    internal const string InCameraTitle = "Décision prise à huis clos";
 
     public EffectKind Kind => EffectKind.DecisionTaken;
 
@@ -62,7 +62,7 @@ internal sealed class RecordDecision(
     }
 
     /// <summary>The axis was found on the roadmap of the year in which the ballot opened; it may close in the next.</summary>
-    private static int RoadmapYear(Ballot ballot) =>
+    internal static int RoadmapYear(Ballot ballot) =>
         TimeZoneInfo.ConvertTime(ballot.OpensAt ?? ballot.ProposedAt, ballot.Labels.Zone).Year;
 }
 
