@@ -30,6 +30,7 @@ public static class Schedule
         Entry<WarnOfAgendas>("agenda-due", "Tell the pilote of an agenda that should have gone out", Quarter),
         Entry<WarnOfMinutes>("minutes-due", "Remind the pilote of minutes, 3 and 7 days after the session", Quarter),
         Entry<LookAtCompleteBallots>("complete-ballots", "Close ballots that close once everybody has answered", TimeSpan.FromMinutes(5)),
+        Entry<WatchEscalations>("escalations", "Keep submitted decisions on an agenda, and say which wait too long", Quarter),
         Entry<SignHeads>("register-heads", "Sign how far each register goes, once a day", TimeSpan.FromHours(1)),
         Entry<TakeCalendarReplies>("calendar-replies", "Take in what was answered in calendars", TimeSpan.FromMinutes(5)),
     ];

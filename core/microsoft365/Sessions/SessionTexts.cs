@@ -237,7 +237,7 @@ public static class SessionTexts
         ConveneFault.PresenterTooLong => "Dites qui présente en 120 caractères au plus.",
         ConveneFault.FollowUpStays => "Le suivi des décisions précédentes ouvre chaque ordre du jour : il ne se retire pas.",
         ConveneFault.ItemCarriesReports => "Ce point porte des remontées : mettez-les d’abord à un autre point (« qualifier »).",
-        ConveneFault.ItemEscalated => "Une autre table attend la réponse sur ce point : validez sa décision, refusez-la ou renvoyez-la ; il ne se retire pas.",
+        ConveneFault.ItemEscalated => "Une autre table attend la réponse sur ce point : validez sa décision, refusez-la ou renvoyez-la ; il ne se retire pas.",
         ConveneFault.ItemPutToVote => "Un vote porte sur ce point : retirez d’abord le vote.",
         ConveneFault.AgendaClosed => "La séance est passée : son ordre du jour ne change plus.",
         ConveneFault.SecondCallUnknown => "La séance à reconvoquer n’existe plus.",

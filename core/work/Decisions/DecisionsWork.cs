@@ -1,11 +1,22 @@
+using Concertation.Domain.Decisions;
+using Concertation.Domain.Documents;
+using Concertation.Work.Notices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concertation.Work.Decisions;
 
-/// <summary>The register's signed heads.</summary>
+/// <summary>The register's signed heads, and decisions that another table validates.</summary>
 public static class DecisionsWork
 {
+    /// <summary>After the ballots' own: a decision is recorded before it is submitted.</summary>
+    public static IServiceCollection AddEscalations(this IServiceCollection services) => services
+        .AddSingleton<CopyDocuments>().AddSingleton<SubmitDecision>().AddSingleton<PlaceEscalation>().AddSingleton<AnswerEscalation>()
+        .AddSingleton<EscalationViews>().AddSingleton<SubmittedOnAxis>().AddSingleton<TellEscalation>()
+        .AddSingleton<IEffectHandler, EscalateDecision>().AddSingleton<IEffectHandler, FollowEscalation>()
+        .AddSingleton<IEffectHandler, PlaceWhenConvened>().AddSingleton<IEffectHandler, PlaceWhenPlanned>().AddSingleton<IEffectHandler, PlaceWhenCancelled>()
+        .AddSingleton<INoticeContent, EscalationChangedContent>().AddSingleton<INoticeContent, EscalationToldContent>();
+
     /// <param name="folder">The storage folder.</param>
     public static IServiceCollection AddSignedHeads(this IServiceCollection services, IConfiguration configuration, string folder) => services
         .AddSingleton(RegisterPlaces.From(configuration, folder)).AddSingleton<RegisterKey>().AddSingleton<SignedHeads>();

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Concertation.Domain.Decisions;
+using Concertation.Microsoft365.Cards;
+
+namespace Concertation.Microsoft365.Decisions;
+
+/// <summary>What is said about decisions that another table validates.</summary>
+public static class EscalationTexts
+{
+    public const string NotYours =
+        "Cette décision n’est pas de celles que vous pouvez lire ici. Écrivez « décisions à valider » pour voir les vôtres.";
+
+    public const string NotAConvener =
+        "Seules les personnes qui convoquent la table dont la réponse est attendue peuvent la donner.";
+
+    public const string NothingWaits = "Aucune décision n’est soumise à l’une de vos tables, ni par elle.";
+
+    public const string Validated = "La décision est validée. La table qui l’a prise, ses membres et les personnes dont une remontée était en jeu sont prévenus.";
+
+    public const string Refused = "La décision est refusée. La table qui l’a prise, ses membres et les personnes dont une remontée était en jeu sont prévenus, avec le motif.";
+
+    public const string Returned = "La décision est renvoyée. La table qui l’a prise est prévenue, avec vos questions et la date.";
+
+    public const string Replied = "Votre réponse est jointe à la décision : elle retourne à l’ordre du jour suivant.";
+
+    public const string WhichFirst = "De quelle décision s’agit-il ? Ouvrez-la, ou donnez son numéro.";
+
+    /// <summary>« TCT 2027-003 ».</summary>
+    public static string Number(Escalation escalation) =>
+        DecisionTexts.Number(escalation.Decision.TableShort, escalation.Decision.Number);
+
+    /// <summary>« À valider : TCT 2027-003 — Une place d’urgence »: what the agenda's item is called.</summary>
+    public static string ItemTitle(Escalation escalation) => $"À valider : {Number(escalation)} — {escalation.Decision.Title}";
+
+    public static CardStatus Status(Escalation escalation) => escalation switch
+    {
+        { Late: true, State: not EscalationState.Validated and not EscalationState.Refused } => new("En retard", TextColor.Attention),
+        { State: EscalationState.Waiting } => new("En attente d’une séance", TextColor.Accent),
+        { State: EscalationState.OnAgenda } => new("À l’ordre du jour", TextColor.Accent),
+        { State: EscalationState.Validated } => new("Validée", TextColor.Good),
+        { State: EscalationState.Refused } => new("Refusée", TextColor.Attention),
+        _ => new("Renvoyée", TextColor.Warning),
+    };
+
+    public static NoticeKind Tone(Escalation escalation) => escalation.State switch
+    {
+        EscalationState.Validated => NoticeKind.Good,
+        EscalationState.Refused => NoticeKind.Attention,
+        EscalationState.Returned => NoticeKind.Warning,
+        _ => escalation.Late ? NoticeKind.Warning : NoticeKind.Neutral,
+    };
+
+    /// <summary>« Validée par la TCS », in a few words.</summary>
+    public static string Headline(Escalation escalation) => escalation.State switch
+    {
+        EscalationState.Waiting when escalation.Late => $"La réponse de la {escalation.TableShort} est en retard",
+        EscalationState.OnAgenda when escalation.Late => $"La réponse de la {escalation.TableShort} est en retard",
+        EscalationState.Waiting => $"Soumise à la {escalation.TableShort}",
+        EscalationState.OnAgenda => $"À l’ordre du jour de la {escalation.TableShort}",
+        EscalationState.Validated => $"Validée par la {escalation.TableShort}",
+        EscalationState.Refused => $"Refusée par la {escalation.TableShort}",
+        _ => escalation.Late
+            ? $"Les questions de la {escalation.TableShort} attendent leur réponse"
+            : $"Renvoyée par la {escalation.TableShort}, avec des questions",
+    };
+
+    /// <summary>The rest of it, in a sentence or two.</summary>
+    public static string Said(Escalation escalation, TimeZoneInfo zone)
+    {
+        var last = escalation.Last;
+        var ruling = last.Ruling is { } number ? $" Décision {number}." : "";
+        return escalation.State switch
+        {
+            EscalationState.Waiting =>
+                $"Elle sera inscrite à l’ordre du jour de la prochaine séance de la {escalation.TableShort} : aucune n’est encore prévue. {Expected(escalation)}",
+            EscalationState.OnAgenda =>
+                $"Elle est inscrite à la séance du {French.DayAndTime(last.SessionAt!.Value, zone)}. {Expected(escalation)}",
+            EscalationState.Validated => $"Le {French.Day(last.At, zone)}.{ruling}",
+            EscalationState.Refused => $"Le {French.Day(last.At, zone)}.{ruling} Motif : « {last.Words} »",
+            _ => $"Questions : « {last.Words} » Réponse attendue au plus tard le {French.ShortDay(last.Until!.Value)}.",
+        };
+    }
+
+    /// <summary>« Réponse attendue au plus tard le 12/02/2027. »</summary>
+    public static string Expected(Escalation escalation) => escalation.Late
+        ? $"La réponse était attendue le {French.ShortDay(escalation.Due)}."
+        : $"Réponse attendue au plus tard le {French.ShortDay(escalation.Due)}.";
+
+    public static string Subject(Escalation escalation) => $"{Number(escalation)} : {French.Small(Headline(escalation))}";
+
+    /// <summary>A letter's text.</summary>
+    /// <param name="brief">For whoever isn't of either table.</param>
+    public static string Plain(Escalation escalation, TimeZoneInfo zone, bool brief)
+    {
+        var decision = escalation.Decision;
+        var file = brief
+            ? []
+            : new[]
+            {
+                "", decision.Text, "", DecisionTexts.Arithmetic(decision.Outcome),
+                decision.Outcome.Reserves is { } noted ? $"Réserves notées : {noted}" : null,
+                decision.Reserves is { Count: > 0 } reserves ? $"Sous réserve : {string.Join(" ; ", reserves.Select(Reserve))}" : null,
+                decision.Changes is { } changes ? $"Pour les partenaires : {changes}" : null,
+            };
+        return string.Join('\n', new[]
+        {
+            "Bonjour,", "", $"{Headline(escalation)} : {Title(escalation, brief)}.", Said(escalation, zone),
+        }.Concat(file.OfType<string>()).Concat(["", "La concertation", ""]));
+    }
+
+    /// <summary>« TCT 2027-003, Une place d’urgence »; of one taken in huis clos others learn its number only.</summary>
+    public static string Title(Escalation escalation, bool brief) => brief && escalation.Decision.InCamera
+        ? $"décision {Number(escalation)}, prise à huis clos"
+        : $"{Number(escalation)}, {escalation.Decision.Title}";
+
+    /// <summary>« Centre hospitalier (réponse le 15/01/2027) : « Sous réserve du budget » ».</summary>
+    public static string Reserve(SubmittedReserve reserve) =>
+        reserve.Structure + (reserve.Until is { } until ? $" (réponse le {French.ShortDay(until)})" : "")
+        + (reserve.Words is { } words ? $" : « {words} »" : "");
+
+    /// <summary>A step of its way, as its history shows it; null for what says nothing.</summary>
+    public static string? Step(EscalationStep step, string tableShort, TimeZoneInfo zone)
+    {
+        var day = TimeZoneInfo.ConvertTime(step.At, zone).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        var by = step.ByName is { } name ? $", par {name}" : "";
+        return step.State switch
+        {
+            EscalationState.Waiting when step.Words is { } answer => $"{day} : réponse aux questions{by}. « {answer} »",
+            EscalationState.Waiting => null,
+            EscalationState.OnAgenda => $"{day} : inscrite à la séance du {French.ShortDay(step.SessionAt!.Value, zone)}.",
+            EscalationState.Validated => $"{day} : validée par la {tableShort}{by}.",
+            EscalationState.Refused => $"{day} : refusée par la {tableShort}{by}.",
+            _ => $"{day} : renvoyée par la {tableShort}{by}. « {step.Words} »",
+        };
+    }
+
+    public static string Fault(EscalationFault fault) => fault switch
+    {
+        EscalationFault.WordsMissing => "Dites pourquoi, ou ce que vous demandez : la table qui a pris la décision le lira.",
+        EscalationFault.WordsTooLong => $"C’est trop long : {AnswerEscalation.MostWords.ToString(French.Culture)} signes au plus.",
+        EscalationFault.WordsNameSomeone => "Ce texte nomme quelqu’un ou permet de le reconnaître : dites les faits sans désigner personne.",
+        EscalationFault.DateMissing => "Donnez la date à laquelle la réponse est attendue.",
+        _ => "La date de la réponse doit être à venir.",
+    };
+
+    /// <summary>Why an act on it didn't happen; null where it did.</summary>
+    public static string? Problem(EscalationOutcome outcome) => outcome.Match<string?>(
+        _ => null, _ => NotYours, _ => NotAConvener, _ => "Cette décision n’est validée par aucune autre table.",
+        it => it.Escalation.Rejection is { } rejection
+            ? $"Le vote l’a rejetée ({rejection}) : refusez-la, avec le motif, ou renvoyez-la."
+            : $"Cette décision a déjà sa réponse : {French.Small(Headline(it.Escalation))}.",
+        it => Fault(it.Fault));
+}
