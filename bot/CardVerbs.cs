@@ -146,6 +146,12 @@ public static class CardVerbs
         Verb<ListBallotsClick>(VoteVerbs.List, "Voir les votes"),
         Verb<ListDecisionsClick>(RegisterCard.ListVerb, "Voir les décisions, ou en chercher par mot, axe, table et année"),
         Verb<ShowDecisionClick>(RegisterCard.ShowVerb, "Lire une décision en entier"),
+        Verb<ListEscalationsClick>(EscalationVerbs.List, "Voir les décisions soumises à une autre table, et celles qui attendent votre réponse"),
+        Verb<ShowEscalationClick>(EscalationVerbs.Show, "Lire une décision soumise, avec son dossier"),
+        Verb<ValidateEscalationClick>(EscalationVerbs.Validate, "Valider une décision soumise (pilote de la table qui valide)"),
+        Verb<RefuseEscalationClick>(EscalationVerbs.Refuse, "Refuser une décision soumise, avec le motif (pilote de la table qui valide)"),
+        Verb<ReturnEscalationClick>(EscalationVerbs.Return, "Renvoyer une décision soumise, avec des questions et une date (pilote de la table qui valide)"),
+        Verb<ReplyEscalationClick>(EscalationVerbs.Reply, "Répondre aux questions sur une décision renvoyée (pilote de la table qui l’a prise)"),
     ];
 
     private static readonly FrozenDictionary<string, CardVerb> ByVerb = All.ToFrozenDictionary(v => v.Verb, StringComparer.Ordinal);

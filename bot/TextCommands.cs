@@ -67,6 +67,7 @@ public static class TextCommands
         Command<RemindVotersCommand>(IntentKind.RemindVoters, "Relancer les votants", "relance ceux qui n’ont pas voté"),
         Command<PostBallotCommand>(IntentKind.PostBallot, "Afficher un vote", "affiche le vote sur la place d’urgence", inGroups: true),
         Command<DecisionsCommand>(IntentKind.Decisions, "Voir les décisions", "décisions"),
+        Command<EscalationsCommand>(IntentKind.Escalations, "Décisions à valider", "décisions à valider"),
     ];
 
     private static readonly FrozenDictionary<IntentKind, TextCommand> ByIntent = All.ToFrozenDictionary(c => c.Intent);

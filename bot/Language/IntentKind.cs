@@ -40,6 +40,7 @@ public enum IntentKind
     Qualify,
     Roadmap,
     Decisions,
+    Escalations,
     Remind,
     PlanYear,
 }

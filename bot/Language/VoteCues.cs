@@ -25,5 +25,12 @@ internal static class VoteCues
         PostBallot
         11 ^ affiche|afficher|affichez|poste|poster|publie|publier|partage|partager ~ {ballot}
         11 ^ mets|mettre|montre|montrer ~ {ballot} dans|ici ~
+        Escalations
+        13 decision|decisions ~ a valider|examiner
+        13 decision|decisions ~ soumise|soumises|renvoyee|renvoyees|escaladees
+        13 ^ valide|valider|validez|validons ~ decision|decisions
+        13 ^ refuse|refuser|refusez|refusons|rejette|rejeter|rejetez ~ decision|decisions
+        13 ^ renvoie|renvoyer|renvoyez|renvoyons|retourne|retourner ~ decision|decisions
+        13 ^ reponds|repondre|repondons|reponse ~ questions|question ~ decision
         """;
 }

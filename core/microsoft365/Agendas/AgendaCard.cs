@@ -5,6 +5,7 @@ using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Documents;
+using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using static Concertation.Microsoft365.Cards.CardPieces;
@@ -167,6 +168,12 @@ public static class AgendaCard
         if (view.Last is not null)
         {
             yield return new CardButton("Qui en a pris connaissance ?", AgendaVerbs.Readers, data) { WithInputs = false };
+        }
+
+        if (view.Session.Agenda.Any(i => i.Escalated is not null))
+        {
+            yield return new CardButton(
+                "Décisions à valider", EscalationVerbs.List, new() { ["territory"] = view.Session.Territory.Value }) { WithInputs = false };
         }
 
         yield return view.Word is { } word ? new OpenUrlAction(word) { Title = "Fichier Word" } : null;

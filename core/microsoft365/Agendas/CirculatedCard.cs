@@ -4,6 +4,7 @@ using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Notices;
 using Concertation.Microsoft365.Sessions;
@@ -44,6 +45,10 @@ public static class CirculatedCard
                 Buttons(
                     view.Read is null
                         ? new CardButton(AgendaTexts.Read, AgendaVerbs.Read, AgendaKeys.Of(session, circulation.Version, view.Seat.Id), ActionStyle.Positive)
+                        : null,
+                    circulation.Agenda.FirstOrDefault(i => i.Escalated is not null)?.Escalated is { } submitted
+                        ? new CardButton(
+                            "Décision à valider", EscalationVerbs.Show, EscalationVerbs.Of(session.Territory, session.Territory, submitted)) { WithInputs = false }
                         : null,
                     view.Word is { } word ? new OpenUrlAction(word) { Title = "Fichier Word" } : null,
                     new CardButton("Suggérer un point", AgendaVerbs.SuggestForm, SessionKeys.Of(session)) { WithInputs = false }),

@@ -6,6 +6,7 @@ using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using static Concertation.Microsoft365.Cards.CardPieces;
@@ -135,6 +136,10 @@ public static class RunCard
             Unfold("Action", ActionBlock),
             view.Current is null ? null : Unfold("Consensus", ConsensusBlock),
             view.Current is null ? null : new CardButton("Mettre au vote", MeetingVerbs.Ballot, MeetingKeys.At(view.Session, run.Current)) { WithInputs = false },
+            view is { Among: false, Current.Escalated: { } escalated }
+                ? new CardButton(
+                    "Décision soumise", EscalationVerbs.Show, EscalationVerbs.Of(view.Session.Territory, view.Session.Territory, escalated)) { WithInputs = false }
+                : null,
             quiet,
             new CardButton("Déports", MeetingVerbs.RecuseForm, MeetingKeys.At(view.Session, run.Current)) { WithInputs = false, Aside = true },
             new CardButton("Actualiser", MeetingVerbs.Show, data) { WithInputs = false, Aside = true },

@@ -29,6 +29,7 @@ public static class DeliveryTexts
         EffectKind.BallotWithdrawn => "retrait d’un vote",
         EffectKind.BallotClosed => "résultat d’un vote",
         EffectKind.DecisionTaken => "décision",
+        EffectKind.EscalationChanged or EffectKind.EscalationTold => "décision soumise à une autre table",
         EffectKind.QuorumMissed => "carence",
         EffectKind.DysfunctionReceived or EffectKind.DysfunctionChanged or EffectKind.DysfunctionDecided => "suivi d’une remontée",
         _ => "message",

@@ -33,6 +33,7 @@ public static class CardCatalogue
         .. RightsSamples.All,
         .. SecretSamples.All,
         .. RegisterSamples.All,
+        .. EscalationSamples.All,
         .. SessionSamples.All,
         .. FeedSamples.All,
         .. PlanSamples.All,
