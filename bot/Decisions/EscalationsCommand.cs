@@ -71,10 +71,10 @@ public sealed partial class EscalationsCommand(EscalationsInReach reach, AnswerE
 
     private enum Said { List, Validate, Refuse, Return, Reply }
 
-    [GeneratedRegex(@"\b(refus|rejet)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(refus|rejet)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Refusing();
 
-    [GeneratedRegex(@"\b(renvo|retourne)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(renvo|retourne)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Returning();
 
     [GeneratedRegex(@"\br[ée]pon", RegexOptions.IgnoreCase, 1000)]

@@ -135,8 +135,7 @@ public sealed class AnswerEscalation(IEscalations escalations, IRosters rosters,
         : null;
 
     private static EscalationFault? FaultOf(DateOnly? until, DateTimeOffset now) =>
-        until is not { } day ? null
-        : day == DateOnly.MinValue ? EscalationFault.DateMissing
+        until is not { } day ? EscalationFault.DateMissing
         : day <= DateOnly.FromDateTime(now.UtcDateTime) ? EscalationFault.DatePast
         : null;
 }

@@ -13,6 +13,19 @@ internal static class EscalationSamples
     private static readonly DateTimeOffset At = SampleTerritory.Now;
     private static readonly Ballot Open = VoteSamples.Open;
 
+    private static readonly Escalation On = new(
+        EscalationId.Of(Open.Territory, Open.Id), Open.Territory, new("tcs"), Typed("Table de concertation stratégique"), "TCS",
+        new SubmittedDecision(
+            Open.Territory, Open.Table, Typed("Table de concertation tactique"), "TCT", new(2027, 3), Open.Id, Open.Axis, Typed("Sorties d’hospitalisation"),
+            false, Open.Title, Open.Text, Typed("Une place est tenue libre le vendredi."),
+            new Outcome(Verdict.Adopted, 14, 12, 7, [], 8, 3, 1, 14, Majority.Simple, 3, true, At) { UnderReserve = 1 }, At, [],
+            [new(SampleTerritory.Hospital.Name, Typed("Sous réserve du conseil de surveillance"), new DateOnly(2027, 11, 15))]),
+        At, new DateOnly(2028, 1, 12),
+        [
+            new(EscalationState.Waiting, At),
+            new(EscalationState.OnAgenda, At, Session: new("s2"), SessionAt: At.AddDays(21)),
+        ]);
+
     public static IReadOnlyList<SampleCard> All { get; } =
     [
         new("escalations.to-answer", () => Seen(On, answers: true)),
@@ -28,19 +41,6 @@ internal static class EscalationSamples
         new("escalations.list", () => EscalationListCard.Of(
             Open.Territory, [On, On with { Late = true }, Goes(new(EscalationState.Validated, At))], SampleTerritory.Roster.Zone)),
     ];
-
-    private static Escalation On { get; } = new(
-        EscalationId.Of(Open.Territory, Open.Id), Open.Territory, new("tcs"), Typed("Table de concertation stratégique"), "TCS",
-        new SubmittedDecision(
-            Open.Territory, Open.Table, Typed("Table de concertation tactique"), "TCT", new(2027, 3), Open.Id, Open.Axis, Typed("Sorties d’hospitalisation"),
-            false, Open.Title, Open.Text, Typed("Une place est tenue libre le vendredi."),
-            new Outcome(Verdict.Adopted, 14, 12, 7, [], 8, 3, 1, 14, Majority.Simple, 3, true, At) { UnderReserve = 1 }, At, [],
-            [new(SampleTerritory.Hospital.Name, Typed("Sous réserve du conseil de surveillance"), new DateOnly(2027, 11, 15))]),
-        At, new DateOnly(2028, 1, 12),
-        [
-            new(EscalationState.Waiting, At),
-            new(EscalationState.OnAgenda, At, Session: new("s2"), SessionAt: At.AddDays(21)),
-        ]);
 
     private static Escalation Goes(EscalationStep step) => On with { Steps = [.. On.Steps, step] };
 
