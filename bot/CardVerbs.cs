@@ -152,6 +152,12 @@ public static class CardVerbs
         Verb<RefuseEscalationClick>(EscalationVerbs.Refuse, "Refuser une décision soumise, avec le motif (pilote de la table qui valide)"),
         Verb<ReturnEscalationClick>(EscalationVerbs.Return, "Renvoyer une décision soumise, avec des questions et une date (pilote de la table qui valide)"),
         Verb<ReplyEscalationClick>(EscalationVerbs.Reply, "Répondre aux questions sur une décision renvoyée (pilote de la table qui l’a prise)"),
+        Verb<FollowDecisionClick>(FollowDecisionVerbs.Follow, "Donner suite à une décision : réserve, revue, lecture"),
+        Verb<AcknowledgeDecisionClick>(FollowDecisionVerbs.Read, "Dire « j’ai pris connaissance » d’une décision"),
+        Verb<ReviewDecisionClick>(FollowDecisionVerbs.Review, "Dire ce qu’une décision est devenue : appliquée, en partie, non appliquée"),
+        Verb<AnswerReserveClick>(FollowDecisionVerbs.Reserve, "Lever sa réserve, ou dire qu’elle n’est pas confirmée"),
+        Verb<DecisionReadersClick>(FollowDecisionVerbs.Readers, "Voir qui a reçu une décision et qui en a pris connaissance (pilote)"),
+        Verb<RemindReturnClick>(FollowDecisionVerbs.Remind, "Relancer ceux qui n’ont pas pris connaissance d’une décision, une fois par jour (pilote)"),
     ];
 
     private static readonly FrozenDictionary<string, CardVerb> ByVerb = All.ToFrozenDictionary(v => v.Verb, StringComparer.Ordinal);

@@ -32,6 +32,7 @@ public sealed record RoadmapModel(Territory Territory, TimeZoneInfo Zone, Roadma
             view.Plan.Axes.Select(a => $"{a}{string.Join(',', a.Done)}{string.Join(',', a.ToDo)}{string.Join(',', a.Vigilance)}")
                 .Concat(view.Decisions.Select(d => d.ToString()))
                 .Concat(view.Reports.Select(r => r.ToString()))
+                .Concat(view.Reviews.Select(r => r.ToString()))
                 .Concat(view.Actions.Select(a => a.ToString())));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)).AsSpan(0, 8));
     }
@@ -41,6 +42,18 @@ public sealed record RoadmapModel(Territory Territory, TimeZoneInfo Zone, Roadma
 public static class RoadmapWords
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>What became of a decision, and its effect in its carrier's words.</summary>
+    public static string Became(ReviewOnAxis review)
+    {
+        var state = review.State switch
+        {
+            ReviewState.Applied => "Appliquée",
+            ReviewState.Partly => "Appliquée en partie",
+            _ => "Non appliquée",
+        };
+        return review.Effect is { } effect ? $"{state} : {effect}" : state;
+    }
 
     public static string Of(AxisStatus status) => status switch
     {

@@ -10,11 +10,16 @@ using ConcertationBot.Turns;
 namespace ConcertationBot.Decisions;
 
 /// <summary>« décisions », « décisions hospitalisation 2026 », « décision TCT 2026-003 ».</summary>
-public sealed class DecisionsCommand(RegistersInReach registers) : ITextCommand
+public sealed class DecisionsCommand(RegistersInReach registers, SaidToHaveRead said) : ITextCommand
 {
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
         var typed = TypedQuery.Read(turn.Text, turn.Reading.Slots.Table);
+        if (await said.Answer(turn, typed, cancel) is { } noted)
+        {
+            return Say.Only(noted);
+        }
+
         if (typed.Number is { } number && await registers.Find(turn.Actor, turn.Roster, typed.Query.Table, number, cancel) is { } page)
         {
             return Say.Only(page);

@@ -11,7 +11,7 @@ using Table = Concertation.Domain.Tables.Table;
 namespace ConcertationBot.Decisions;
 
 /// <summary>The registers a person may read: their tables', and for conveners the carences too (rule 2).</summary>
-public sealed class RegistersInReach(IRegister register, IBallots ballots, AnswersOfBallot answers)
+public sealed class RegistersInReach(IRegister register, IBallots ballots, AnswersOfBallot answers, FollowDecision follow)
 {
     /// <param name="query">An unknown table in it counts as none.</param>
     /// <param name="from">How many of one table's newest decisions were shown already.</param>
@@ -61,7 +61,8 @@ public sealed class RegistersInReach(IRegister register, IBallots ballots, Answe
         var ballot = (await ballots.Get(actor.Territory, decision.Ballot, cancel))?.Value;
         var told = ballot is null || ballot.IsSecret ? [] : await answers.For(roster, ballot, actor.Id, cancel);
         var corrected = registers.SelectMany(r => r.Decisions).FirstOrDefault(d => d.Table == decision.Table && d.Corrects == number);
-        return DecisionCard.Of(new DecisionSeen(decision, told, corrected?.Number), roster.Zone);
+        return DecisionCard.Of(new DecisionSeen(
+            decision, told, corrected?.Number, await follow.Read(actor.Territory, decision.Ballot, cancel), actor.Id), roster.Zone);
     }
 
     private static List<Table> TablesOf(Actor actor, Roster roster) => actor.Person is null

@@ -2,6 +2,7 @@ using Concertation.Domain;
 using Concertation.Work.Links;
 using ConcertationBot.AddIn.Pages;
 using ConcertationBot.Agendas;
+using ConcertationBot.Decisions;
 using ConcertationBot.Minutes;
 using ConcertationBot.Papers;
 using ConcertationBot.Polls;
@@ -27,7 +28,7 @@ public static class PersonalLinkPages
         return services.AddSingleton<ILinkPage, ReplyLink>().AddSingleton<ILinkPage, VoteLink>()
             .AddSingleton<ILinkPage, AgendaLink>()
             .AddSingleton<ILinkPage, MinutesLink>().AddSingleton<ILinkPage, PaperLinkPage>()
-            .AddSingleton<ILinkPage, PollLink>();
+            .AddSingleton<ILinkPage, PollLink>().AddSingleton<ILinkPage, DecisionLink>();
     }
 
     public static void MapPersonalLinkPages(this WebApplication app)

@@ -13,6 +13,6 @@ public static class VotesRegistration
         .AddSingleton<BallotProxyWords>()
         .AddSingleton<VoteLinkRights>()
         .AddSingleton<ProposeForms>()
-        .AddSingleton<RegistersInReach>()
+        .AddSingleton<RegistersInReach>().AddSingleton<SaidToHaveRead>()
         .AddSingleton<EscalationsInReach>();
 }

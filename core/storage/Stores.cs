@@ -48,6 +48,7 @@ public static class Stores
         .AddSingleton<ISealedAnswers, SealedAnswers>()
         .AddSingleton<IBallots, BallotStore>()
         .AddSingleton<IBallotPosts, BallotPostStore>()
+        .AddSingleton<IAftermaths, AftermathStore>()
         .AddSingleton<IRegister, RegisterStore>()
         .AddSingleton<IRegisterRecords, RegisterRecords>()
         .AddSingleton<IEscalations, EscalationStore>();

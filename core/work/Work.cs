@@ -39,7 +39,7 @@ public static class Work
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
         return services.AddUseCases().AddCalendar().AddEffects()
-            .AddSignedHeads(configuration, folder).AddVotes().AddEscalations().AddAgendas().AddMinutes().AddPolls();
+            .AddSignedHeads(configuration, folder).AddVotes().AddEscalations().AddFollowedDecisions().AddAgendas().AddMinutes().AddPolls();
     }
 
     private static string SenderOf(string setting) => System.Net.Mail.MailAddress.TryCreate(setting, out _)

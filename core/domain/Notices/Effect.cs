@@ -34,6 +34,12 @@ public enum EffectKind
     EscalationChanged,
     /// <summary>The same, told to those of the table that took the decision.</summary>
     EscalationTold,
+    /// <summary>An adopted decision, for those whom it concerns beyond the table; and the relance of those who haven't read it.</summary>
+    DecisionReturned, DecisionReturnReminder,
+    /// <summary>A decision's review date has come: its carrier is asked; and the carrier's answer.</summary>
+    ReviewDue, DecisionReviewed,
+    /// <summary>The date of a vote's reserve has come: its seat confirms it or lets it lapse.</summary>
+    ReserveDue,
     DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
     /// <summary>A seat is out of a ballot by a déport: its people are told, and the session's record has it.</summary>
     SeatRecused,

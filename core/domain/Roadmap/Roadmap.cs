@@ -37,6 +37,11 @@ public sealed record DecisionOnAxis(
     AxisId Axis, TableId Table, string Instance, DecisionNumber Number, string Title, DateTimeOffset At,
     EscalationState? Submitted = null, string? SubmittedTo = null, DateTimeOffset? SubmittedAt = null);
 
+/// <summary>What became of a decision that stands on an axis, as its carrier said.</summary>
+/// <param name="Effect">In the carrier's words; null when nothing was said, and for a decision taken in huis clos.</param>
+public sealed record ReviewOnAxis(
+    AxisId Axis, TableId Table, DecisionNumber Number, ReviewState State, string? Effect, DateTimeOffset At);
+
 /// <summary>A report tied to an axis.</summary>
 public sealed record ReportOnAxis(AxisId Axis, DysfunctionRef Reference, DysfunctionStatus Status, DateTimeOffset At);
 
@@ -48,7 +53,14 @@ public sealed record ActionOnAxis(
 
 public sealed record RoadmapView(
     YearPlan Plan, IReadOnlyList<DecisionOnAxis> Decisions, IReadOnlyList<ReportOnAxis> Reports,
-    IReadOnlyList<ActionOnAxis> Actions);
+    IReadOnlyList<ActionOnAxis> Actions)
+{
+    public IReadOnlyList<ReviewOnAxis> Reviews { get; init; } = [];
+
+    /// <summary>What became of it; null before its carrier has said so.</summary>
+    public ReviewOnAxis? ReviewOf(DecisionOnAxis decision) =>
+        Reviews.FirstOrDefault(r => r.Axis == decision.Axis && r.Table == decision.Table && r.Number == decision.Number);
+}
 
 /// <summary>What use cases ask of a roadmap.</summary>
 public static class RoadmapRules
@@ -67,6 +79,9 @@ public interface IRoadmaps
 
     /// <summary>Puts a decision on its axis; again, it changes nothing.</summary>
     Task Post(TerritoryId territory, int year, DecisionOnAxis decision, CancellationToken cancel);
+
+    /// <summary>Puts what became of a decision beside it, in place of what stood there.</summary>
+    Task Review(TerritoryId territory, int year, ReviewOnAxis review, CancellationToken cancel);
 
     /// <summary>Puts an action on its axis, in place of what stood under its id.</summary>
     Task Entrust(TerritoryId territory, int year, ActionOnAxis action, CancellationToken cancel);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Concertation.Domain;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
@@ -10,7 +11,9 @@ namespace Concertation.Microsoft365.Decisions;
 /// <summary>A decision with what its reader may know beside it.</summary>
 /// <param name="Answers">Who answered what, for those who may know; empty for the others.</param>
 /// <param name="CorrectedBy">The later decision that corrects it; null for none.</param>
-public sealed record DecisionSeen(Decision Decision, IReadOnlyList<CountedAnswer> Answers, DecisionNumber? CorrectedBy = null);
+/// <param name="Followed">What came after it; null where that isn't shown. So for Reader.</param>
+public sealed record DecisionSeen(Decision Decision, IReadOnlyList<CountedAnswer> Answers, DecisionNumber? CorrectedBy = null,
+    DecisionFollowed? Followed = null, PersonId? Reader = null);
 
 /// <summary>One decision, whole: its page in the register.</summary>
 public static class DecisionCard
@@ -30,10 +33,20 @@ public static class DecisionCard
                 seen.CorrectedBy is { } by
                     ? Notice(NoticeKind.Warning, "Corrigée depuis", $"Par la décision {DecisionTexts.Number(decision.TableShort, by)}.")
                     : null,
+                seen.Followed?.After.Review is { } review
+                    ? Notice(NoticeKind.Neutral, "Ce qu’elle est devenue", $"{FollowDecisionTexts.Became(review)} ({review.ByName}, le {French.ShortDay(review.At, zone)}).")
+                    : null,
                 Facts(Said(decision, zone)),
-                .. Reserves(seen),
+                .. Reserves(seen, zone),
                 Faint(DecisionTexts.Sealed(decision)),
                 Buttons(
+                    seen is { Followed: { } followed, Reader: { } reader } && FollowDecisionCard.ReadButton(followed, reader) is { } read ? read : null,
+                    seen is { Followed: { Concerned.Count: > 0 } returned, Reader: { } convener } && returned.Convenes(convener)
+                        ? FollowDecisionCard.ReadersButton(decision)
+                        : null,
+                    seen is { Followed: { } asked, Reader: { } who } && (asked.MayReview(who) || asked.Open(who).Any())
+                        ? new CardButton("Donner suite", FollowDecisionVerbs.Follow, FollowDecisionVerbs.Of(decision))
+                        : null,
                     seen.Answers.Count > 0
                         ? new CardButton("Siège par siège", VoteVerbs.Answers, new JsonObject
                         {
@@ -65,7 +78,7 @@ public static class DecisionCard
     }
 
     /// <summary>Votes under reserve and their dates: a decision shows them as long as its votes may be read.</summary>
-    private static IEnumerable<CardElement?> Reserves(DecisionSeen seen)
+    private static IEnumerable<CardElement?> Reserves(DecisionSeen seen, TimeZoneInfo zone)
     {
         var under = seen.Answers.Where(a => a.Vote?.Choice == Domain.Votes.Choice.Reserve).Take(MostReserves).ToList();
         if (under.Count > 0)
@@ -76,6 +89,9 @@ public static class DecisionCard
         foreach (var (elector, vote) in under)
         {
             yield return Line(Strong(elector.Structure), Run(DecisionTexts.Reserve(vote!)));
+            yield return seen.Followed?.Reserves.FirstOrDefault(r => r.Seat == elector.Seat) is { Answer: not null } kept
+                ? Faint(FollowDecisionTexts.Became(kept, zone)) with { Spacing = Spacing.None }
+                : null;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Decisions;
 using static Concertation.Microsoft365.Cards.CardPieces;
 
 namespace Concertation.Microsoft365.Roadmap;
@@ -9,6 +10,7 @@ namespace Concertation.Microsoft365.Roadmap;
 /// <summary>The year's roadmap in brief: each axis, where it stands, what was decided; the page has the rest.</summary>
 public static class RoadmapCard
 {
+    private const int MostReviews = 2;
     private const int MostAxes = 16;
 
     /// <param name="page">Where the whole can be read; null where there is no page.</param>
@@ -39,6 +41,9 @@ public static class RoadmapCard
             decisions is [.., var last]
                 ? Faint($"Dernière décision, {RoadmapTexts.NumberOf(last.Instance, last.Number)} : {CardTrim.Shorten(last.Title, 90)}") with { Spacing = Spacing.None }
                 : null,
+            .. decisions.Where(d => roadmap.ReviewOf(d) is not null).TakeLast(MostReviews).Select(d => Faint(CardTrim.Shorten(
+                $"{RoadmapTexts.NumberOf(d.Instance, d.Number)}, {French.Small(FollowDecisionTexts.Became(roadmap.ReviewOf(d)!))}", 140))
+                with { Spacing = Spacing.None }),
         ];
         return new ColumnSet(
         [

@@ -10,7 +10,7 @@ namespace Concertation.Storage.Roadmap;
 internal sealed record PlanRow(TerritoryId Territory, int Year, string? Carrier, IReadOnlyList<AxisId> Order);
 
 /// <summary>
-/// Rows of a year's roadmap partition: "plan", "axis|c1", and what became of an axis: "decision|c1|…", "report|c1|…", "action|c1|…".
+/// Rows of a year's roadmap partition: "plan", "axis|c1", and what became of an axis: "decision|c1|…", "report|c1|…", "action|c1|…", "review|c1|…".
 /// </summary>
 internal static class RoadmapRows
 {
@@ -19,6 +19,7 @@ internal static class RoadmapRows
     public const string Decisions = "decision|";
     public const string Reports = "report|";
     public const string Actions = "action|";
+    public const string Reviews = "review|";
 
     public static string AxisKey(AxisId axis) => $"{Axes}{axis}";
 
@@ -27,6 +28,10 @@ internal static class RoadmapRows
         System.Globalization.CultureInfo.InvariantCulture,
         $"{Decisions}{decision.Axis}|{decision.Table}|{decision.Number.Year:D4}|{decision.Number.Number:D5}");
 
+    public static string ReviewKey(ReviewOnAxis review) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{Reviews}{review.Axis}|{review.Table}|{review.Number.Year:D4}|{review.Number.Number:D5}");
+
     /// <summary>A reference's capitals are welcome in a key: REM-2027-0042.</summary>
     public static string ReportKey(AxisId axis, DysfunctionRef reference) => $"{Reports}{axis}|{reference}";
 
@@ -34,7 +39,7 @@ internal static class RoadmapRows
 
     public static bool HangsOnAxis(string key) =>
         key.StartsWith(Decisions, StringComparison.Ordinal) || key.StartsWith(Reports, StringComparison.Ordinal)
-        || key.StartsWith(Actions, StringComparison.Ordinal);
+        || key.StartsWith(Actions, StringComparison.Ordinal) || key.StartsWith(Reviews, StringComparison.Ordinal);
 
     /// <summary>The axis a decision, report or action row hangs on.</summary>
     public static AxisId AxisOf(string decisionOrReportKey) => AxisId.From(decisionOrReportKey.Split('|')[1]);

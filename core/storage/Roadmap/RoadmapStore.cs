@@ -28,12 +28,21 @@ internal sealed class RoadmapStore(IRowStore rows) : IRoadmaps
             .Where(r => r.Key.StartsWith(RoadmapRows.Actions, StringComparison.Ordinal))
             .Select(r => r.Read(StorageJson.Default.ActionOnAxis))
             .OrderBy(a => a.At).ThenBy(a => a.Id, StringComparer.Ordinal);
-        return RoadmapRows.Read(partition) is { } plan ? new RoadmapView(plan, [.. decisions], [.. reports], [.. actions]) : null;
+        var reviews = partition
+            .Where(r => r.Key.StartsWith(RoadmapRows.Reviews, StringComparison.Ordinal))
+            .Select(r => r.Read(StorageJson.Default.ReviewOnAxis));
+        return RoadmapRows.Read(partition) is { } plan
+            ? new RoadmapView(plan, [.. decisions], [.. reports], [.. actions]) { Reviews = [.. reviews] }
+            : null;
     }
 
     public Task Post(TerritoryId territory, int year, DecisionOnAxis decision, CancellationToken cancel) => Put(
         territory, year, RoadmapRows.DecisionKey(decision),
         RowBody.Of(decision, StorageJson.Default.DecisionOnAxis, ("Instance", decision.Instance)), cancel);
+
+    public Task Review(TerritoryId territory, int year, ReviewOnAxis review, CancellationToken cancel) => Put(
+        territory, year, RoadmapRows.ReviewKey(review),
+        RowBody.Of(review, StorageJson.Default.ReviewOnAxis, ("State", review.State.ToString())), cancel);
 
     public Task Entrust(TerritoryId territory, int year, ActionOnAxis action, CancellationToken cancel) => Put(
         territory, year, RoadmapRows.ActionKey(action.Axis, action.Id),

@@ -20,4 +20,13 @@ public static class DecisionsWork
     /// <param name="folder">The storage folder.</param>
     public static IServiceCollection AddSignedHeads(this IServiceCollection services, IConfiguration configuration, string folder) => services
         .AddSingleton(RegisterPlaces.From(configuration, folder)).AddSingleton<RegisterKey>().AddSingleton<SignedHeads>();
+
+    /// <summary>What comes after decisions: their return, their review, the reserves they were voted under.</summary>
+    public static IServiceCollection AddFollowedDecisions(this IServiceCollection services) => services
+        .AddSingleton<FollowDecision>().AddSingleton<ReturnPieces>()
+        .AddSingleton<IUpkeep, AskAfterDecision>()
+        .AddSingleton<IEffectHandler, ReturnDecision>().AddSingleton<INoticeContent, ReturnedContent>()
+        .AddSingleton<IEffectHandler, RemindReturn>().AddSingleton<INoticeContent, ReturnReminderContent>()
+        .AddSingleton<IEffectHandler, PutReviewOnAxis>()
+        .AddSingleton<INoticeContent, ReviewDueContent>().AddSingleton<INoticeContent, ReserveDueContent>();
 }

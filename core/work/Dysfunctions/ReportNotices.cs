@@ -1,7 +1,9 @@
+using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Dysfunctions;
+using Concertation.Work.Decisions;
 using Concertation.Work.Notices;
 
 namespace Concertation.Work.Dysfunctions;
@@ -29,12 +31,23 @@ public sealed class ReportChangedNotice(IDysfunctions dysfunctions, DysfunctionV
 }
 
 /// <summary>Tells the reporter what a table decided, with its text and number.</summary>
-public sealed class ReportDecidedNotice(IDysfunctions dysfunctions, DysfunctionViews views) : INoticeContent
+public sealed class ReportDecidedNotice(
+    IDysfunctions dysfunctions, DysfunctionViews views, IRegister register, ReturnPieces returned) : INoticeContent
 {
     public EffectKind Kind => EffectKind.DysfunctionDecided;
 
-    public Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
-        ReporterContent.Of(notice, roster, dysfunctions, views, cancel);
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel)
+    {
+        var found = await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel);
+        var content = await ReporterContent.Of(notice, roster, dysfunctions, views, cancel);
+        if (content is null || found is not { Value.Decisions: [.., { Adopted: true } last] })
+        {
+            return content;
+        }
+
+        var decision = (await register.Of(notice.Territory, last.Table, cancel)).FirstOrDefault(d => d.Number == last.Number);
+        return decision is null ? content : await returned.Beside(content, decision, notice.Recipient, cancel, withChanges: true);
+    }
 }
 
 /// <summary>Both tell how the report stands at the moment they are sent.</summary>

@@ -6,12 +6,13 @@ using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Votes;
+using Concertation.Work.Decisions;
 using Concertation.Work.Notices;
 
 namespace Concertation.Work.Votes;
 
 /// <summary>A decision, for one person of its table.</summary>
-internal sealed class DecisionContent(AnswersOfBallot answers, IBallots ballots, IRegister register) : INoticeContent
+internal sealed class DecisionContent(AnswersOfBallot answers, IBallots ballots, IRegister register, ReturnPieces returned) : INoticeContent
 {
     public EffectKind Kind => EffectKind.DecisionTaken;
 
@@ -29,9 +30,11 @@ internal sealed class DecisionContent(AnswersOfBallot answers, IBallots ballots,
             ? await register.Of(notice.Territory, ballot.Table, follows, cancel)
             : null;
         var convenes = roster.TableOf(ballot.Table) is { } table && roster.MayConvene(notice.Recipient, table);
-        return new(
-            OutcomeCard.Of(ballot, outcome, decision, seen, convenes, before),
-            new(VoteMails.OutcomeSubject(ballot, outcome, decision), VoteMails.Outcome(ballot, outcome, decision, seen)));
+        return await returned.Beside(
+            new(
+                OutcomeCard.Of(ballot, outcome, decision, seen, convenes, before),
+                new(VoteMails.OutcomeSubject(ballot, outcome, decision), VoteMails.Outcome(ballot, outcome, decision, seen))),
+            decision, notice.Recipient, cancel);
     }
 }
 
