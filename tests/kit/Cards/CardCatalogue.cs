@@ -34,6 +34,7 @@ public static class CardCatalogue
         .. SecretSamples.All,
         .. RegisterSamples.All,
         .. EscalationSamples.All,
+        .. FollowDecisionSamples.All,
         .. SessionSamples.All,
         .. FeedSamples.All,
         .. PlanSamples.All,

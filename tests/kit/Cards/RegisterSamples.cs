@@ -43,7 +43,7 @@ internal static class RegisterSamples
         new RegisterSearch(query, [SampleTerritory.Tct, SampleTerritory.Tct with { Id = new("tcs"), Name = "Table stratégique", Short = "TCS" }],
             [("c1", Typed("C1 — Sorties d’hospitalisation"))], [2027, 2026]));
 
-    private static Decision Whole(int number) => RegisterChain.Seal(new Decision(
+    internal static Decision Whole(int number) => RegisterChain.Seal(new Decision(
         Open.Territory, Open.Table, "TCT", new(2027, number), Open.Id, Open.Session, Open.Item, Open.Axis, Open.Format, false,
         Open.Title, Open.Text,
         new Outcome(
