@@ -276,6 +276,7 @@ internal static class CueTable
         Decisions
         8 ^ les|le|la|mes|des? decision|decisions|registre $
         8 registre|releve|liste|suivi|historique|tableau ~ decisions|decision
+        9 pris connaissance ~ decision|decisions
         8 ^ la|les? decision|decisions #table
         8 ^ la|les? decisions|decision axe|sur|concernant
         7 quelles|quelle|quels|dernieres|derniere ~ decisions|decision

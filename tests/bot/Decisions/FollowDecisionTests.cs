@@ -36,14 +36,14 @@ public sealed class FollowDecisionTests : IAsyncLifetime
         (await _place.Bot.Client.GetStringAsync(letter.Link)).ShouldContain("act\" value=\"read\"");
         (await Readers()).Says("2 sur").ShouldBeFalse("looking at the page says nothing");
         (await WayJourneyTests.Post(_place, letter.Link, ("act", "read"))).ShouldContain("Vous en avez pris connaissance le");
-        (await _place.Say(Home, "j’ai pris connaissance de la décision TCT 2026-001")).ShouldHaveSingleItem()
-            .Says("vous avez pris connaissance").ShouldBeTrue();
+        var noted = (await _place.Say(Home, "j’ai pris connaissance de la décision TCT 2026-001")).ShouldHaveSingleItem();
+        noted.Says("vous avez pris connaissance").ShouldBeTrue(noted.Words);
 
         var readers = await Readers();
         readers.Says("3 sur 14").ShouldBeTrue(readers.Words);
         readers.Says("lu le").ShouldBeTrue();
-        (await Click("denez-grandlivre", FollowVerb("read"))).Says("revient à d’autres").ShouldBeTrue("another table's member");
-        (await Click(Hospital, FollowVerb("readers"))).Says("revient à d’autres").ShouldBeTrue("not the pilote");
+        (await Click("denez-grandlivre", FollowVerb("read"))).Words.ShouldContain("revient à d’autres");
+        (await Click(Hospital, FollowVerb("readers"))).Words.ShouldContain("revient à d’autres");
 
         (await _place.Press(Kervelen.Pilot, readers, "Relancer 11 destinataires")).Says("La relance part").ShouldBeTrue();
         await Kervelen.Until(() => _place.FromBot("katell-songevrac").Count(h => h.Says("TCT 2026-001")) > 1, () => "the relance");
@@ -53,7 +53,7 @@ public sealed class FollowDecisionTests : IAsyncLifetime
     [Fact]
     public async Task At_its_review_date_the_carrier_says_what_became_of_it_and_the_axis_and_register_show_it()
     {
-        await Adopt([("review", "2027-02-10"), ("carrier", "s-tct-ch"), ("axis", "t1")], Hospital, Home);
+        await Adopt([("review", "2027-02-10"), ("carrier", "tct-ch"), ("axis", "t1")], Hospital, Home);
         var before = (await _place.Say(Hospital, "décision TCT 2026-001")).ShouldHaveSingleItem();
         before.Says("Qu’est devenue").ShouldBeFalse();
 
@@ -62,7 +62,7 @@ public sealed class FollowDecisionTests : IAsyncLifetime
         (await _place.Press(Hospital, asked, "Appliquée en partie", ("effect", "Madame Jeanne Martin, 06 12 34 56 78, a été logée")))
             .Says("sans nommer personne").ShouldBeTrue();
         (await After()).Review.ShouldBeNull();
-        (await Click(Home, FollowVerb("review", ("state", "Applied")))).Says("revient à d’autres").ShouldBeTrue();
+        (await Click(Home, FollowVerb("review", ("state", "Applied")))).Words.ShouldContain("revient à d’autres");
         (await _place.Press(Hospital, asked, "Appliquée en partie", ("effect", "Deux services sur trois")))
             .Says("Appliquée en partie : Deux services sur trois").ShouldBeTrue();
 
@@ -86,16 +86,16 @@ public sealed class FollowDecisionTests : IAsyncLifetime
         await Day(new DateOnly(2026, 12, 15));
         var asked = await _place.Hears(Hospital, "Votre gouvernance a-t-elle confirmé");
         await _place.Hears(Home, "Votre gouvernance a-t-elle confirmé");
-        (await Click(Home, FollowVerb("reserve", ("seat", "s-tct-ch"), ("confirm", "1")))).Says("revient à d’autres").ShouldBeTrue();
+        (await Click(Home, FollowVerb("reserve", ("seat", "tct-ch"), ("confirm", "1")))).Words.ShouldContain("revient à d’autres");
         (await _place.Press(Hospital, asked, "Confirmer l’accord")).Says("La réserve est levée").ShouldBeTrue();
-        (await Click(Hospital, FollowVerb("reserve", ("seat", "s-tct-ch"), ("confirm", "0")))).Says("déjà reçu sa réponse").ShouldBeTrue();
+        (await Click(Hospital, FollowVerb("reserve", ("seat", "tct-ch"), ("confirm", "0")))).Words.ShouldContain("déjà reçu sa réponse");
 
         await Day(new DateOnly(2026, 12, 20));
         await Kervelen.Until(() => After().Result.Reserves.Count == 2, () => "the reserve that lapses");
         var page = (await _place.Say(Kervelen.Pilot, "décision TCT 2026-001")).ShouldHaveSingleItem();
         page.Says("réserve levée le 15/12/2026").ShouldBeTrue(page.Words);
         page.Says("réserve caduque depuis le 20/12/2026").ShouldBeTrue(page.Words);
-        (await Click(Home, FollowVerb("reserve", ("seat", "s-tct-had"), ("confirm", "1")))).Says("déjà reçu sa réponse").ShouldBeTrue();
+        (await Click(Home, FollowVerb("reserve", ("seat", "tct-emp"), ("confirm", "1")))).Words.ShouldContain("déjà reçu sa réponse");
         await Sealed();
     }
 
