@@ -18,8 +18,7 @@ internal static class ApprovingMinutes
             var sheet = (await stage.Pilot.Say("feuille de présence")).Card("Feuille de présence");
             foreach (var member in stage.Members("TCT").Chat.Take(7))
             {
-                var seat = stage.SeatOf("TCT", member);
-                sheet = sheet.With(sheet.Labelled($"{stage.Roster.StructureName(seat.Structure)} ({member.Name})"), "Présent en salle");
+                sheet = sheet.With(sheet.Labelled(stage.Roster.StructureName(stage.SeatOf("TCT", member).Structure)), "Présent en salle");
             }
 
             (await sheet.Press("Enregistrer")).Card("Quorum atteint");
