@@ -18,6 +18,7 @@ public sealed class FollowDecisionTests : IAsyncLifetime
     private static readonly string[] Others = ["katell-songevrac", "malo-trecrayon", "gwenola-kermodel", "bleuenn-kerfable", "klervi-parenthese"];
 
     private Kervelen _place = null!;
+    private Heard _opened = null!;
 
     public async Task InitializeAsync() => _place = await Kervelen.Start();
 
@@ -76,7 +77,7 @@ public sealed class FollowDecisionTests : IAsyncLifetime
     [Fact]
     public async Task A_reserve_is_reminded_at_its_date_confirmed_or_lapses_by_itself_and_the_decision_shows_it()
     {
-        await WayJourneyTests.Open(_place, Title);
+        _opened = await WayJourneyTests.Open(_place, Title);
         foreach (var (voter, day) in new[] { (Hospital, "2026-12-14"), (Home, "2026-12-15") })
         {
             await _place.Press(voter, await _place.Hears(voter, Title), "Favorable sous réserve", ("until", day), ("reason", "Sous réserve de mon CA"));
@@ -101,7 +102,7 @@ public sealed class FollowDecisionTests : IAsyncLifetime
 
     private async Task Adopt((string, string)[] settings, params string[] voters)
     {
-        await WayJourneyTests.Open(_place, Title, settings);
+        _opened = await WayJourneyTests.Open(_place, Title, settings);
         foreach (var voter in voters)
         {
             await _place.Press(voter, await _place.Hears(voter, Title), "Pour");
@@ -117,7 +118,7 @@ public sealed class FollowDecisionTests : IAsyncLifetime
             await _place.Press(voter, await _place.Hears(voter, Title), "Abstention");
         }
 
-        await _place.Say(Kervelen.Pilot, "clos le vote");
+        await _place.Press(Kervelen.Pilot, _opened, "Clore maintenant");
         await _place.Hears("katell-songevrac", "TCT 2026-001");
     }
 
