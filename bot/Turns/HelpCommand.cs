@@ -23,7 +23,7 @@ public sealed class HelpCommand : ITextCommand
         new(
             HelpTexts.Holding, IntentKind.StartSession, IntentKind.Presence, IntentKind.NextItem, IntentKind.NoteDown, IntentKind.NoteAction,
             IntentKind.Consensus, IntentKind.EndSession),
-        new(HelpTexts.Minutes, IntentKind.Minutes, IntentKind.Decisions),
+        new(HelpTexts.Minutes, IntentKind.Minutes, IntentKind.Decisions, IntentKind.Escalations),
         new(
             HelpTexts.Deciding, IntentKind.Propose, IntentKind.Ballots, IntentKind.PostBallot, IntentKind.RemindVoters, IntentKind.ExtendBallot,
             IntentKind.CloseBallot, IntentKind.WithdrawBallot, IntentKind.Recuse),

@@ -8,26 +8,49 @@ namespace Concertation.Domain.Agendas;
 /// <summary>What the item that opens every agenda goes through: what was decided and entrusted since the table last met.</summary>
 /// <param name="Decisions">Oldest first.</param>
 /// <param name="Actions">Of the session before; what was entrusted in huis clos stays out.</param>
-public sealed record FollowUp(IReadOnlyList<Decision> Decisions, IReadOnlyList<MinutesTask> Actions)
+/// <param name="Reviewed">Those whose review date has come since, or that were reviewed since, oldest first; null for none.</param>
+public sealed record FollowUp(
+    IReadOnlyList<Decision> Decisions, IReadOnlyList<MinutesTask> Actions, IReadOnlyList<ReviewedDecision>? Reviewed = null)
 {
+    public IReadOnlyList<ReviewedDecision> Reviews => Reviewed ?? [];
+
     public static FollowUp None { get; } = new([], []);
 
-    public bool IsEmpty => Decisions.Count == 0 && Actions.Count == 0;
+    public bool IsEmpty => Decisions.Count == 0 && Actions.Count == 0 && Reviews.Count == 0;
 }
 
+/// <summary>A decision whose review is due, and what its carrier answered.</summary>
+/// <param name="Review">Null while the carrier hasn't answered.</param>
+public sealed record ReviewedDecision(Decision Decision, DecisionReview? Review);
+
 /// <summary>Finds what a session's follow-up is about: the decisions since the table last met, that session's own among them.</summary>
-public sealed class EarlierDecisions(ISessions sessions, IMeetings meetings, IMinutes minutes, IRegister register)
+public sealed class EarlierDecisions(ISessions sessions, IMeetings meetings, IMinutes minutes, IRegister register, IAftermaths aftermaths)
 {
     private const int LookedAt = 4;
+    private const int MostReviews = 12;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     public async Task<FollowUp> Before(Session session, CancellationToken cancel)
     {
         var (last, actions) = await LastHeld(session, cancel);
         var since = last?.Start ?? session.Start - Longest;
-        var decisions = (await register.Of(session.Territory, session.Table, cancel))
-            .Where(d => d.Session != session.Id && d.At >= since && d.At < session.Start);
-        return new FollowUp([.. decisions.OrderBy(d => d.At)], actions);
+        var all = await register.Of(session.Territory, session.Table, cancel);
+        var decisions = all.Where(d => d.Session != session.Id && d.At >= since && d.At < session.Start);
+        return new FollowUp([.. decisions.OrderBy(d => d.At)], actions, await Reviewed(session, since, all, cancel));
+    }
+
+    /// <summary>What is due by the session and unanswered stays on every agenda; an answer stands on the next one.</summary>
+    private async Task<IReadOnlyList<ReviewedDecision>> Reviewed(
+        Session session, DateTimeOffset since, IReadOnlyList<Decision> all, CancellationToken cancel)
+    {
+        var due = all.Where(d => d is { Adopted: true, Grounds.ReviewOn: { } on } && on <= DateOnly.FromDateTime(session.Start.DateTime))
+            .OrderByDescending(d => d.Grounds!.ReviewOn).Take(MostReviews).ToList();
+        var after = await Task.WhenAll(due.Select(d => aftermaths.Of(session.Territory, d.Ballot, cancel)));
+        return
+        [
+            .. due.Zip(after, (d, a) => new ReviewedDecision(d, a.Review))
+                .Where(r => r.Review is null || (r.Review.At >= since && r.Review.At < session.Start)).OrderBy(r => r.Decision.At),
+        ];
     }
 
     /// <summary>The session before that was held, and what it entrusted: as its minutes say, else as it was noted.</summary>

@@ -26,6 +26,8 @@ public static class FollowUpTexts
         [
             .. followUp.Decisions.Take(Most).Select(Said),
             .. More(followUp.Decisions.Count, "autre décision", "autres décisions"),
+            .. followUp.Reviews.Take(Most).Select(Said),
+            .. More(followUp.Reviews.Count, "autre revue", "autres revues"),
             .. followUp.Actions.Take(Most).Select(Said),
             .. More(followUp.Actions.Count, "autre action", "autres actions"),
         ];
@@ -37,6 +39,14 @@ public static class FollowUpTexts
     private static string Said(Decision decision) =>
         $"{DecisionTexts.Number(decision)}, {DecisionTexts.OutcomeName(decision.Outcome).ToLowerInvariant()} : "
         + (decision.InCamera ? "décision prise à huis clos" : decision.Name);
+
+    private static string Said(ReviewedDecision reviewed)
+    {
+        var (decision, review) = reviewed;
+        var became = review is null ? "réponse attendue"
+            : French.Small(decision.InCamera ? FollowDecisionTexts.State(review.State) : FollowDecisionTexts.Became(review));
+        return $"Revue de {DecisionTexts.Number(decision)}{(decision.InCamera ? "" : $", {decision.Name}")} : {became}";
+    }
 
     private static string Said(MinutesTask action)
     {

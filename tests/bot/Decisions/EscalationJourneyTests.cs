@@ -188,7 +188,7 @@ public sealed class EscalationJourneyTests : IAsyncLifetime
         }
 
         await Votes.VoteJourneyTests.Post(_place, (await _place.Receives("pierrick-marquepage", "Valider la place")).Link, "Against");
-        await _place.Say(Kervelen.Pilot, "clos le vote");
+        await _place.Closes();
     }
 
     private async Task<Escalation> One() =>

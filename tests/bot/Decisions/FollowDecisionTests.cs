@@ -71,7 +71,19 @@ public sealed class FollowDecisionTests : IAsyncLifetime
         page.Says("Appliquée en partie : Deux services sur trois").ShouldBeTrue(page.Words);
         await Kervelen.Until(
             () => _place.Service<Concertation.Domain.Roadmap.IRoadmaps>().Get(Territory, 2026, default).Result?.Reviews.Count == 1, () => "the review on its axis");
+        await Agenda("Revue de TCT 2026-001, Réserver une place : appliquée en partie : Deux services sur trois");
         await Sealed();
+    }
+
+    private async Task Agenda(string line)
+    {
+        var form = (await _place.Say(Kervelen.Pilot, "convoque la TCT plénière le 15/03/2027 9h30, 2h")).Single();
+        var look = await _place.Press(Kervelen.Pilot, form, "Vérifier", ("item1title", "Suite"), ("item1minutes", "30"));
+        await _place.Press(Kervelen.Pilot, look, "Envoyer les convocations");
+        var session = (await _place.Service<Concertation.Domain.Sessions.ISessions>().All(Territory, default)).MaxBy(s => s.Start)!;
+        var agenda = await _place.Press(
+            Kervelen.Pilot, "1", "agenda.show", new JsonObject { ["territory"] = Territory.Value, ["session"] = session.Id.Value });
+        agenda.Says(line).ShouldBeTrue(agenda.Words);
     }
 
     [Fact]
