@@ -16,9 +16,9 @@ internal static class ApprovingMinutes
             (await stage.Pilot.Say("on commence")).Card("Séance en cours", "Point 1 sur 2");
             (await minutes.Press("Valider en séance")).Says("n’a pas le quorum");
             var sheet = (await stage.Pilot.Say("feuille de présence")).Card("Feuille de présence");
-            foreach (var member in stage.Members("TCT").Chat.Take(7))
+            foreach (var seat in stage.Table("TCT").Seats.Take(7))
             {
-                sheet = sheet.With(sheet.Labelled(stage.Roster.StructureName(stage.SeatOf("TCT", member).Structure)), "Présent en salle");
+                sheet = sheet.With(sheet.Labelled(stage.Roster.StructureName(seat.Structure)), "Présent en salle");
             }
 
             (await sheet.Press("Enregistrer")).Card("Quorum atteint");
