@@ -23,6 +23,9 @@ public sealed record ClickedSession(
 {
     public IReadOnlyList<Proxy> Proxies { get; init; } = [];
 
+    /// <summary>Of a planned one, for its convener: who was written to often this week; null elsewhere.</summary>
+    public IReadOnlyList<(string Name, int Messages)>? Solicited { get; init; }
+
     public bool MayConvene => Roster.MayConvene(Actor.Id, Table);
 
     public Attendance Attendance => Attendance.Of(Session, Table, Roster, Replies);
@@ -31,7 +34,7 @@ public sealed record ClickedSession(
 /// <summary>Finds the session a click names, and draws it for whoever clicked.</summary>
 public sealed class SessionClicks(
     Actors actors, ISessions sessions, IMeetings meetings, SessionsInReach reach, QuorumLack lack, DocumentLinks documents, IDatePolls polls,
-    TimeProvider clock)
+    Solicitations solicited, TimeProvider clock)
 {
     public async Task<ClickedSession?> Read(CardClick click, CancellationToken cancel)
     {
@@ -59,6 +62,11 @@ public sealed class SessionClicks(
             found = found with { LackedQuorum = await lack.Of(session, roster, cancel) };
         }
 
+        if (found.MayConvene && session.State == SessionState.Planned)
+        {
+            found = found with { Solicited = await solicited.Of(session.Called(table), roster, cancel) };
+        }
+
         return found.MayConvene && session is { Poll: { } poll, IsOtherDate: false }
             ? found with { PolledYes = await PolledYes(found, poll, cancel) }
             : found;
@@ -84,7 +92,7 @@ public sealed class SessionClicks(
     {
         if (found.MayConvene && found.Session.State == SessionState.Planned)
         {
-            return new CardAnswer.Card(PlanYearCard.One(found.Session, found.Table, found.Roster, news));
+            return new CardAnswer.Card(PlanYearCard.One(found.Session, found.Table, found.Roster, news, found.Solicited));
         }
 
         if (found.MayConvene)

@@ -55,7 +55,9 @@ public static class PlanYearCard
         ]));
 
     /// <summary>One planned session, for its convener.</summary>
-    public static AdaptiveCard One(Session session, Table table, Roster roster, string? news) => CardTrim.Fit(Card(
+    /// <param name="solicited">Whom convening it would reach and who was written to often this week; null where it isn't known.</param>
+    public static AdaptiveCard One(
+        Session session, Table table, Roster roster, string? news, IReadOnlyList<(string Name, int Messages)>? solicited = null) => CardTrim.Fit(Card(
         SessionTexts.Name(session, table, roster.Zone),
         [
             Heading(SessionPieces.Subtitle(session, table), "Séance prévue", new CardStatus("Prévue")),
@@ -63,6 +65,7 @@ public static class PlanYearCard
             SessionPieces.Facts(session, roster.Zone),
             .. SessionPieces.Agenda(session.Agenda),
             Faint(SessionTexts.ConvenedOn(PaperDays.AgendaDay(session, table, roster.Zone))),
+            solicited is null ? null : Faint(SolicitationTexts.Solicited(solicited)),
             Buttons(
                 new CardButton("Convoquer maintenant", SessionVerbs.ConvenePlanned, SessionKeys.Of(session), ActionStyle.Positive) { WithInputs = false },
                 new CardButton("Ordre du jour", Agendas.AgendaVerbs.Show, SessionKeys.Of(session)) { WithInputs = false },

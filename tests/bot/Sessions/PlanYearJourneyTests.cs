@@ -80,6 +80,7 @@ public sealed class PlanYearJourneyTests : IAsyncLifetime
         var news = await _kervelen.Hears(Hospital, "Nouvelle date");
         news.Says("rien à répondre pour l’instant").ShouldBeTrue(news.Words);
 
+        moved.Says("Sollicitations de la semaine").ShouldBeTrue(moved.Words);
         var convened = await _kervelen.Press(Kervelen.Pilot, moved, "Convoquer maintenant");
         convened.Says("14 convocations partent").ShouldBeTrue(convened.Words);
         var card = await _kervelen.Hears(Hospital, "Réponse attendue");

@@ -40,7 +40,7 @@ internal static class PlanSamples
             [new(ConveneField.Time, ConveneFault.Overlaps, 2) { At = new TimeOnly(9, 30) }, new(ConveneField.Day, ConveneFault.InThePast, 3)]))),
         new("sessions.planned", () => PlanYearCard.Planned(Tct, Year, Roster, again: false)),
         new("sessions.planned-told", () => PlanYearCard.Told(Tct, Year, Roster)),
-        new("sessions.planned-one", () => PlanYearCard.One(Planned, Tct, Roster, null)),
+        new("sessions.planned-one", () => PlanYearCard.One(Planned, Tct, Roster, null, [])),
         new("sessions.planned-seat", () => ConvocationCard.Of(new SeatView(Planned, Tct, HospitalSeat, null, Roster), open: false)),
         new("sessions.reminder", () => ConvocationCard.Of(
             new SeatView(Planned with { State = SessionState.Convened }, Tct, HospitalSeat, null, Roster), way: ConvocationWay.Reminder)),
