@@ -9,6 +9,7 @@ using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Work.Papers;
+using Concertation.Work.Notices;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 

@@ -6,6 +6,7 @@ using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Minutes;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Work.Papers;
+using Concertation.Work.Notices;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 

@@ -6,6 +6,7 @@ using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Polls;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Notices;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 using Session = Concertation.Domain.Sessions.Session;

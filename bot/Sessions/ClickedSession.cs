@@ -8,6 +8,7 @@ using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Help;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Work.Documents;
+using Concertation.Work.Notices;
 using ConcertationBot.Turns;
 using Session = Concertation.Domain.Sessions.Session;
 

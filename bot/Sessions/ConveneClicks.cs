@@ -5,6 +5,7 @@ using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Graph;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Notices;
 using ConcertationBot.Turns;
 using Session = Concertation.Domain.Sessions.Session;
 

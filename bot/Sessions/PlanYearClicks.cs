@@ -4,6 +4,7 @@ using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Notices;
 using ConcertationBot.Turns;
 
 namespace ConcertationBot.Sessions;

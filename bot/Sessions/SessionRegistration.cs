@@ -8,7 +8,6 @@ public static class SessionRegistration
     public static IServiceCollection AddSessionTurns(this IServiceCollection services) => services
         .AddSingleton<SessionsInReach>()
         .AddSingleton<SessionClicks>()
-        .AddSingleton<Solicitations>()
         .AddSingleton<SessionLists>()
         .AddSingleton<ConveneForms>()
         .AddSingleton<Agendas.AgendaCards>()

@@ -5,12 +5,13 @@ using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Help;
 using Concertation.Microsoft365.Votes;
+using Concertation.Work.Notices;
 using ConcertationBot.Turns;
 
 namespace ConcertationBot.Votes;
 
 /// <summary>What conveners see of a ballot, by its state; and who clicked on it.</summary>
-public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach reach, IRelay relay, TimeProvider clock)
+public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach reach, IRelay relay, Solicitations solicited, TimeProvider clock)
 {
     /// <summary>Who clicks, on which ballot; or the refusal to answer with.</summary>
     public async Task<(Actor Actor, Roster Roster, BallotId Ballot)?> Clicked(CardClick click, CancellationToken cancel) =>
@@ -47,7 +48,7 @@ public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach 
         return ballot switch
         {
             { State: BallotState.Suggested } =>
-                SuggestionCard.Of(ballot, UsualClosing(table)),
+                SuggestionCard.Of(ballot, UsualClosing(table), solicited: await SolicitedOf(table, roster, cancel)),
             { State: BallotState.Declined } => SuggestionCard.LeftAside(ballot),
             { State: BallotState.Withdrawn } => ManageCard.Withdrawn(ballot),
             { Outcome: { Verdict: Verdict.AwaitsChair } outcome } => ManageCard.Tie(ballot, outcome),
@@ -55,6 +56,10 @@ public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach 
                 ballot, await ballots.Answered(ballot.Territory, ballot.Id, cancel), clock.GetUtcNow(), memberId, notice),
         };
     }
+
+    /// <summary>Who of the table was written to often this week.</summary>
+    public Task<IReadOnlyList<(string Name, int Messages)>> SolicitedOf(
+        Concertation.Domain.Tables.Table table, Roster roster, CancellationToken cancel) => solicited.Of(table.Seats, roster, cancel);
 
     /// <summary>When a ballot opened now closes unless somebody says otherwise.</summary>
     public DateTimeOffset UsualClosing(Concertation.Domain.Tables.Table table) => clock.GetUtcNow().AddHours(table.Rules.BallotHours);

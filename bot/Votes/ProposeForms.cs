@@ -7,6 +7,7 @@ using Concertation.Microsoft365;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
+using Concertation.Work.Notices;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 using Table = Concertation.Domain.Tables.Table;

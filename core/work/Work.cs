@@ -35,7 +35,7 @@ public static class Work
         services.AddSingleton(new MailFolder(
             configuration["Mail:Folder"] ?? Path.Combine(folder, "courrier"),
             SenderOf(configuration["Mail:From"] ?? "concertation@concertation.example")));
-        services.AddSingleton<MailRoad>().AddSingleton<ChatRoad>().AddSingleton<SendNotices>();
+        services.AddSingleton<MailRoad>().AddSingleton<ChatRoad>().AddSingleton<SendNotices>().AddSingleton<Solicitations>();
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
         return services.AddUseCases().AddCalendar().AddEffects()

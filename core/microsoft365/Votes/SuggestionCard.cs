@@ -10,7 +10,9 @@ public static class SuggestionCard
 {
     /// <param name="closing">The closing time proposed in the fields.</param>
     /// <param name="problem">Why it couldn't be taken up; null at first.</param>
-    public static AdaptiveCard Of(Ballot suggestion, DateTimeOffset closing, string? problem = null)
+    /// <param name="solicited">Whom the vote would reach and who was written to often this week; null where it isn't known.</param>
+    public static AdaptiveCard Of(
+        Ballot suggestion, DateTimeOffset closing, string? problem = null, IReadOnlyList<(string Name, int Messages)>? solicited = null)
     {
         var local = TimeZoneInfo.ConvertTime(closing, suggestion.Labels.Zone);
         return CardTrim.Fit(Card(
@@ -34,6 +36,7 @@ public static class SuggestionCard
                 Label = "à", Value = new TimeOnly(local.Hour, local.Minute), IsRequired = true,
                 ErrorMessage = "Choisissez une heure.",
             },
+            solicited is null ? null : Faint(Sessions.SolicitationTexts.Solicited(solicited)),
             Buttons(
                 new CardButton("Mettre au vote", VoteVerbs.Accept, VoteVerbs.Of(suggestion), ActionStyle.Positive),
                 new CardButton("Laisser de côté", VoteVerbs.Decline, VoteVerbs.Of(suggestion)) { WithInputs = false })));

@@ -41,7 +41,7 @@ internal sealed class WithdrawnContent(IBallots ballots) : INoticeContent
 }
 
 /// <summary>A suggestion, for the pilote.</summary>
-internal sealed class SuggestedContent(IBallots ballots, TimeProvider clock) : INoticeContent
+internal sealed class SuggestedContent(IBallots ballots, Solicitations solicited, TimeProvider clock) : INoticeContent
 {
     public EffectKind Kind => EffectKind.ProposalSuggested;
 
@@ -55,7 +55,8 @@ internal sealed class SuggestedContent(IBallots ballots, TimeProvider clock) : I
 
         var closing = clock.GetUtcNow().AddHours(table.Rules.BallotHours);
         return new(
-            SuggestionCard.Of(ballot, closing), new(VoteMails.SuggestedSubject(ballot), VoteMails.Suggested(ballot)));
+            SuggestionCard.Of(ballot, closing, solicited: await solicited.Of(table.Seats, roster, cancel)),
+            new(VoteMails.SuggestedSubject(ballot), VoteMails.Suggested(ballot)));
     }
 }
 

@@ -142,8 +142,10 @@ public class VoteJourneyTests
 
         await Suggest("Première idée");
         var first = await place.Hears(Kervelen.Pilot, "Première idée");
+        first.Says("Sollicitations de la semaine").ShouldBeTrue(first.Words);
         var tooLate = await place.Press(Kervelen.Pilot, first, "Mettre au vote", ("day", "2027-11-23"));
         tooLate.Says("60 jours au plus").ShouldBeTrue(tooLate.Words);
+        tooLate.Says("Sollicitations de la semaine").ShouldBeTrue(tooLate.Words);
         var opened = await place.Press(Kervelen.Pilot, first, "Mettre au vote", ("day", "2026-11-25"), ("time", "12:00"));
         opened.Says("mercredi 25 novembre 2026 à 12 h").ShouldBeTrue(opened.Words);
         await place.Press("katell-songevrac", await place.Hears("katell-songevrac", "0 réponse sur 14 sièges"), "Pour");

@@ -71,7 +71,7 @@ internal static class VoteSamples
             VoteTexts.Refusal(new BallotRefusal.ClosesTooLate(60)))),
         new("votes.suggest", () => ProposeCard.Of(
             Open.Territory, convenes: false, Subjects(1), [], new ProposeFields("f1", Text: Typed("Une place d’urgence")), Offer)),
-        new("votes.suggested", () => SuggestionCard.Of(Suggestion, Now.AddDays(3))),
+        new("votes.suggested", () => SuggestionCard.Of(Suggestion, Now.AddDays(3), solicited: [])),
         new("votes.suggested-again", () => SuggestionCard.Of(
             Suggestion, Now.AddDays(90), VoteTexts.Refusal(new BallotRefusal.ClosesTooLate(60)))),
         new("votes.sent", () => SuggestionCard.Sent(Suggestion)),

@@ -1,9 +1,8 @@
-using Concertation.Domain;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 
-namespace ConcertationBot.Sessions;
+namespace Concertation.Work.Notices;
 
 /// <summary>How often those whom a sending would reach were written to this week, all tables together: shown before it leaves (rule 11).</summary>
 public sealed class Solicitations(INotices notices, TimeProvider clock)
