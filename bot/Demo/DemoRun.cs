@@ -32,6 +32,8 @@ internal static class DemoRun
             await HoldingTheSession.Play(stage, bill);
             await WritingMinutes.Play(stage, bill);
             await ApprovingMinutes.Play(stage, bill);
+            await DecidingOtherwise.Play(stage, bill);
+            await Escalating.Play(stage, bill);
             await Accounts.Play(stage, bill);
         }
 

@@ -216,6 +216,7 @@ internal sealed class DemoStage : IAsyncDisposable
             .. (await Services.GetRequiredService<ISessions>().All(territory, Stop)).Select(s => new Aggregate(AggregateKind.Session, territory, s.Id.Value)),
             .. (await Services.GetRequiredService<IDysfunctions>().OfYear(territory, Now.Year, Stop)).Select(d => d.Aggregate),
             .. (await Services.GetRequiredService<IBallots>().Recent(territory, Stop)).Select(b => b.Aggregate),
+            .. (await Services.GetRequiredService<IEscalations>().Of(territory, Stop)).Select(e => new Aggregate(AggregateKind.Escalation, territory, e.Id.Value)),
             .. _polls.Select(p => new Aggregate(AggregateKind.Poll, territory, p.Value)),
         ];
     }

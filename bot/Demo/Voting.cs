@@ -22,8 +22,12 @@ internal static class Voting
     }
 
     /// <summary>Opens the ballot; gives the card on which its convener follows it.</summary>
-    public static async Task<CardInHand> PutsToVote(this Player convener, Motion motion) =>
-        (await (await convener.Proposes("proposer", motion)).Press("Mettre au vote")).Card("Le vote est ouvert", motion.Title, "0 réponse sur");
+    /// <param name="settings">Of « Plus de réglages »: labels and values.</param>
+    public static async Task<CardInHand> PutsToVote(this Player convener, Motion motion, params (string Label, string Words)[] settings)
+    {
+        var form = settings.Aggregate(await convener.Proposes("proposer", motion), (card, setting) => card.With(setting.Label, setting.Words));
+        return (await form.Press("Mettre au vote")).Card("Le vote est ouvert", motion.Title, "0 réponse sur");
+    }
 
     /// <summary>The ballot as it stands in the voter's conversation.</summary>
     public static Task<CardInHand> BallotOn(this Player voter, Motion motion) => voter.Card("Pour le siège", "Participation", motion.Title);
@@ -34,7 +38,7 @@ internal static class Voting
         if (voter.HasAccount)
         {
             var ballot = await voter.BallotOn(motion);
-            ballot = reason is null ? ballot : ballot.With("Motif (facultatif)", reason);
+            ballot = reason is null ? ballot : ballot.With(ballot.Labelled("Motif"), reason);
             (await ballot.Press(choice)).Card($"Réponse du siège : {choice}", "Donnée par vous");
             return;
         }
