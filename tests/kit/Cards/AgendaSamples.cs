@@ -32,6 +32,8 @@ internal static class AgendaSamples
             View(Short with { Agenda = [.. Short.Agenda.Reverse()] }, [Suggestion], [First]), problem: AgendaTexts.Problems([new(ConveneField.Agenda, ConveneFault.ItemPutToVote)]))),
         new("agenda.votes", () => AgendaCard.Of(View(Short, [], [First]) with { Ballots = Votes(Short) })),
         new("agenda.votes-full", () => AgendaCard.Of(View(Full, [.. Enumerable.Repeat(Suggestion, 12)], []) with { Ballots = Votes(Full) })),
+        new("agenda.escalated", () => AgendaCard.Of(View(
+            Short with { Agenda = [.. Short.Agenda, new(new("p9"), AgendaItemKind.Decision, Typed("Valider la place d’urgence"), 10, null, [], false, Escalated: new("esc-1"))] }, [], []))),
         new("agenda.over", () => AgendaCard.Of(View(Short, [], [First]) with { Open = false })),
         new("agenda.item-new", () => Form(ItemInputs.Empty("f1"), null, [])),
         new("agenda.item-wrong", () => Form(
