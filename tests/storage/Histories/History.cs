@@ -11,7 +11,7 @@ namespace Concertation.Storage.Tests.Histories;
 /// again, answers for others' seats, déports, proxies, extending, closing and withdrawing, a representative replaced; nominal or
 /// secret; on two processes whose clocks go wrong, with answers of the store lost and the processes killed.
 /// </summary>
-internal sealed class History
+internal sealed partial class History
 {
     private const int Processes = 2;
     private const int MostTries = 5;
@@ -206,51 +206,6 @@ internal sealed class History
                     return;
             }
         }
-    }
-
-    private async Task Recuse()
-    {
-        await Idle();
-        var seat = random.Next(table.Seats);
-        if (await Until(on => on.Recuse.Handle(table.Holder(seat), Ballot, new($"s{seat}"), default)) is Ruling<RightsChanged>.Granted)
-        {
-            Recused.Add((seat, turns.Now()));
-        }
-    }
-
-    /// <summary>A seat gives its proxy; the people of the other one then vote for it, sometimes until it is taken back.</summary>
-    private async Task GiveProxy()
-    {
-        await Idle();
-        var (from, to) = (random.Next(table.Seats), random.Next(table.Seats));
-        if (await Until(on => on.Proxy.Handle(table.Holder(from), Ballot, new($"s{from}"), new($"s{to}"), default)) is not Ruling<RightsChanged>.Granted)
-        {
-            return;
-        }
-
-        var takenBack = random.Next(2) == 0;
-        GaveAway = takenBack ? null : (from, turns.Now());
-        await Task.WhenAll(
-            Voter(from, $"h{to}", byLink: random.Next(2) == 0),
-            takenBack ? Until(on => on.Proxy.Handle(table.Holder(from), Ballot, new($"s{from}"), null, default)) : Task.CompletedTask);
-    }
-
-    private async Task Extend()
-    {
-        await Idle();
-        await Until(on => on.Extend.Handle(table.Pilot, Ballot, clock.GetUtcNow().AddHours(100), default));
-    }
-
-    private async Task Replace()
-    {
-        await Idle();
-        var seat = random.Next(table.Seats);
-        while (await Try(on => on.Records.Revise(table.Territory, _ => table.Record(seat), default)) is null)
-        {
-            await Idle();
-        }
-
-        Replaced = (seat, turns.Now());
     }
 
     /// <summary>Null when the answer was lost, or the process that was asked died.</summary>
