@@ -98,11 +98,18 @@ public sealed class VoteInGroupClick(GroupVoters voters, CastVote cast, Personal
 }
 
 /// <summary>The refresh that Teams asks for by itself, reader by reader, of a ballot's card in a conversation of several.</summary>
-public sealed class GroupViewClick(GroupVoters voters, IBallots ballots, TimeProvider clock) : ICardClick
+public sealed class GroupViewClick(GroupVoters voters, IBallots ballots, IBallotPosts posts, TimeProvider clock) : ICardClick
 {
     public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
     {
         if (await voters.Of(click, cancel) is not var (_, ballot, seats))
+        {
+            return BallotCards.OutOfReach;
+        }
+
+        // A ballot is shown where its card stands, or to whom it asks: its id alone opens nothing.
+        if (seats.Count == 0 && !(await posts.Of(ballot.Territory, ballot.Id, cancel))
+            .Any(p => p.Value.Chat.Conversation == click.Caller.Conversation.ConversationId))
         {
             return BallotCards.OutOfReach;
         }

@@ -80,7 +80,16 @@ internal static class CountedVotes
     {
         var last = read.Trace.GroupBy(v => v.Seat).ToDictionary(g => g.Key, g => g.MaxBy(v => v.At)!.At);
         var given = read.Trace.ToHashSet();
-        return read.Votes.Where(v => !given.Contains(v) || last[v.Seat] != v.At).Select(v => v.Seat);
+        return read.Votes.Where(v => !given.Contains(v) || last[v.Seat] != v.At).Select(v => v.Seat).Concat(Gone(read));
+    }
+
+    /// <summary>Seats that answered and of which no vote stands, though no déport took it out: the seat's, or that of who held its proxy.</summary>
+    private static IEnumerable<SeatId> Gone(BallotReading read)
+    {
+        var standing = read.Votes.Select(v => v.Seat).ToHashSet();
+        var withdrawn = read.Electors.Where(e => e.Recused is not null).Select(e => e.Seat).ToHashSet();
+        return read.Trace.GroupBy(v => v.Seat).Where(given => !standing.Contains(given.Key) && !withdrawn.Contains(given.Key)
+            && given.MaxBy(v => v.At) is { ProxyOf: var through } && !(through is { } holder && withdrawn.Contains(holder))).Select(given => given.Key);
     }
 
     private static string NameOf(SeatId seat, BallotReading read) =>

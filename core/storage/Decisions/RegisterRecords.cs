@@ -72,7 +72,11 @@ internal sealed class RegisterRecords(IRowStore rows) : IRegisterRecords
                         pools.Add(new SealedGate(
                             int.Parse(row.Key["gate|".Length..], System.Globalization.CultureInfo.InvariantCulture), (byte[])pool));
                         break;
+                    case "gate" or "turn" or "out" or "post" or "after":
+                        break;
                     default:
+                        // A row of no known kind was one of a known kind.
+                        damage.Found(row.Key);
                         break;
                 }
             });

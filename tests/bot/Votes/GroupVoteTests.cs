@@ -76,6 +76,10 @@ public class GroupVoteTests
         (await place.PressIn("yann-kerimagin", group, card, "Pour", ("ballot", "nothing"))).Card.ShouldBeNull();
         (await place.Service<IBallots>().Votes(Territory, ballot, default)).ShouldBeEmpty();
 
+        // Whoever knows a ballot's id sees it where its card stands, and nowhere else.
+        var named = new System.Text.Json.Nodes.JsonObject { ["territory"] = Territory.Value, ["ballot"] = ballot.Value };
+        (await place.Press("voisine", "x", "votes.mine", named)).Card.ShouldBeNull();
+
         // The personal card's verbs answer in no group: what they show is one person's.
         var own = await place.Hears("yann-kerimagin", "Réserver une place");
         (await place.PressIn("yann-kerimagin", group, own, "Pour")).Card.ShouldBeNull();

@@ -20,6 +20,7 @@ internal sealed partial class History
     {
         await Idle();
         var (from, to) = (random.Next(table.Seats), random.Next(table.Seats));
+        givers.Add(from);
         if (await Until(on => on.Proxy.Handle(table.Holder(from), Ballot, new($"s{from}"), new($"s{to}"), default)) is not Ruling<RightsChanged>.Granted)
         {
             return;

@@ -27,6 +27,7 @@ internal sealed partial class History
     private readonly TimeSpan[] skews;
     private readonly HashSet<int> kills;
     private readonly int? timeIsUpAt;
+    private readonly HashSet<int> givers = [];
     private int operations;
 
     public History(IRowStore store, int seed)
@@ -116,7 +117,7 @@ internal sealed partial class History
                 continue;
             }
 
-            if (random.Next(12) == 0)
+            if (random.Next(12) == 0 && person[1..] == $"{seat}")
             {
                 await Forge(seat, person, byLink);
                 continue;
@@ -164,6 +165,12 @@ internal sealed partial class History
     private async Task Forge(int seat, string person, bool byLink)
     {
         var other = (seat + 1 + random.Next(table.Seats - 1)) % table.Seats;
+        if (givers.Contains(other))
+        {
+            // It may be theirs to answer for, by proxy.
+            return;
+        }
+
         if (await Try(on => on.Cast.Handle(Command(other, person, byLink, Choice.For, $"o{++operations}"), default)) is Ruling<CastDone>.Granted)
         {
             Wrongs.Add($"{person} voted for seat {other}");
@@ -200,6 +207,9 @@ internal sealed partial class History
                     await Idle();
                     break;
                 case Ruling<Ballot>.Refused { Why: BallotRefusal.Withdrawn or BallotRefusal.Closed { Ballot.State: BallotState.Open } }:
+                    return;
+                // Extended by another process in between: it isn't over.
+                case Ruling<Ballot>.Granted { Value.State: BallotState.Open }:
                     return;
                 default:
                     Over ??= turns.Now();

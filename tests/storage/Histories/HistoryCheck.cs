@@ -16,10 +16,11 @@ internal static class HistoryCheck
         var votes = await ballots.Votes(territory, id, default);
         var traces = await store.Query(Partitions.Votes, Partitions.Of(territory, id), RowRange.StartingWith("cast|"), default)
             .Select(r => r.Read(StorageJson.Default.Vote)).ToListAsync();
+        var withdrawn = (await ballots.Electors(territory, id, default)).Where(e => e.Recused is not null).Select(e => e.Seat.Value[1..]).ToHashSet();
         var effects = await new Outbox(store).Waiting(ballot.Aggregate, default);
         return
         [
-            .. Told(history, traces), .. LastOneStands(history, votes), .. NothingAfterTheEnd(history),
+            .. Told(history, traces), .. LastOneStands(history, votes, withdrawn), .. NothingAfterTheEnd(history),
             .. Ended(history, ballot, effects), .. await Counted(history, on, ballot, votes),
         ];
     }
@@ -58,7 +59,8 @@ internal static class HistoryCheck
     }
 
     // A seat's standing vote isn't one that another of the seat's, told to count, was sent after.
-    private static IEnumerable<string> LastOneStands(History history, IReadOnlyList<Vote> votes)
+    private static IEnumerable<string> LastOneStands(
+        History history, IReadOnlyList<Vote> votes, HashSet<string> withdrawn)
     {
         if (votes.Count != votes.Select(v => v.Seat).Distinct().Count())
         {
@@ -68,7 +70,7 @@ internal static class HistoryCheck
         foreach (var acknowledged in history.Castings.Where(c => c.Told is not null))
         {
             var standing = votes.FirstOrDefault(v => v.Seat.Value == $"s{acknowledged.Seat}");
-            if (standing is null && Dropped(history, acknowledged))
+            if (standing is null && Dropped(withdrawn, acknowledged))
             {
                 continue;
             }
@@ -85,9 +87,9 @@ internal static class HistoryCheck
         }
     }
 
-    // A déport takes the seat's answer out, and those its people gave for another seat.
-    private static bool Dropped(History history, Casting casting) =>
-        history.Recused.Any(r => r.Seat == casting.Seat || casting.Person == $"h{r.Seat}");
+    // A déport takes the seat's answer out, and those its people gave for another seat; also one whose confirmation was lost.
+    private static bool Dropped(HashSet<string> withdrawn, Casting casting) =>
+        withdrawn.Contains($"{casting.Seat}") || withdrawn.Contains(casting.Person[1..]);
 
     private static IEnumerable<string> NothingAfterTheEnd(History history)
     {
