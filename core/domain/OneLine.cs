@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace Concertation.Domain;
@@ -14,7 +16,7 @@ public static class OneLine
         var kept = new StringBuilder(typed?.Length ?? 0);
         foreach (var character in typed ?? "")
         {
-            if (TurnsDirection(character))
+            if (TurnsDirection(character) || character is '\u200B' or '\u2060')
             {
                 continue;
             }
@@ -28,6 +30,10 @@ public static class OneLine
 
         return kept.ToString().Trim();
     }
+
+    /// <summary>Whether nothing in it can be seen: blanks, and marks without a shape of their own, such as U+200B.</summary>
+    public static bool IsBlank([NotNullWhen(false)] string? typed) => typed is null || typed.All(
+        character => char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control);
 
     /// <summary>Whether it is an invisible mark that changes the direction in which the text around it is read, or a stray byte-order mark.</summary>
     public static bool TurnsDirection(char character) =>

@@ -129,7 +129,7 @@ public sealed class AnswerEscalation(IEscalations escalations, IRosters rosters,
         && await rosters.Get(territory, cancel) is { } roster && roster.TableOf(table) is { } there && roster.MayConvene(actor.Id, there);
 
     private static EscalationFault? FaultOf(string? words) =>
-        string.IsNullOrWhiteSpace(words) ? EscalationFault.WordsMissing
+        OneLine.IsBlank(words) ? EscalationFault.WordsMissing
         : words.Trim().Length > MostWords ? EscalationFault.WordsTooLong
         : PersonalDataGuard.KindsIn(words).Count > 0 ? EscalationFault.WordsNameSomeone
         : null;

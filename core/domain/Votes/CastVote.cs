@@ -37,7 +37,7 @@ public sealed class CastVote(IBallots ballots, ISealedAnswers answers, BallotEdg
 
     public async Task<Ruling<CastDone>> Handle(CastCommand command, CancellationToken cancel)
     {
-        var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
+        var reason = OneLine.IsBlank(command.Reason) ? null : command.Reason.Trim();
         if (FreeText.RefuseOptional(BallotText.Reason, reason, MostReason) is { } badReason)
         {
             return badReason;

@@ -23,7 +23,7 @@ public static class ConsensusRules
             Verdict.QuorumMissed, electors.Count, attending.Count, needed, colleges, attending.Sum(e => e.Weight), 0, 0,
             electors.Sum(e => e.Weight), Majority.Consensus, Threshold: 0, Strict: false, at, SecondCall: secondCall)
         {
-            Reserves = string.IsNullOrWhiteSpace(reserves) ? null : reserves.Trim(),
+            Reserves = OneLine.IsBlank(reserves) ? null : reserves.Trim(),
         };
         return attending.Count > 0 && outcome.QuorumReached ? outcome with { Verdict = Verdict.Adopted } : outcome;
     }

@@ -7,7 +7,7 @@ internal static class FreeText
 {
     /// <summary>Why a text that must be there can't be taken; null when it can.</summary>
     public static BallotRefusal? Refuse(BallotText which, string text, int most) =>
-        string.IsNullOrWhiteSpace(text) ? new BallotRefusal.TextMissing(which) : RefuseOptional(which, text, most);
+        OneLine.IsBlank(text) ? new BallotRefusal.TextMissing(which) : RefuseOptional(which, text, most);
 
     /// <summary>The same for a text that may be left out.</summary>
     public static BallotRefusal? RefuseOptional(BallotText which, string? text, int most) =>

@@ -81,5 +81,5 @@ public sealed record ProposalSettings(Majority Majority, BallotForm Form, Decisi
 
     private static BallotRefusal.UnsoundSetting Unsound(ProposalSetting which) => new(which);
 
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Trimmed(string? text) => OneLine.IsBlank(text) ? null : text.Trim();
 }
