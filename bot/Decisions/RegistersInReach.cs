@@ -11,7 +11,7 @@ using Table = Concertation.Domain.Tables.Table;
 namespace ConcertationBot.Decisions;
 
 /// <summary>The registers a person may read: their tables', and for conveners the carences too (rule 2).</summary>
-public sealed class RegistersInReach(IRegister register, IBallots ballots, AnswersOfBallot answers, FollowDecision follow)
+public sealed class RegistersInReach(IRegister register, IEscalations escalations, IBallots ballots, AnswersOfBallot answers, FollowDecision follow)
 {
     /// <param name="query">An unknown table in it counts as none.</param>
     /// <param name="from">How many of one table's newest decisions were shown already.</param>
@@ -62,7 +62,8 @@ public sealed class RegistersInReach(IRegister register, IBallots ballots, Answe
         var told = ballot is null || ballot.IsSecret ? [] : await answers.For(roster, ballot, actor.Id, cancel);
         var corrected = registers.SelectMany(r => r.Decisions).FirstOrDefault(d => d.Table == decision.Table && d.Corrects == number);
         return DecisionCard.Of(new DecisionSeen(
-            decision, told, corrected?.Number, await follow.Read(actor.Territory, decision.Ballot, cancel), actor.Id), roster.Zone);
+            decision, told, corrected?.Number, await follow.Read(actor.Territory, decision.Ballot, cancel), actor.Id,
+            registers.Select(r => r.Standings.GetValueOrDefault(decision.Ballot)).FirstOrDefault(s => s is not null)), roster.Zone);
     }
 
     private static List<Table> TablesOf(Actor actor, Roster roster) => actor.Person is null
@@ -75,10 +76,14 @@ public sealed class RegistersInReach(IRegister register, IBallots ballots, Answe
     {
         var convenes = roster.MayConvene(actor.Id, table);
         var restricted = roster.SeatsOf(actor.Id).Any(s => s.Table.Id == table.Id && s.Seat.Restricted);
+        var standings = escalations.StandingsOf(actor.Territory, table.Id, cancel);
         var decisions = await register.Of(actor.Territory, table.Id, cancel);
         return new TableRegister(
             table,
             [.. decisions.Where(d => convenes || restricted || !d.InCamera || d.Format == SessionFormat.Plenary)],
-            convenes ? await register.Carences(actor.Territory, table.Id, cancel) : []);
+            convenes ? await register.Carences(actor.Territory, table.Id, cancel) : [])
+        {
+            Standings = await standings,
+        };
     }
 }

@@ -11,9 +11,10 @@ namespace Concertation.Microsoft365.Decisions;
 /// <summary>A decision with what its reader may know beside it.</summary>
 /// <param name="Answers">Who answered what, for those who may know; empty for the others.</param>
 /// <param name="CorrectedBy">The later decision that corrects it; null for none.</param>
+/// <param name="Standing">How it stands with the table that validates it; null where none does.</param>
 /// <param name="Followed">What came after it; null where that isn't shown. So for Reader.</param>
 public sealed record DecisionSeen(Decision Decision, IReadOnlyList<CountedAnswer> Answers, DecisionNumber? CorrectedBy = null,
-    DecisionFollowed? Followed = null, PersonId? Reader = null);
+    DecisionFollowed? Followed = null, PersonId? Reader = null, EscalationStanding? Standing = null);
 
 /// <summary>One decision, whole: its page in the register.</summary>
 public static class DecisionCard
@@ -30,6 +31,9 @@ public static class DecisionCard
                 Lead(decision.Name),
                 OutcomePieces.Text(decision.Title, decision.Text),
                 OutcomePieces.Verdict(decision.Outcome),
+                seen.Standing is { } standing
+                    ? Notice(EscalationTexts.Tone(standing.State), EscalationTexts.Stands(standing, zone), EscalationTexts.Why(standing))
+                    : null,
                 seen.CorrectedBy is { } by
                     ? Notice(NoticeKind.Warning, "Corrigée depuis", $"Par la décision {DecisionTexts.Number(decision.TableShort, by)}.")
                     : null,

@@ -42,13 +42,8 @@ public static class EscalationTexts
         _ => new("Renvoyée", TextColor.Warning),
     };
 
-    public static NoticeKind Tone(Escalation escalation) => escalation.State switch
-    {
-        EscalationState.Validated => NoticeKind.Good,
-        EscalationState.Refused => NoticeKind.Attention,
-        EscalationState.Returned => NoticeKind.Warning,
-        _ => escalation.Late ? NoticeKind.Warning : NoticeKind.Neutral,
-    };
+    public static NoticeKind Tone(Escalation escalation) =>
+        escalation is { IsPending: true, Late: true } ? NoticeKind.Warning : Tone(escalation.State);
 
     /// <summary>« Validée par la TCS », in a few words.</summary>
     public static string Headline(Escalation escalation) => escalation.State switch
@@ -62,6 +57,31 @@ public static class EscalationTexts
         _ => escalation.Late
             ? $"Les questions de la {escalation.TableShort} attendent leur réponse"
             : $"Renvoyée par la {escalation.TableShort}, avec des questions",
+    };
+
+    /// <summary>« Refusée par la TCS le 24 novembre 2026 »: how it stands, beside the decision that was submitted.</summary>
+    public static string Stands(EscalationStanding standing, TimeZoneInfo zone) => standing.State switch
+    {
+        EscalationState.Validated => $"Validée par la {standing.TableShort} le {French.Day(standing.At, zone)}",
+        EscalationState.Refused => $"Refusée par la {standing.TableShort} le {French.Day(standing.At, zone)}",
+        EscalationState.Returned => $"Renvoyée avec des questions par la {standing.TableShort} le {French.Day(standing.At, zone)}",
+        _ => $"Soumise à la {standing.TableShort}, en attente de sa réponse",
+    };
+
+    /// <summary>The reason, the questions, or the number of the decision that answered; null for none.</summary>
+    public static string? Why(EscalationStanding standing) => standing switch
+    {
+        { State: EscalationState.Refused or EscalationState.Returned, Words: { } words } => $"« {words} »",
+        { Ruling: { } ruling } => $"Décision {ruling}.",
+        _ => null,
+    };
+
+    public static NoticeKind Tone(EscalationState state) => state switch
+    {
+        EscalationState.Validated => NoticeKind.Good,
+        EscalationState.Refused => NoticeKind.Attention,
+        EscalationState.Returned => NoticeKind.Warning,
+        _ => NoticeKind.Neutral,
     };
 
     /// <summary>The rest of it, in a sentence or two.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Concertation.Domain;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Tables;
+using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using Table = Concertation.Domain.Tables.Table;
@@ -10,7 +11,11 @@ namespace Concertation.Microsoft365.Decisions;
 
 /// <summary>A table's register as this person may read it.</summary>
 /// <param name="Carences">For those who convene; empty for the others.</param>
-public sealed record TableRegister(Table Table, IReadOnlyList<Decision> Decisions, IReadOnlyList<Carence> Carences);
+public sealed record TableRegister(Table Table, IReadOnlyList<Decision> Decisions, IReadOnlyList<Carence> Carences)
+{
+    /// <summary>How those stand that another table validates.</summary>
+    public IReadOnlyDictionary<BallotId, EscalationStanding> Standings { get; init; } = new Dictionary<BallotId, EscalationStanding>();
+}
 
 /// <summary>« décisions »: the register, newest first, table by table.</summary>
 public static class RegisterCard
@@ -60,7 +65,8 @@ public static class RegisterCard
         {
             yield return Line(
                 Strong(DecisionTexts.Number(decision)), Run($" — {decision.Name}"));
-            yield return Faint($"{DecisionTexts.Sum(decision.Outcome)} — le {French.Day(decision.At, zone)}") with
+            var stands = register.Standings.TryGetValue(decision.Ballot, out var standing) ? $" — {French.Small(EscalationTexts.Stands(standing, zone))}" : "";
+            yield return Faint($"{DecisionTexts.Sum(decision.Outcome)} — le {French.Day(decision.At, zone)}{stands}") with
             {
                 Spacing = Spacing.None,
             };

@@ -77,6 +77,11 @@ public sealed class EscalationJourneyTests : IAsyncLifetime
         var done = (await _place.Say(Kervelen.Pilot, "refuse la décision TCT 2026-001 : le budget de 2027 ne le permet pas")).ShouldHaveSingleItem();
         done.Says("La décision est refusée").ShouldBeTrue(done.Words);
         (await _place.Hears(Member, "Refusée par la TCS")).Says("le budget de 2027 ne le permet pas").ShouldBeTrue();
+        var page = (await _place.Say(Member, "décision TCT 2026-001")).ShouldHaveSingleItem();
+        page.Says("Refusée par la TCS le").ShouldBeTrue(page.Words);
+        page.Says("le budget de 2027 ne le permet pas").ShouldBeTrue(page.Words);
+        var register = (await _place.Say(Member, "décisions")).ShouldHaveSingleItem();
+        register.Says("refusée par la TCS le").ShouldBeTrue(register.Words);
         (await One()).Steps.Select(s => s.State).ShouldBe(
             [EscalationState.Waiting, EscalationState.OnAgenda, EscalationState.Waiting, EscalationState.OnAgenda, EscalationState.Refused]);
         told.Buttons.ShouldContain("Valider");
