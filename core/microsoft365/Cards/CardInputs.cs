@@ -25,8 +25,14 @@ public sealed record TextInput : CardInput
     /// <summary>A text field whose answer travels under <paramref name="id"/>.</summary>
     public TextInput(string id) : base(id) { }
 
-    /// <summary>What it holds at first, shown as it is.</summary>
-    public string? Value { get; init; }
+    /// <summary>What it holds at first, shown as it is, up to <see cref="MaxLength"/>: a field can't hold more than it takes.</summary>
+    public string? Value
+    {
+        get => MaxLength is { } most && field is { } held && held.Length > most
+            ? held[..(char.IsHighSurrogate(held[most - 1]) ? most - 1 : most)]
+            : field;
+        init;
+    }
 
     /// <summary>Shown while it is empty.</summary>
     public string? Placeholder { get; init; }

@@ -31,6 +31,24 @@ public class ProposalFormTests
     }
 
     [Fact]
+    public async Task A_text_far_too_long_is_told_and_the_form_comes_back()
+    {
+        await using var place = await Kervelen.Start();
+        var form = (await place.Say(Kervelen.Pilot, "proposer " + string.Concat(Enumerable.Repeat("ouvrir une place ", 1000)))).ShouldHaveSingleItem();
+        form.Buttons.ShouldContain("Mettre au vote");
+
+        foreach (var field in new[] { "title", "text", "options", "basis", "changes" })
+        {
+            var again = await place.Press(
+                Kervelen.Pilot, form, "Mettre au vote", ("subject", "tct~~"), ("title", "Réserver une place"), ("text", "Une place est réservée."),
+                (field, new string('x', 8000)));
+            again.Says("La proposition n’est pas encore partie").ShouldBeTrue(again.Words);
+        }
+
+        (await place.Service<IBallots>().Recent(Territory, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_axis_that_cannot_be_one_is_refused_and_not_left_out()
     {
         await using var place = await Kervelen.Start();
