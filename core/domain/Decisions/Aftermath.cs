@@ -31,6 +31,9 @@ public sealed record ReserveAnswer(
 public sealed record Aftermath(IReadOnlyList<Acquaintance> Read, DecisionReview? Review, IReadOnlyList<ReserveAnswer> Reserves)
 {
     public static Aftermath None { get; } = new([], null, []);
+
+    /// <summary>What became of that seat's reserve; null while it stands.</summary>
+    public ReserveAnswer? Of(SeatId seat) => Reserves.FirstOrDefault(r => r.Seat == seat);
 }
 
 /// <summary>What came after decisions, by the ballot that gave each.</summary>

@@ -2,7 +2,7 @@ namespace Concertation.Domain.Decisions;
 
 public enum EscalationFault { WordsMissing, WordsTooLong, WordsNameSomeone, DateMissing, DatePast }
 
-/// <summary>What became of an act on a decision that is, or is to be, submitted to another table.</summary>
+/// <summary>What became of an act on a decision that is submitted to another table.</summary>
 public abstract record EscalationOutcome
 {
     private EscalationOutcome() { }
@@ -14,22 +14,18 @@ public abstract record EscalationOutcome
     /// <summary>Only those who convene the table whose turn it is may.</summary>
     public sealed record NotAConvener : EscalationOutcome;
 
-    /// <summary>Rejected, withdrawn, or of a table whose decisions nobody else validates.</summary>
-    public sealed record NotToSubmit : EscalationOutcome;
-
     /// <summary>It stands where that act doesn't apply: answered already, or not returned.</summary>
     public sealed record NotNow(Escalation Escalation) : EscalationOutcome;
 
     public sealed record Unsound(Escalation Escalation, EscalationFault Fault) : EscalationOutcome;
 
     public T Match<T>(
-        Func<Done, T> done, Func<NotFound, T> notFound, Func<NotAConvener, T> notAConvener, Func<NotToSubmit, T> notToSubmit,
+        Func<Done, T> done, Func<NotFound, T> notFound, Func<NotAConvener, T> notAConvener,
         Func<NotNow, T> notNow, Func<Unsound, T> unsound) => this switch
         {
             Done it => done(it),
             NotFound it => notFound(it),
             NotAConvener it => notAConvener(it),
-            NotToSubmit it => notToSubmit(it),
             NotNow it => notNow(it),
             Unsound it => unsound(it),
             _ => throw new InvalidOperationException("no such outcome"),

@@ -81,7 +81,7 @@ public sealed class FollowDecision(
         }
 
         await aftermaths.Acknowledge(new(actor.Territory, id, actor.Id, actor.Name, clock.GetUtcNow(), actor.Way), cancel);
-        return await Again(actor, id, cancel);
+        return await Again(seen, cancel);
     }
 
     /// <param name="effect">As typed; may be empty.</param>
@@ -108,7 +108,7 @@ public sealed class FollowDecision(
             new(actor.Territory, id, state, said, actor.Id, actor.Name, clock.GetUtcNow(), actor.Way),
             [new Effect("reviewed", EffectKind.DecisionReviewed, id.Value)], cancel);
         relay.Nudge(aggregate);
-        return await Again(actor, id, cancel);
+        return await Again(seen, cancel);
     }
 
     public async Task<FollowResult> AnswerReserve(Actor actor, BallotId id, SeatId seat, bool confirmed, CancellationToken cancel)
@@ -125,7 +125,7 @@ public sealed class FollowDecision(
 
         var kept = await aftermaths.Answer(
             new(actor.Territory, id, seat, reserve.Structure, confirmed, actor.Id, actor.Name, clock.GetUtcNow()), cancel);
-        var after = await Again(actor, id, cancel);
+        var after = await Again(seen, cancel);
         return kept ? after : after with { Why = FollowRefusal.Answered };
     }
 
@@ -160,7 +160,12 @@ public sealed class FollowDecision(
     public static IReadOnlyList<Concerned> Silent(DecisionFollowed seen) =>
         [.. seen.Concerned.Where(c => c.People.Count > 0 && !seen.After.Read.Any(r => c.People.Contains(r.Person)))];
 
-    private async Task<FollowResult> Again(Actor actor, BallotId id, CancellationToken cancel) => new(await Read(actor.Territory, id, cancel));
+    /// <summary>After an act, only what came after the decision has changed.</summary>
+    private async Task<FollowResult> Again(DecisionFollowed seen, CancellationToken cancel)
+    {
+        var after = await aftermaths.Of(seen.Decision.Territory, seen.Decision.Ballot, cancel);
+        return new(seen with { After = after, Reserves = [.. seen.Reserves.Select(r => r with { Answer = after.Of(r.Seat) })] });
+    }
 
     private async Task<IReadOnlyList<Dysfunction>> Reports(Ballot ballot, Session? session, CancellationToken cancel)
     {
@@ -185,7 +190,7 @@ public sealed class FollowDecision(
                 .Where(v => v is { Choice: Choice.Reserve, ReserveUntil: not null }).OrderBy(v => v.ReserveUntil)
                 .Select(v => new ReserveKept(
                     v.Seat, names.GetValueOrDefault(v.Seat) ?? v.Seat.Value, v.ReserveUntil!.Value,
-                    after.Reserves.FirstOrDefault(r => r.Seat == v.Seat), ReminderOf(v, roster))),
+                    after.Of(v.Seat), ReminderOf(v, roster))),
         ];
     }
 

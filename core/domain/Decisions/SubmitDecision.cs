@@ -7,32 +7,13 @@ using Concertation.Domain.Votes;
 namespace Concertation.Domain.Decisions;
 
 /// <summary>
-/// Submits an adopted decision to the table that validates those of its table: by itself where its proposal said so, or as
-/// its convener's act afterwards. Submitted twice, it is submitted once.
+/// Submits an adopted decision to the table that validates those of its table, where its proposal said so. Submitted twice, it is
+/// submitted once.
 /// </summary>
 public sealed class SubmitDecision(
     IEscalations escalations, IRosters rosters, IRegister register, IBallots ballots, ISessions sessions, CopyDocuments copy,
     IRelay relay, TimeProvider clock)
 {
-    public async Task<EscalationOutcome> Handle(Actor actor, BallotId id, CancellationToken cancel)
-    {
-        if (await ballots.Get(actor.Territory, id, cancel) is not { Value: var ballot }
-            || await rosters.Get(actor.Territory, cancel) is not { } roster || roster.TableOf(ballot.Table) is not { } table)
-        {
-            return new EscalationOutcome.NotFound();
-        }
-
-        if (actor.Person is null || !roster.MayConvene(actor.Id, table))
-        {
-            return new EscalationOutcome.NotAConvener();
-        }
-
-        return await register.Of(actor.Territory, table.Id, id, cancel) is { Adopted: true } decision
-            && await Submit(roster, ballot, decision, actor, cancel) is { } submitted
-                ? new EscalationOutcome.Done(submitted)
-                : new EscalationOutcome.NotToSubmit();
-    }
-
     /// <summary>
     /// How a decision just recorded stands towards the other table: submitted now where its proposal said so; null where
     /// nobody else validates it.
@@ -45,12 +26,12 @@ public sealed class SubmitDecision(
         }
 
         return decision.Adopted && ballot.Terms.Escalates
-            ? (await Submit(roster, ballot, decision, by: null, cancel))?.Standing
+            ? (await Submit(roster, ballot, decision, cancel))?.Standing
             : null;
     }
 
     /// <summary>Null where the table has no other that validates it, or that one isn't there.</summary>
-    private async Task<Escalation?> Submit(Roster roster, Ballot ballot, Decision decision, Actor? by, CancellationToken cancel)
+    private async Task<Escalation?> Submit(Roster roster, Ballot ballot, Decision decision, CancellationToken cancel)
     {
         if (roster.TableOf(ballot.Table) is not { Rules.Escalation: { } rule } table
             || await rosters.TableOf(rule.Territory, rule.Table, cancel) is not var (territory, above))
@@ -62,7 +43,7 @@ public sealed class SubmitDecision(
         var submitted = await FileOf(ballot, decision, table, rule.Territory, cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(territory.TimeZone);
         var due = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime).AddDays(rule.Days);
-        var step = new EscalationStep(EscalationState.Waiting, now, by?.Id, by?.Name);
+        var step = new EscalationStep(EscalationState.Waiting, now);
         var escalation = await GoesOn(ballot, submitted, due, step, cancel)
             ?? await Begin(
                 new Escalation(

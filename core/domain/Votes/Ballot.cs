@@ -102,6 +102,9 @@ public sealed record Ballot(
 
     public Aggregate Aggregate => new(AggregateKind.Ballot, Territory, Id.Value);
 
+    /// <summary>The axis was found on the roadmap of the year in which the ballot opened; it may close in the next.</summary>
+    public int RoadmapYear => TimeZoneInfo.ConvertTime(OpensAt ?? ProposedAt, Labels.Zone).Year;
+
     /// <summary>No vote is taken at that moment, whether or not the closing has been carried out yet.</summary>
     public bool IsOver(DateTimeOffset now) => State != BallotState.Open || now >= ClosesAt;
 }

@@ -165,7 +165,7 @@ public static class EscalationTexts
 
     /// <summary>Why an act on it didn't happen; null where it did.</summary>
     public static string? Problem(EscalationOutcome outcome) => outcome.Match<string?>(
-        _ => null, _ => NotYours, _ => NotAConvener, _ => "Cette décision n’est validée par aucune autre table.",
+        _ => null, _ => NotYours, _ => NotAConvener,
         it => it.Escalation.Rejection is { } rejection
             ? $"Le vote l’a rejetée ({rejection}) : refusez-la, avec le motif, ou renvoyez-la."
             : $"Cette décision a déjà sa réponse : {French.Small(Headline(it.Escalation))}.",

@@ -14,9 +14,6 @@ public static class DysfunctionTexts
     public const string NotYours =
         "Je ne trouve pas de remontée de votre part sous cette référence. Écrivez « mes remontées » pour voir les vôtres.";
 
-    public const string WhichReport =
-        "De quelle remontée s’agit-il ? Donnez sa référence, par exemple « suivi REM-2027-0042 », ou écrivez « mes remontées ».";
-
     public const string NoneYet =
         "Vous n’avez pas encore fait de remontée. Pour en faire une, écrivez « signaler » suivi de ce qui s’est passé.";
 

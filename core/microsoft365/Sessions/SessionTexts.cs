@@ -13,11 +13,9 @@ public static class SessionTexts
     public const string NoneUpcoming = "Aucune séance à venir pour l’instant.";
     public const string NoneCalled = "Aucune séance à venir n’attend votre réponse. Écrivez « séances » pour voir le calendrier.";
     public const string Represented = "Je me fais représenter";
-    public const string WhoRepresents = "Par qui ? Nom et fonction, ou « mon cadre », « Mme Le Goff »…";
     public const string WhoIsMissing = "Indiquez qui vous représente : un nom ou une fonction suffit.";
     public const string NotYourSeat = "Vous ne représentez pas ce siège à cette séance : la réponse n’est pas notée. La personne qui pilote la concertation peut mettre à jour les représentants désignés.";
     public const string Already = "C’était déjà fait : rien n’a changé et personne n’est prévenu une deuxième fois.";
-    public const string FormExpired = "Ce formulaire n’est plus lisible. Écrivez « convoquer » pour en ouvrir un neuf.";
 
     public const string ChooseSeat = "Choisissez le siège et sa réponse.";
     public const string PlannedNotConvened = "Date prévue : la convocation suivra.";

@@ -15,8 +15,6 @@ public static class VoteTexts
 
     public const string NothingToClose = "Aucun vote n’est ouvert en ce moment : il n’y a rien à clore ni à retirer.";
 
-    public const string WhichBallot = "Quel vote ?";
-
     public const string LeftAside = "C’est noté : la proposition est laissée de côté, et la personne qui l’a suggérée en est informée.";
 
     /// <summary>« 5 réponses sur 14 sièges ».</summary>

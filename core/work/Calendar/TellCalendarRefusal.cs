@@ -35,13 +35,14 @@ internal sealed class CalendarRefusedNotice(ISessions sessions, ICalendarEntries
     public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel)
     {
         var id = SessionId.From(notice.Aggregate.Id);
-        if (await sessions.Get(notice.Territory, id, cancel) is not { Value: var session } || roster.TableOf(session.Table) is not { } table
-            || await entries.Get(notice.Territory, id, cancel) is { Value.State: CalendarState.Written or CalendarState.Cancelled })
+        var entry = (await entries.Get(notice.Territory, id, cancel))?.Value;
+        if (entry?.State is CalendarState.Written or CalendarState.Cancelled
+            || await sessions.Get(notice.Territory, id, cancel) is not { Value: var session } || roster.TableOf(session.Table) is not { } table)
         {
             return null;
         }
 
-        var known = (await entries.Get(notice.Territory, id, cancel))?.Value.Event is not null;
+        var known = entry?.Event is not null;
         return new(
             CalendarRefusedCard.Of(session, table, roster.Zone, known, notice.Detail!),
             new(CalendarRefusedCard.Title(session, table, roster.Zone), CalendarRefusedCard.Plain(session, known, notice.Detail!)));

@@ -62,10 +62,8 @@ internal sealed class PutReviewOnAxis(IBallots ballots, FollowDecision follow, I
         if (await follow.Read(run.Aggregate.Territory, id, cancel) is { Decision: { Adopted: true, Axis: { } axis } decision, After.Review: { } review }
             && (await ballots.Get(run.Aggregate.Territory, id, cancel))?.Value is { } ballot)
         {
-            // The roadmap on which the decision was put: that of the year in which its ballot opened.
-            var year = TimeZoneInfo.ConvertTime(ballot.OpensAt ?? ballot.ProposedAt, ballot.Labels.Zone).Year;
             await roadmaps.Review(
-                run.Aggregate.Territory, year,
+                run.Aggregate.Territory, ballot.RoadmapYear,
                 new(axis, decision.Table, decision.Number, review.State, decision.InCamera ? null : review.Effect, review.At), cancel);
         }
     }

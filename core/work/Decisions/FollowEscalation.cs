@@ -53,7 +53,7 @@ internal sealed class SubmittedOnAxis(IBallots ballots, IRegister register, IRoa
     public Task Show(Ballot ballot, Decision decision, EscalationStanding standing, CancellationToken cancel) =>
         decision is { Adopted: true, Axis: { } axis }
             ? roadmaps.Post(
-                ballot.Territory, RecordDecision.RoadmapYear(ballot),
+                ballot.Territory, ballot.RoadmapYear,
                 new DecisionOnAxis(
                     axis, ballot.Table, decision.TableShort, decision.Number,
                     decision.InCamera ? RecordDecision.InCameraTitle : decision.Name, decision.At, standing.State, standing.TableShort, standing.At),

@@ -39,7 +39,7 @@ internal sealed class RecordDecision(
         if (decision is { Adopted: true, Axis: { } axis })
         {
             await roadmaps.Post(
-                ballot.Territory, RoadmapYear(ballot),
+                ballot.Territory, ballot.RoadmapYear,
                 new DecisionOnAxis(
                     axis, ballot.Table, decision.TableShort, decision.Number,
                     decision.InCamera ? InCameraTitle : decision.Name, decision.At),
@@ -60,10 +60,6 @@ internal sealed class RecordDecision(
             ],
             cancel);
     }
-
-    /// <summary>The axis was found on the roadmap of the year in which the ballot opened; it may close in the next.</summary>
-    internal static int RoadmapYear(Ballot ballot) =>
-        TimeZoneInfo.ConvertTime(ballot.OpensAt ?? ballot.ProposedAt, ballot.Labels.Zone).Year;
 }
 
 /// <summary>A ballot without quorum is kept as a carence and told: nothing is decided (rule 8).</summary>
