@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Concertation.Storage.Sqlite;
+using Concertation.Work.Decisions;
 
 namespace ConcertationBot.Demo;
 
@@ -49,6 +50,26 @@ public static class DemoCommand
         }
 
         Directory.CreateDirectory(folder);
+        if (PutAside(RegisterPlaces.From(new ConfigurationBuilder().Build(), folder).Heads) is { } aside)
+        {
+            await output.WriteLineAsync(Plain.Set(
+                $"Des relevés signés d’un registre précédent étaient restés à côté de ce dossier : ils sont maintenant dans « {aside} »."));
+        }
+
         return await DemoRun.Play(folder, output, cancel, samples: samples);
+    }
+
+    /// <summary>Heads of a register whose data are gone would gainsay the new one's.</summary>
+    /// <returns>Where they are now; null when there were none.</returns>
+    private static string? PutAside(string heads)
+    {
+        if (!Directory.Exists(heads))
+        {
+            return null;
+        }
+
+        var aside = Enumerable.Range(1, int.MaxValue).Select(n => $"{heads}.{n}").First(p => !Directory.Exists(p));
+        Directory.Move(heads, aside);
+        return aside;
     }
 }

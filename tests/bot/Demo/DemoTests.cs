@@ -19,11 +19,16 @@ public sealed class DemoTests
     [Fact]
     public async Task The_demo_plays_every_journey_without_a_failure()
     {
-        using var folder = new TemporaryFolder();
+        using var place = new TemporaryFolder();
+        var folder = (Path: Path.Combine(place.Path, "demo"), Heads: Path.Combine(place.Path, "demo.register"));
+        // Of data that were there and are gone.
+        Directory.CreateDirectory(folder.Heads);
+        await File.WriteAllTextAsync(Path.Combine(folder.Heads, "2026-01-31.json"), "{}");
 
         var (code, output, error) = await Demo(folder.Path);
 
         code.ShouldBe(0, output + error);
+        File.Exists(Path.Combine(folder.Heads + ".1", "2026-01-31.json")).ShouldBeTrue(output);
         error.ShouldBeEmpty();
         Regex.IsMatch(output.TrimEnd().Split('\n')[^1], @"^demo: \d+ étapes, 0 échec$", RegexOptions.None, TimeSpan.FromSeconds(1))
             .ShouldBeTrue(output);
