@@ -68,7 +68,7 @@ internal static class RegisterExport
 
         foreach (var carence in register.Carences.OrderBy(c => c.At))
         {
-            var entry = TextJson.Of(CarenceText(carence));
+            var entry = TextJson.Of(RegisterChain.Canonical(carence));
             Add(entry, await records.Ballot(territory.Id, carence.Ballot, cancel));
             carences.Add(entry);
         }
@@ -93,22 +93,5 @@ internal static class RegisterExport
         {
             entry["pools"] = TextJson.Of(BallotTexts.Pools(ballot.Pools));
         }
-    }
-
-    private static CanonicalText CarenceText(Carence carence)
-    {
-        var text = new CanonicalText("carence/1");
-        text.Line("ballot", carence.Ballot.Value);
-        text.Line("session", carence.Session?.Value);
-        text.Line("title", carence.Title);
-        text.Line("in-camera", carence.InCamera);
-        text.Line("format", carence.Format);
-        text.Line("at", carence.At);
-        foreach (var (name, value) in RegisterChain.Canonical(carence.Outcome).Lines)
-        {
-            text.Line(name, value);
-        }
-
-        return text;
     }
 }

@@ -26,7 +26,7 @@ internal static class RegisterStorage
             }
 
             var services = new ServiceCollection();
-            services.AddStorage(settings).AddStores().AddSingleton<VerifyRegister>().AddSignedHeads(settings, options.Folder);
+            services.AddStorage(settings, makesKeys: false).AddStores().AddSingleton<VerifyRegister>().AddSignedHeads(settings, options.Folder);
             await using var provider = services.BuildServiceProvider();
             return await work(provider);
         }

@@ -15,15 +15,19 @@ public static class VerifyCommand
     {
         var command = new Command(
             "verify", "Vérifie le registre : chaque chaîne, chaque résultat recompté d’après les voix gardées, chaque relevé signé.");
+        var signed = new Option<bool>("--signed") { Description = "Exige des relevés signés : s’il n’y en a aucun, la vérification échoue." };
+        command.Add(signed);
         command.SetAction((parsed, cancel) =>
         {
+            var demanded = parsed.GetValue(signed);
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            return RegisterStorage.With(error, services => Run(services, output, error, cancel), cancel);
+            return RegisterStorage.With(error, services => Run(services, demanded, output, error, cancel), cancel);
         });
         return command;
     }
 
-    private static async Task<int> Run(IServiceProvider services, TextWriter output, TextWriter error, CancellationToken cancel)
+    private static async Task<int> Run(
+        IServiceProvider services, bool demanded, TextWriter output, TextWriter error, CancellationToken cancel)
     {
         var (rosters, verify) = (services.GetRequiredService<IRosters>(), services.GetRequiredService<VerifyRegister>());
         var checks = new List<RegisterCheck>();
@@ -46,7 +50,8 @@ public static class VerifyCommand
             await output.WriteLineAsync(VerifyTexts.Intact(check));
         }
 
-        var code = await CheckHeads(services, checks, output, error);
+        var heads = new HeadsCheck(services.GetRequiredService<SignedHeads>(), services.GetRequiredService<RegisterKey>(), demanded);
+        var code = await heads.Run(checks, output, error);
         if (code == 0)
         {
             await output.WriteLineAsync(VerifyTexts.Whole(checks.Sum(c => c.Decisions)));
@@ -54,58 +59,4 @@ public static class VerifyCommand
 
         return code;
     }
-
-    private static async Task<int> CheckHeads(
-        IServiceProvider services, IReadOnlyList<RegisterCheck> checks, TextWriter output, TextWriter error)
-    {
-        IReadOnlyList<SignedHead> heads;
-        try
-        {
-            heads = services.GetRequiredService<SignedHeads>().All();
-        }
-        catch (InvalidDataException unreadable)
-        {
-            await error.WriteLineAsync(VerifyTexts.HeadUnreadable(unreadable.Message));
-            return 1;
-        }
-
-        if (heads.Count == 0)
-        {
-            await output.WriteLineAsync(VerifyTexts.NoHeads);
-            return 0;
-        }
-
-        using var key = services.GetRequiredService<RegisterKey>().Public();
-        if (key is null)
-        {
-            await error.WriteLineAsync(VerifyTexts.NoKey);
-            return 2;
-        }
-
-        foreach (var head in heads)
-        {
-            if (!SignedHeads.IsSignedBy(head, key))
-            {
-                await error.WriteLineAsync(VerifyTexts.HeadNotSigned(head.Day));
-                return 1;
-            }
-
-            if (head.Lines.FirstOrDefault(l => !Fits(l, checks)) is { } line)
-            {
-                var table = checks.FirstOrDefault(c => IsOf(line, c))?.Short ?? line.Table;
-                await error.WriteLineAsync(VerifyTexts.HeadDiffers(head.Day, new(line.Territory, table, line.Decisions, line.Hash)));
-                return 1;
-            }
-        }
-
-        await output.WriteLineAsync(VerifyTexts.HeadsFit(heads.Count, RegisterKey.FingerprintOf(key)));
-        return 0;
-    }
-
-    private static bool Fits(RegisterHeadLine line, IReadOnlyList<RegisterCheck> checks) =>
-        checks.FirstOrDefault(c => IsOf(line, c)) is { } check && line.Decisions > 0 && line.Decisions <= check.Chain.Count
-        && check.Chain[line.Decisions - 1] == line.Hash;
-
-    private static bool IsOf(RegisterHeadLine line, RegisterCheck check) =>
-        check.Territory.Value == line.Territory && check.Table.Value == line.Table;
 }

@@ -10,6 +10,9 @@ internal static class VerifyTexts
     public const string NoHeads =
         "Aucun relevé signé : la chaîne prouve l’ordre et les textes, pas que le registre entier n’a pas été réécrit.";
 
+    public static string HeadsDemanded(string folder) =>
+        $"RUPTURE — aucun relevé signé dans « {folder} », alors que --signed en exige. Le bot en signe un par jour ; donnez dans Register:HeadsFolder le dossier où ils sont gardés.";
+
     public const string NoKey =
         "Il y a des relevés signés, mais aucune clé publique pour les vérifier : donnez-la dans Register:PublicKeyFile.";
 
@@ -29,7 +32,8 @@ internal static class VerifyTexts
         ? $"{check.Short} ({check.Territory}) : aucune décision."
         : $"{check.Short} ({check.Territory}) : {French.Count(check.Decisions, "décision", "décisions")}"
         + (check.Carences > 0 ? $", {French.Count(check.Carences, "carence", "carences")}" : "")
-        + $" ; chaîne intacte, {French.Count(check.Recounted, "résultat recompté", "résultats recomptés")} d’après les voix gardées.";
+        + $" ; chaîne intacte, {French.Count(check.Recounted, "résultat recompté", "résultats recomptés")} d’après les voix gardées"
+        + (check.Opened > 0 ? $", {French.Count(check.Opened, "vote secret rouvert avec sa clé", "votes secrets rouverts avec leurs clés")}." : ".");
 
     public static string HeadsFit(int heads, string key) =>
         $"{French.Count(heads, "relevé signé", "relevés signés")}, tous vérifiés. Empreinte de la clé : {key}";
@@ -45,6 +49,12 @@ internal static class VerifyTexts
 
     public static string HeadDiffers(string day, RegisterHeadLineName line) =>
         $"RUPTURE — {line.Short} ({line.Territory}) : le relevé signé du {day} donne {French.Count(line.Decisions, "décision", "décisions")} jusqu’à l’empreinte {line.Hash[..12]}…, que le registre n’a plus à cette place. Des décisions ont été réécrites ou retirées depuis.";
+
+    public static string HeadCarence(string day, RegisterHeadLineName line, string ballot) =>
+        $"RUPTURE — {line.Short} ({line.Territory}) : le relevé signé du {day} nomme la carence du vote {ballot}, que le registre n’a plus, ou plus telle quelle.";
+
+    public static string HeadsOfAnother(string folder) =>
+        $"RUPTURE — aucun des relevés signés du dossier « {folder} » n’est celui des décisions de ce stockage. Ce sont peut-être ceux d’un autre registre, resté là quand ses données ont été effacées : déplacez alors ce dossier, ou donnez le bon dans Register:HeadsFolder. Sinon, le registre entier a été réécrit.";
 
     private static string What(RegisterCheck check, RegisterBreak found)
     {
@@ -70,12 +80,37 @@ internal static class VerifyTexts
             RegisterBreak.StandingVoteDiffers odd => $"vote « {odd.Title} » : la voix du siège {odd.Seat} n’est pas la dernière qu’il a donnée.",
             RegisterBreak.OutcomeDiffers outcome => $"{Number(outcome.Number)} : les voix gardées, recomptées, donnent un autre résultat.",
             RegisterBreak.CarenceDiffers carence => $"carence « {carence.Title} » : les voix gardées, recomptées, donnent un autre résultat.",
+            RegisterBreak.RowDiffers beside => $"vote « {beside.Title} » : {Row(beside.Row)} ne s’accorde pas avec les voix gardées.",
+            RegisterBreak.AnswersDiffer secret =>
+                $"vote secret « {secret.Title} » : ses réponses scellées, ouvertes avec leur clé, ne s’accordent pas avec les sièges qui ont répondu ou avec le résultat.",
+            RegisterBreak.NotListed list => $"le vote « {list.Title} » manque dans la liste des votes.",
+            RegisterBreak.EscalationDiffers submitted => Submitted(submitted),
             _ => throw new ArgumentOutOfRangeException(nameof(found), found, "no such break"),
         };
     }
 
+    private static string Submitted(RegisterBreak.EscalationDiffers found)
+    {
+        var which = found.Number is { } number ? DecisionTexts.Number(found.TableShort, number) : $"une décision de la {found.TableShort}";
+        return found.Part switch
+        {
+            EscalationPart.Decision => $"{which} : ce qui a été soumis à l’autre table n’est pas ce que dit le registre.",
+            EscalationPart.Steps => $"{which} : les étapes de sa soumission à l’autre table ne peuvent pas se suivre ainsi.",
+            EscalationPart.Ruling => $"{which} : la décision qui y aurait répondu n’est pas au registre de l’autre table.",
+            EscalationPart.Standing => $"{which} : la suite affichée près d’elle n’est pas celle de sa soumission à l’autre table.",
+            EscalationPart.Missing => $"{which} : elle devait être soumise à l’autre table, et rien ne le montre.",
+            _ => throw new ArgumentOutOfRangeException(nameof(found), found.Part, "no such part"),
+        };
+    }
+
     private static string RegisterRow(RegisterCheck check, DamagedRow row) =>
-        row.Key.Split('|') is ["decision", var number] ? $"la décision {check.Short} {number}" : $"la ligne {row.Key} du registre";
+        row.Key.Split('|') switch
+        {
+            ["decision", var number] => $"la décision {check.Short} {number}",
+            ["recent", _, var ballot] => $"la ligne du vote {ballot} dans la liste des votes",
+            ["escalation", _] => $"la ligne {row.Key} des décisions soumises",
+            _ => $"la ligne {row.Key} du registre",
+        };
 
     private static string Row(DamagedRow row) => row.Key.Split('|') switch
     {

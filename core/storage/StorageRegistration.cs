@@ -20,12 +20,13 @@ public static class StorageRegistration
     /// Storage Queues come; documents' bytes are in the folder. The file is opened when first asked for, and closed with the container.
     /// </summary>
     /// <exception cref="WrongSettingException">A setting is wrong; says which and what to write.</exception>
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="makesKeys">False where storage is only looked at.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, bool makesKeys = true)
     {
         var options = StorageOptions.From(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(SecretKey.From(configuration, options));
+        services.AddSingleton(SecretKey.From(configuration, options, makesKeys));
         services.AddSingleton(_ => SqliteFile.Open(options.Folder));
         services.AddSingleton<IQueueStore, SqliteQueueStore>();
         services.AddSingleton<IDocumentBytes>(_ => new FolderDocuments(Path.Combine(options.Folder, "documents")));

@@ -109,9 +109,9 @@ internal static class CountedVotes
     }
 
     /// <summary>As it was before the chair gave its voice on even votes.</summary>
-    private static Outcome WithoutChair(Outcome outcome) =>
+    public static Outcome WithoutChair(Outcome outcome) =>
         outcome.ByChair ? outcome with { Verdict = Verdict.AwaitsChair, ByChair = false, Chosen = null } : outcome;
 
-    private static bool Same(Outcome? one, Outcome other) =>
+    public static bool Same(Outcome? one, Outcome other) =>
         one is not null && RegisterChain.Canonical(one).Sha256() == RegisterChain.Canonical(other).Sha256();
 }

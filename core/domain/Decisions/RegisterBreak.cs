@@ -48,13 +48,44 @@ public abstract record RegisterBreak
 
     /// <summary>The same of a ballot without quorum.</summary>
     public sealed record CarenceDiffers(BallotId Ballot, string Title) : RegisterBreak;
+
+    /// <summary>A row beside a ballot's votes doesn't follow from them.</summary>
+    public sealed record RowDiffers(BallotId Ballot, string Title, DamagedRow Row) : RegisterBreak;
+
+    /// <summary>A secret ballot's answers, opened with its key, aren't as many as its marks or give something else than its outcome.</summary>
+    public sealed record AnswersDiffer(BallotId Ballot, string Title) : RegisterBreak;
+
+    /// <summary>A ballot that the register names isn't in the territory's list of ballots.</summary>
+    public sealed record NotListed(BallotId Ballot, string Title) : RegisterBreak;
+
+    /// <summary>What another table has to validate, or how it stands there, isn't as it should be.</summary>
+    /// <param name="TableShort">Of the table that took the decision.</param>
+    /// <param name="Number">Null where the decision can't be found.</param>
+    public sealed record EscalationDiffers(string TableShort, DecisionNumber? Number, EscalationPart Part) : RegisterBreak;
+}
+
+/// <summary>What of a submitted decision differs.</summary>
+public enum EscalationPart
+{
+    /// <summary>What was submitted isn't what was decided.</summary>
+    Decision,
+    /// <summary>Its steps can't follow each other.</summary>
+    Steps,
+    /// <summary>The decision that is said to answer it wasn't taken.</summary>
+    Ruling,
+    /// <summary>What is shown beside the decision isn't how it stands.</summary>
+    Standing,
+    /// <summary>It was to be submitted, and nothing shows that it was.</summary>
+    Missing,
 }
 
 /// <summary>What rechecking a table's register found.</summary>
 /// <param name="Short">The table's, as people call it; its id where the table is gone.</param>
 /// <param name="Recounted">How many outcomes were counted again from the stored votes; of secret ballots, from their totals.</param>
+/// <param name="Opened">How many secret ballots' answers could be opened with their key, and give their outcome.</param>
 /// <param name="Chain">The hashes of its decisions in their order; as far as it holds.</param>
+/// <param name="Unnumbered">Its carences.</param>
 /// <param name="Break">Null when everything fits.</param>
 public sealed record RegisterCheck(
-    TerritoryId Territory, TableId Table, string Short, int Decisions, int Carences, int Recounted, IReadOnlyList<string> Chain,
-    RegisterBreak? Break);
+    TerritoryId Territory, TableId Table, string Short, int Decisions, int Carences, int Recounted, int Opened, IReadOnlyList<string> Chain,
+    IReadOnlyList<Carence> Unnumbered, RegisterBreak? Break);

@@ -113,6 +113,20 @@ public static class RegisterChain
         return text;
     }
 
+    /// <summary>A carence; it is in no chain, but signed heads name it.</summary>
+    public static CanonicalText Canonical(Carence carence)
+    {
+        var text = new CanonicalText("carence/1");
+        text.Line("ballot", carence.Ballot.Value);
+        text.Line("session", carence.Session?.Value);
+        text.Line("title", carence.Title);
+        text.Line("in-camera", carence.InCamera);
+        text.Line("format", carence.Format);
+        text.Line("at", carence.At);
+        AddOutcome(carence.Outcome, text.Line);
+        return text;
+    }
+
     private static void AddOutcome(Votes.Outcome outcome, Action<string, object?> line)
     {
         line("verdict", outcome.Verdict);

@@ -31,6 +31,14 @@ public sealed class CountBallot(IBallots ballots, ISealedAnswers answers)
             given.AddRange(answers.Open(ballot, gate.Number, pool));
         }
 
+        return Dealt(ballot, electors, marks, given);
+    }
+
+    /// <summary>The same of answers already opened.</summary>
+    /// <exception cref="SealBrokenException">They aren't as many as the marks.</exception>
+    internal static IReadOnlyList<Vote> Dealt(
+        Ballot ballot, IReadOnlyList<Elector> electors, IReadOnlyList<Vote> marks, IReadOnlyList<SealedAnswer> given)
+    {
         var consultative = electors.Where(e => e.Voice == Voice.Consultative).Select(e => e.Seat).ToHashSet();
         return
         [

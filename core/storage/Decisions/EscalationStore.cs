@@ -61,7 +61,7 @@ internal sealed class EscalationStore(IRowStore rows) : IEscalations
                 return;
             }
 
-            var body = RowBody.Of(standing, StorageJson.Default.EscalationStanding, ("State", standing.State.ToString()));
+            var body = RowOf(ballot, standing).Properties;
             RowChange change = there is null ? new RowChange.Insert(address.Key, body) : new RowChange.Put(address.Key, body, there.ETag);
             if (await rows.Commit(address.Table, address.Partition, [change], cancel) is CommitOutcome.Done)
             {
@@ -79,6 +79,11 @@ internal sealed class EscalationStore(IRowStore rows) : IEscalations
 
     private static RowAddress At(TerritoryId territory, TableId table, BallotId ballot) =>
         new(Partitions.Decisions, Partitions.Register(territory, table), Standings + ballot);
+
+    internal static (string Key, Dictionary<string, object> Properties) RowOf(BallotId ballot, EscalationStanding standing) => (
+        Standings + ballot, RowBody.Of(standing, StorageJson.Default.EscalationStanding, ("State", standing.State.ToString())));
+
+    internal static (string Key, Dictionary<string, object> Properties) RowOf(Escalation escalation) => (All + escalation.Id, BodyOf(escalation));
 
     private static Dictionary<string, object> BodyOf(Escalation escalation) => RowBody.Of(
         escalation, StorageJson.Default.Escalation, ("Title", escalation.Decision.Title), ("State", escalation.State.ToString()),

@@ -2,6 +2,7 @@ using Concertation.Domain;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Votes;
+using Concertation.Storage.Decisions;
 using Concertation.Storage.Notices;
 using Concertation.Storage.Rows;
 
@@ -21,35 +22,55 @@ internal sealed class AftermathStore(IRowStore rows) : IAftermaths
     public async Task<Aftermath> Of(TerritoryId territory, BallotId ballot, CancellationToken cancel)
     {
         var found = await rows.All(Partitions.Votes, Partitions.Of(territory, ballot), RowRange.StartingWith(All), cancel);
-        return new(
-            [
-                .. found.Where(r => r.Key.StartsWith(Read, StringComparison.Ordinal))
-                    .Select(r => r.Read(StorageJson.Default.Acquaintance)).OrderBy(r => r.At),
-            ],
-            found.FirstOrDefault(r => r.Key == Reviewed)?.Read(StorageJson.Default.DecisionReview),
-            [
-                .. found.Where(r => r.Key.StartsWith(Reserve, StringComparison.Ordinal))
-                    .Select(r => r.Read(StorageJson.Default.ReserveAnswer)).OrderBy(r => r.At),
-            ]);
+        return Of(found.Select(RecordOf));
     }
+
+    /// <summary>The three kinds of records, as one.</summary>
+    internal static Aftermath Of(IEnumerable<object> records)
+    {
+        var all = records.ToList();
+        return new(
+            [.. all.OfType<Acquaintance>().OrderBy(r => r.At)], all.OfType<DecisionReview>().FirstOrDefault(),
+            [.. all.OfType<ReserveAnswer>().OrderBy(r => r.At)]);
+    }
+
+    /// <exception cref="InvalidDataException">The row isn't as it was written.</exception>
+    internal static object ReadExactly(Row row) => RecordOf(row) switch
+    {
+        Acquaintance => row.ReadExactly(StorageJson.Default.Acquaintance, RowOf),
+        ReserveAnswer => row.ReadExactly(StorageJson.Default.ReserveAnswer, RowOf),
+        _ => row.ReadExactly(StorageJson.Default.DecisionReview, RowOf),
+    };
+
+    private static object RecordOf(Row row) =>
+        row.Key.StartsWith(Read, StringComparison.Ordinal) ? row.Read(StorageJson.Default.Acquaintance)
+        : row.Key.StartsWith(Reserve, StringComparison.Ordinal) ? row.Read(StorageJson.Default.ReserveAnswer)
+        : row.Read(StorageJson.Default.DecisionReview);
+
+    private static (string Key, Dictionary<string, object> Properties) RowOf(Acquaintance said) =>
+        (Read + said.Person, RowBody.Of(said, StorageJson.Default.Acquaintance, ("At", said.At)));
+
+    private static (string Key, Dictionary<string, object> Properties) RowOf(ReserveAnswer answer) =>
+        (Reserve + answer.Seat, RowBody.Of(answer, StorageJson.Default.ReserveAnswer, ("Confirmed", answer.Confirmed)));
+
+    private static (string Key, Dictionary<string, object> Properties) RowOf(DecisionReview review) =>
+        (Reviewed, RowBody.Of(review, StorageJson.Default.DecisionReview, ("State", review.State.ToString())));
 
     public Task Acknowledge(Acquaintance said, CancellationToken cancel) => Commit(
         said.Territory, said.Ballot,
-        [new RowChange.Insert(Read + said.Person, RowBody.Of(said, StorageJson.Default.Acquaintance, ("At", said.At)))], cancel);
+        [new RowChange.Insert(RowOf(said).Key, RowOf(said).Properties)], cancel);
 
     public Task Review(DecisionReview review, IReadOnlyList<Effect> effects, CancellationToken cancel) => Commit(
         review.Territory, review.Ballot,
         [
-            new RowChange.Put(Reviewed, RowBody.Of(review, StorageJson.Default.DecisionReview, ("State", review.State.ToString()))),
-            .. Outbox.Rows(effects),
+            new RowChange.Put(RowOf(review).Key, RowOf(review).Properties), .. Outbox.Rows(effects),
         ],
         cancel);
 
     public async Task<bool> Answer(ReserveAnswer answer, CancellationToken cancel) => await Commit(
         answer.Territory, answer.Ballot,
         [
-            new RowChange.Insert(
-                Reserve + answer.Seat, RowBody.Of(answer, StorageJson.Default.ReserveAnswer, ("Confirmed", answer.Confirmed))),
+            new RowChange.Insert(RowOf(answer).Key, RowOf(answer).Properties),
         ],
         cancel) is CommitOutcome.Done;
 

@@ -248,10 +248,11 @@ internal sealed partial class BallotStore(IRowStore rows, IRosters rosters, ISea
 
     /// <summary>A listed ballot that may have moved on is read from its head; one that never came to be is dropped.</summary>
     private async Task<Ballot?> AsItStands(Ballot listed, CancellationToken cancel) =>
-        listed is { State: BallotState.Withdrawn or BallotState.Declined }
-            or { State: BallotState.Closed, Outcome: not null and not { Verdict: Verdict.AwaitsChair } }
-            ? listed
-            : (await Get(listed.Territory, listed.Id, cancel))?.Value;
+        IsOver(listed) ? listed : (await Get(listed.Territory, listed.Id, cancel))?.Value;
+
+    /// <summary>It changes no more.</summary>
+    internal static bool IsOver(Ballot ballot) => ballot is { State: BallotState.Withdrawn or BallotState.Declined }
+        or { State: BallotState.Closed, Outcome: not null and not { Verdict: Verdict.AwaitsChair } };
 
     private async Task<(List<Row> Gates, Row? Head)> GatesAndHead(
         TerritoryId territory, BallotId ballot, CancellationToken cancel)

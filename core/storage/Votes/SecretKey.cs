@@ -26,7 +26,8 @@ internal sealed class SecretKey
 
     /// <summary>From `Votes:SecretKey` (base64) or `Votes:SecretKeyFile`.</summary>
     /// <exception cref="WrongSettingException">They can't be used; says, in French, why and what to do.</exception>
-    public static SecretKey From(IConfiguration configuration, StorageOptions storage)
+    /// <param name="makes">Whether one may be made; else the one that was made in Development is taken where it is.</param>
+    public static SecretKey From(IConfiguration configuration, StorageOptions storage, bool makes = true)
     {
         var (text, file) = (Text(configuration, "Votes:SecretKey"), Text(configuration, "Votes:SecretKeyFile"));
         var development = string.Equals(configuration["environment"], "Development", StringComparison.OrdinalIgnoreCase);
@@ -42,7 +43,10 @@ internal sealed class SecretKey
 
         if (file is null)
         {
-            return development ? new(() => ReadOrMake(Beside(storage.Folder))) : new(() => null);
+            var beside = Beside(storage.Folder);
+            return makes
+                ? new(() => development ? ReadOrMake(beside) : null)
+                : new(() => File.Exists(beside) ? ReadKept(beside) : null);
         }
 
         var path = Path.GetFullPath(file);
@@ -52,7 +56,7 @@ internal sealed class SecretKey
                 $"Votes:SecretKeyFile ({path}) est dans le dossier du stockage : qui a une sauvegarde aurait aussi la clé des votes secrets. Mettez-le ailleurs.");
         }
 
-        return development ? new(() => ReadOrMake(path)) : Of(ReadKept(path));
+        return development && makes ? new(() => ReadOrMake(path)) : Of(ReadKept(path));
     }
 
     /// <summary>HKDF-SHA256 (RFC 5869) of the master key for one use.</summary>

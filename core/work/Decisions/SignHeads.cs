@@ -49,9 +49,13 @@ public sealed partial class SignHeads(
             return null;
         }
 
-        return decisions.Count == 0
+        var carences = (await register.Carences(territory.Id, table.Id, cancel)).OrderBy(c => c.At).ThenBy(c => c.Ballot.Value, StringComparer.Ordinal)
+            .Select(c => new RegisterHeadCarence(c.Ballot.Value, RegisterChain.Canonical(c).Sha256())).ToList();
+        return decisions.Count + carences.Count == 0
             ? null
-            : new(territory.Id.Value, table.Id.Value, decisions.Count, RegisterChain.InOrder(decisions)[^1].Hash);
+            : new(
+                territory.Id.Value, table.Id.Value, decisions.Count,
+                decisions.Count == 0 ? RegisterChain.Start : RegisterChain.InOrder(decisions)[^1].Hash, carences);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The register of {Table} in {Territory} is broken and wasn't signed; verify tells where")]

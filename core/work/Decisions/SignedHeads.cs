@@ -8,8 +8,14 @@ namespace Concertation.Work.Decisions;
 
 /// <summary>How far a table's register went on a day.</summary>
 /// <param name="Decisions">How many decisions it had.</param>
-/// <param name="Hash">Of the last one.</param>
-public sealed record RegisterHeadLine(string Territory, string Table, int Decisions, string Hash);
+/// <param name="Hash">Of the last one; of none, what the first one will name.</param>
+/// <param name="Carences">Of heads signed before they were named: none.</param>
+public sealed record RegisterHeadLine(
+    string Territory, string Table, int Decisions, string Hash, IReadOnlyList<RegisterHeadCarence> Carences);
+
+/// <summary>A carence that the register had.</summary>
+/// <param name="Sha256">Of its canonical text.</param>
+public sealed record RegisterHeadCarence(string Ballot, string Sha256);
 
 /// <summary>A day's heads of all registers, as kept.</summary>
 /// <param name="Day">The file's name without its extension.</param>
@@ -41,6 +47,11 @@ public sealed class SignedHeads(RegisterPlaces places)
             text.Line("table", line.Table);
             text.Line("decisions", line.Decisions);
             text.Line("hash", line.Hash);
+            foreach (var carence in line.Carences)
+            {
+                text.Line("carence", carence.Ballot);
+                text.Line("carence-sha256", carence.Sha256);
+            }
         }
 
         var signature = key.SignData(text.Bytes(), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
@@ -78,17 +89,27 @@ public sealed class SignedHeads(RegisterPlaces places)
             var root = json.RootElement;
             var text = TextJson.Read(root);
             return new SignedHead(
-                Path.GetFileNameWithoutExtension(file), text,
-                [
-                    .. text.Lines.Skip(2).Chunk(4).Select(l => new RegisterHeadLine(
-                        l[0].Value!, l[1].Value!, int.Parse(l[2].Value!, NumberStyles.None, CultureInfo.InvariantCulture), l[3].Value!)),
-                ],
+                Path.GetFileNameWithoutExtension(file), text, [.. LinesOf([.. text.Lines.Skip(2)])],
                 root.GetProperty("key").GetString()!, Convert.FromBase64String(root.GetProperty("signature").GetString()!));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException
             or IndexOutOfRangeException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException(Path.GetFileName(file), e);
+        }
+    }
+
+    /// <summary>Four lines a register, then two a carence.</summary>
+    private static IEnumerable<RegisterHeadLine> LinesOf(IReadOnlyList<TextLine> lines)
+    {
+        for (var at = 0; at < lines.Count;)
+        {
+            var carences = lines.Skip(at + 4).TakeWhile(l => l.Name.StartsWith("carence", StringComparison.Ordinal)).Chunk(2)
+                .Select(c => new RegisterHeadCarence(c[0].Value!, c[1].Value!)).ToList();
+            yield return new RegisterHeadLine(
+                lines[at].Value!, lines[at + 1].Value!, int.Parse(lines[at + 2].Value!, NumberStyles.None, CultureInfo.InvariantCulture),
+                lines[at + 3].Value!, carences);
+            at += 4 + (2 * carences.Count);
         }
     }
 

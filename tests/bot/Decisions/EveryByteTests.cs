@@ -19,10 +19,19 @@ public sealed class EveryByteTests(KeptRegister kept) : IClassFixture<KeptRegist
     [InlineData("votes", "vote|", 1)]
     [InlineData("votes", "cast|", 1)]
     [InlineData("votes", "seat|", 1)]
+    [InlineData("votes", "gate|", 1)]
+    [InlineData("votes", "turn|", 1)]
+    [InlineData("list", "recent|", 3)]
     public async Task A_changed_byte_is_found_wherever_it_is(string table, string key, int every)
     {
         var folder = kept.Copy();
-        var partition = table == "votes" ? await Rewriting.BallotOf(folder, "2026-0001") : Rewriting.Register;
+        var partition = table switch
+        {
+            "votes" => await Rewriting.BallotOf(folder, "2026-0001"),
+            "list" => "pays-de-kervelen",
+            _ => Rewriting.Register,
+        };
+        table = table == "list" ? "votes" : table;
         await using var services = new ServiceCollection()
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Folder", folder)]).Build())
             .AddStores().AddSingleton<VerifyRegister>().BuildServiceProvider();

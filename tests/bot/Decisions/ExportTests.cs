@@ -28,6 +28,9 @@ public sealed class ExportTests(KeptRegister kept) : IClassFixture<KeptRegister>
     [InlineData("a resealed outcome", "TCT 2027-001: against is 2")]
     [InlineData("a missing decision", "TCT 2026-002: out of the chain")]
     [InlineData("a rewritten end", "was rewritten")]
+    [InlineData("a carence taken out", "is gone or altered")]
+    [InlineData("a carence's title", "is gone or altered")]
+    [InlineData("a carence that had its quorum", "it had its quorum")]
     [InlineData("another key", "another key's")]
     public async Task An_outsider_finds_what_was_changed(string what, string found)
     {
@@ -78,6 +81,15 @@ public sealed class ExportTests(KeptRegister kept) : IClassFixture<KeptRegister>
                 Line(decisions[2]!, "title")[1] = "Autre chose";
                 Reseal(decisions[2]!);
                 break;
+            case "a carence taken out":
+                Carences(all).RemoveAt(0);
+                break;
+            case "a carence's title":
+                Line(Carences(all)[0]!, "title")[1] = "Autre chose";
+                break;
+            case "a carence that had its quorum":
+                Line(Carences(all)[0]!, "quorum")[1] = "1";
+                break;
             case "another key":
                 using (var other = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256))
                 {
@@ -90,13 +102,15 @@ public sealed class ExportTests(KeptRegister kept) : IClassFixture<KeptRegister>
         }
     }
 
-    private static JsonArray Line(JsonNode text, string name) =>
+    private static JsonArray Carences(JsonNode all) => all["registers"]![0]!["carences"]!.AsArray();
+
+    internal static JsonArray Line(JsonNode text, string name) =>
         text["lines"]!.AsArray().Select(l => l!.AsArray()).First(l => l[0]!.GetValue<string>() == name);
 
-    private static void Reseal(JsonNode entry) => entry["hash"] =
+    internal static void Reseal(JsonNode entry) => entry["hash"] =
         Concertation.Work.Decisions.TextJson.Read(System.Text.Json.JsonSerializer.SerializeToElement(entry)).Sha256();
 
-    private static async Task<(int Code, string Said)> Recheck(params string[] arguments)
+    internal static async Task<(int Code, string Said)> Recheck(params string[] arguments)
     {
         var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in (string[])[Path.Combine(Repository.Root, "tests", "bot", "Decisions", "recheck.mjs"), .. arguments])

@@ -11,7 +11,7 @@ namespace ConcertationBot.Tests.Decisions;
 /// What a bot left behind that has stopped: three decisions of the TCT (adopted with reasons and a changed vote, rejected, one
 /// of the next year), a carence, one decision of the TCS, and a day's signed heads.
 /// </summary>
-public sealed class KeptRegister : IAsyncLifetime, IDisposable
+public class KeptRegister : IAsyncLifetime, IDisposable
 {
     public const string Reason = "La garde du vendredi est tenue.";
 
@@ -25,6 +25,12 @@ public sealed class KeptRegister : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await using var place = await Kervelen.Start(folder: Folder);
+        await Play(place);
+    }
+
+    /// <summary>What the bot is asked to do before it stops.</summary>
+    protected virtual async Task Play(Kervelen place)
+    {
         await Decide(place, "Réserver une place d’urgence", Reported.Quorum);
         await Decide(place, "Sans quorum", ["yann-kerimagin"]);
         await Decide(place, "Ouvrir le samedi", Reported.Quorum, "Contre");
@@ -39,7 +45,11 @@ public sealed class KeptRegister : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>A copy to be changed, with its signed heads; it goes with the fixture.</summary>
     public string Copy(bool heads = true)

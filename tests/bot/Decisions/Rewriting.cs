@@ -36,6 +36,62 @@ internal static class Rewriting
         }
     }
 
+    /// <summary>Changes the first row whose key begins so; null takes it out.</summary>
+    public static async Task RowChanged(
+        string folder, string table, string partition, string key, Func<Dictionary<string, object>, Dictionary<string, object>>? change = null)
+    {
+        await using var file = SqliteFile.Open(folder);
+        var rows = new SqliteRowStore(file);
+        await foreach (var row in rows.Query(table, partition, RowRange.StartingWith(key), default))
+        {
+            RowChange with = change is null
+                ? new RowChange.Delete(row.Key, "*")
+                : new RowChange.Put(row.Key, change(new Dictionary<string, object>(row.Properties, StringComparer.Ordinal)));
+            (await rows.Commit(table, partition, [with], default)).ShouldBeOfType<CommitOutcome.Done>();
+            return;
+        }
+
+        Assert.Fail($"no row {key} in {partition}");
+    }
+
+    /// <summary>Other words in the record of the first such row.</summary>
+    public static Task WordsChanged(string folder, string table, string partition, string key, string words, string others) =>
+        RowChanged(folder, table, partition, key, properties =>
+        {
+            var body = (string)properties["Body"];
+            body.ShouldContain(words);
+            properties["Body"] = body.Replace(words, others, StringComparison.Ordinal);
+            return properties;
+        });
+
+    /// <summary>A row's record with other words in it.</summary>
+    public static async Task<string> BodyOf(string folder, string table, string partition, string key, string words, string others)
+    {
+        await using var file = SqliteFile.Open(folder);
+        var row = (await new SqliteRowStore(file).Get(new RowAddress(table, partition, key), default))!;
+        return ((string)row.Properties["Body"]).Replace(words, others, StringComparison.Ordinal);
+    }
+
+    /// <summary>Adds a row, or writes it anew.</summary>
+    public static async Task RowWritten(string folder, string table, string partition, string key, Dictionary<string, object> properties)
+    {
+        await using var file = SqliteFile.Open(folder);
+        await new SqliteRowStore(file).Commit(table, partition, [new RowChange.Put(key, properties)], default);
+    }
+
+    /// <summary>The keys of a partition that begin so.</summary>
+    public static async Task<IReadOnlyList<string>> Keys(string folder, string table, string partition, string key)
+    {
+        await using var file = SqliteFile.Open(folder);
+        var keys = new List<string>();
+        await foreach (var row in new SqliteRowStore(file).Query(table, partition, key.Length == 0 ? RowRange.All : RowRange.StartingWith(key), default))
+        {
+            keys.Add(row.Key);
+        }
+
+        return keys;
+    }
+
     /// <summary>The partition of the ballot that gave a decision of the TCT.</summary>
     public static async Task<string> BallotOf(string folder, string number)
     {

@@ -64,8 +64,21 @@ function checkDigests(entry, who) {
 
 const share = { TwoThirds: [2, 3], ThreeQuarters: [3, 4], FourFifths: [4, 5], Unanimity: [1, 1], Consent: [1, 1] };
 
+/** A ballot without quorum: nothing is decided. */
+function checkCarence(entry) {
+  const who = `carence of ${value(entry, 'ballot')}`;
+  const seats = records(entry.electorate, 'seat').filter(s => s.voice === 'Deliberative' && s['recused-at'] === undefined);
+  const answered = new Set(records(entry.votes, 'seat').map(v => v.seat));
+  const counted = seats.filter(s => answered.has(s.seat)).length;
+  expect(entry.text === 'carence/1' && value(entry, 'verdict') === 'QuorumMissed', `${who}: it is none`);
+  expect(number(entry, 'seats') === seats.length && number(entry, 'answered') === counted, `${who}: counts otherwise`);
+  expect(
+    counted < number(entry, 'quorum') || colleges(entry).some(c => c['college-answered'] < c['college-needed']), `${who}: it had its quorum`);
+}
+
 function checkArithmetic(entry, who) {
-  if (value(entry, 'secrecy') !== 'Nominal' || value(entry, 'majority') === 'Consensus') return false;
+  if (!['Nominal', 'Secret'].includes(value(entry, 'secrecy')) || value(entry, 'majority') === 'Consensus') return false;
+  const secret = value(entry, 'secrecy') === 'Secret';
   const is = (name, wanted) => expect(value(entry, name) === String(wanted), `${who}: ${name} is ${value(entry, name)}, counted ${wanted}`);
   const seats = records(entry.electorate, 'seat').filter(s => s.voice === 'Deliberative' && s['recused-at'] === undefined).map(s => ({ ...s, weight: Number(s.weight) }));
   const votes = new Map(records(entry.votes, 'seat').map(v => [v.seat, v]));
@@ -93,17 +106,21 @@ function checkArithmetic(entry, who) {
   const ranked = [...options].sort((a, b) => b - a);
   if (majority === 'Options') {
     options.forEach((voices, place) => expect(
-      voices === seats.filter(s => votes.get(s.seat)?.option === String(place)).reduce((sum, s) => sum + s.weight, 0),
+      secret || voices === seats.filter(s => votes.get(s.seat)?.option === String(place)).reduce((sum, s) => sum + s.weight, 0),
       `${who}: option ${place + 1} counts otherwise`));
     is('for', ranked[0] ?? 0);
     is('against', options.reduce((a, b) => a + b, 0) - (ranked[0] ?? 0));
-  } else {
+  } else if (!secret) {
     is('for', weight('For', 'Reserve', 'Concern'));
     is('against', weight('Against'));
   }
-  is('abstain', weight('Abstain'));
+  if (!secret) is('abstain', weight('Abstain'));
 
   const [pro, contra] = [number(entry, 'for'), number(entry, 'against')];
+  if (secret)
+    expect(
+      pro + contra + number(entry, 'abstain') === seats.filter(s => votes.has(s.seat)).reduce((sum, s) => sum + s.weight, 0),
+      `${who}: the totals aren't those of as many answers`);
   const strict = ['Simple', 'Opinion', 'Absolute', 'Options'].includes(majority);
   const threshold = majority === 'Simple' || majority === 'Opinion' ? contra
     : majority === 'Absolute' ? Math.floor(number(entry, 'electorate') / 2)
@@ -136,6 +153,7 @@ function checkRegister(register) {
     checkDigests(entry, who);
     counted += checkArithmetic(entry, who) ? 1 : 0;
   }
+  register.carences.forEach(checkCarence);
   return counted;
 }
 
@@ -147,9 +165,17 @@ function checkHeads() {
     const who = `head of ${value(head, 'day')}`;
     expect(head.text === 'register-heads/1' && head.key === fingerprint, `${who}: another key's`);
     expect(verify('sha256', bytes(head), key, Buffer.from(head.signature, 'base64')), `${who}: not signed`);
-    for (const line of records({ lines: head.lines.slice(2) }, 'territory')) {
-      const register = all.registers.find(r => r.territory === line.territory && r.table === line.table);
-      expect(!register || register.decisions[Number(line.decisions) - 1]?.hash === line.hash, `${who}: ${line.table} was rewritten`);
+    const lines = head.lines.slice(2);
+    for (const [at, [name]] of lines.entries()) {
+      if (name !== 'territory') continue;
+      const [territory, table, decisions, hash] = lines.slice(at, at + 4).map(l => l[1]);
+      const register = all.registers.find(r => r.territory === territory && r.table === table);
+      if (!register) continue;
+      expect((decisions === '0' ? '0'.repeat(64) : register.decisions[Number(decisions) - 1]?.hash) === hash, `${who}: ${table} was rewritten`);
+      for (let next = at + 4; lines[next]?.[0] === 'carence'; next += 2) {
+        const carence = register.carences.find(c => value(c, 'ballot') === lines[next][1]);
+        expect(carence && sha256(bytes(carence)) === lines[next + 1][1], `${who}: the carence of ${lines[next][1]} is gone or altered`);
+      }
     }
   }
 }

@@ -33,7 +33,7 @@ public class GoneVoteTests
     private static RegisterBreak? Check(IReadOnlyList<Elector> electors, IReadOnlyList<Vote> votes, IReadOnlyList<Vote> trace)
     {
         var ballot = Ballot(Majority.Simple, Quorum.None, TieRule.Rejected);
-        return CountedVotes.Check(ballot, new BallotReading(ballot, electors, votes, trace, [], null));
+        return CountedVotes.Check(ballot, new BallotReading(ballot, electors, votes, trace, [], new Dictionary<OperationId, SeatId>(), Aftermath.None, null));
     }
 
     private static Ballot Ballot(Majority majority, Quorum quorum, TieRule tie) => new(

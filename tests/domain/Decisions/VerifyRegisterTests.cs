@@ -50,6 +50,24 @@ public class VerifyRegisterTests
     }
 
     [Fact]
+    public async Task With_the_key_a_secret_ballots_answers_are_as_many_as_its_marks_each_a_choice_and_together_its_outcome()
+    {
+        var counted = Closed(Ballot() with { Held = new BallotForm(Secrecy.Secret) }, Choice.For, Choice.For, Choice.Against, Choice.Abstain);
+        Vote[] marks = [.. counted.Votes.Select(v => v with { Choice = Choice.Sealed })];
+        var read = counted with { Votes = marks, Trace = marks };
+        async Task<RegisterCheck> Opening(params Choice[] given) =>
+            await CheckWith(new Sealed([.. given.Select(c => new SealedAnswer(c, c == Choice.Option ? 0 : null))]), read);
+
+        var whole = await Opening(Choice.Against, Choice.For, Choice.Abstain, Choice.For);
+
+        (whole.Break, whole.Opened).ShouldBe((null, 1));
+        (await CheckWith(new Sealed(null), read)).Opened.ShouldBe(0);
+        (await Opening(Choice.For, Choice.For, Choice.Against)).Break.ShouldBeOfType<RegisterBreak.AnswersDiffer>();
+        (await Opening(Choice.For, Choice.For, Choice.Against, Choice.Against)).Break.ShouldBeOfType<RegisterBreak.AnswersDiffer>();
+        (await Opening(Choice.For, Choice.For, Choice.Against, Choice.Option)).Break.ShouldBeOfType<RegisterBreak.AnswersDiffer>();
+    }
+
+    [Fact]
     public async Task An_outcome_written_anew_with_its_seals_is_not_that_of_the_votes()
     {
         var read = Closed(Ballot(), Choice.Against, Choice.Against, Choice.For);
@@ -79,7 +97,7 @@ public class VerifyRegisterTests
 
     private static Ballot Ballot() => new(
         new("b1"), new("t"), new("tct"), SessionFormat.Plenary, null, null, null, "Titre", "Texte", Majority.Simple, Quorum.None,
-        TieRule.Rejected, false, BallotState.Closed, new("p"), "P", At, new("p"), At, At, 4, 4, null, null,
+        TieRule.Rejected, false, BallotState.Closed, new("p"), "P", At, new("p"), At, At, 4, 1, null, null,
         new("Table", "TCT", null, null, false, "Europe/Paris"));
 
     private static Vote Given(int seat, Choice choice) =>
@@ -89,11 +107,17 @@ public class VerifyRegisterTests
         Closed(ballot, [.. choices.Select((choice, seat) => Given(seat, choice))]);
 
     private static BallotReading Closed(Ballot ballot, Vote[] votes) =>
-        new(ballot with { Outcome = VoteRules.Count(ballot, Electors, votes, At) }, Electors, votes, votes, [], null);
+        new(
+            ballot with { Outcome = VoteRules.Count(ballot, Electors, votes, At) }, Electors, votes, votes,
+            [new GateReading(0, Open: false, votes.Length, ballot.IsSecret ? new SealedPool(new byte[1], "k") : null, [.. Electors.Select(e => e.Seat)])],
+            votes.ToDictionary(v => v.Operation, v => v.Seat), Aftermath.None, null);
 
     private static BallotReading With(BallotReading read, Outcome outcome) => read with { Ballot = read.Ballot! with { Outcome = outcome } };
 
-    private static async Task<RegisterCheck> Check(BallotReading read, bool recorded = true, params Effect[] waiting)
+    private static Task<RegisterCheck> Check(BallotReading read, bool recorded = true, params Effect[] waiting) =>
+        CheckWith(new Sealed(null), read, recorded, waiting);
+
+    private static async Task<RegisterCheck> CheckWith(Sealed answers, BallotReading read, bool recorded = true, params Effect[] waiting)
     {
         var ballot = read.Ballot!;
         Decision[] decisions = recorded
@@ -103,10 +127,10 @@ public class VerifyRegisterTests
             : [];
         var register = new RegisterReading(
             decisions, [], recorded ? new RegisterStand(new Dictionary<int, int> { [2027] = 1 }, decisions[0].Hash) : null,
-            decisions.ToDictionary(d => d.Ballot, d => d.Number), null);
+            decisions.ToDictionary(d => d.Ballot, d => d.Number), new Dictionary<BallotId, EscalationStanding>(), null);
         var roster = new Roster(
             new Territory(new("t"), "T", "Europe/Paris", Vocabulary.Maia, null, new("p"), []), [], [], [], [], new Dictionary<SeatId, Mandate>());
-        return (await new VerifyRegister(new Kept(register, read), new Waits(waiting)).Handle(roster, default)).ShouldHaveSingleItem();
+        return (await new VerifyRegister(new Kept(register, read), new Waits(waiting), answers).Handle(roster, default)).ShouldHaveSingleItem();
     }
 
     private sealed class Kept(RegisterReading register, BallotReading ballot) : IRegisterRecords
@@ -115,8 +139,11 @@ public class VerifyRegisterTests
 
         public Task<BallotReading> Ballot(TerritoryId territory, BallotId id, CancellationToken cancel) => Task.FromResult(ballot);
 
-        public Task<IReadOnlyList<BallotId>> Ballots(TerritoryId territory, CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyList<BallotId>>([ballot.Ballot!.Id]);
+        public Task<IReadOnlyList<BallotListing>> Ballots(TerritoryId territory, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyList<BallotListing>>([new(ballot.Ballot!.Id, ballot.Ballot.Table, null)]);
+
+        public Task<EscalationsReading> Escalations(TerritoryId territory, CancellationToken cancel) =>
+            Task.FromResult(new EscalationsReading(new Dictionary<EscalationId, Escalation>(), null));
     }
 
     private sealed class Waits(IReadOnlyList<Effect> waiting) : IOutbox
@@ -124,5 +151,17 @@ public class VerifyRegisterTests
         public Task<IReadOnlyList<Effect>> Waiting(Aggregate aggregate, CancellationToken cancel) => Task.FromResult(waiting);
 
         public Task Remove(Aggregate aggregate, Effect effect, CancellationToken cancel) => Task.CompletedTask;
+    }
+
+    /// <param name="given">What its pools hold; null where the key isn't at hand.</param>
+    private sealed class Sealed(IReadOnlyList<SealedAnswer>? given) : ISealedAnswers
+    {
+        public string? Key => given is null ? null : "k";
+
+        public SealedPool Empty(Ballot ballot, int gate, int places) => throw new NotSupportedException();
+
+        public SealedPool? Add(Ballot ballot, int gate, SealedPool pool, SealedAnswer answer) => throw new NotSupportedException();
+
+        public IReadOnlyList<SealedAnswer> Open(Ballot ballot, int gate, SealedPool pool) => given!;
     }
 }
