@@ -42,7 +42,8 @@ public sealed class AgendaCards(
             found.Session, found.Table, found.Roster, await suggestions, await circulations,
             found.Session.State == SessionState.Convened && found.Session.End > clock.GetUtcNow(), clock.GetUtcNow(),
             papers.For(territory, new Paper(id, PaperKind.Agenda, 0), found.Actor.Id), await votes, found.Papers,
-            await earlier.Before(found.Session, cancel), await solicited.Of(found.Session.Called(found.Table), found.Roster, cancel));
+            await earlier.Before(found.Session, cancel), await solicited.Of(found.Session.Called(found.Table), found.Roster, cancel),
+            Grouping.ForSession(found.Session.Start, found.Roster, clock.GetUtcNow()));
     }
 
     public async Task<AdaptiveCard> Form(
@@ -165,7 +166,7 @@ public sealed class CirculateClick(AgendaCards cards, CirculateAgenda circulate)
 {
     protected override async Task<CardAnswer> Handle(ClickedSession found, CardClick click, CancellationToken cancel)
     {
-        var outcome = await circulate.Run(found.Actor, found.Session.Id, VersionOf(click), cancel);
+        var outcome = await circulate.Run(found.Actor, found.Session.Id, VersionOf(click), SessionClicks.SparesOften(click), cancel);
         return await outcome.Match(
             done => Cards.Show(
                 found with { Session = done.Session }, cancel,

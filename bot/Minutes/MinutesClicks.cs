@@ -1,6 +1,7 @@
 using System.Globalization;
 using Concertation.Domain;
 using Concertation.Domain.Minutes;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Minutes;
@@ -43,7 +44,8 @@ public sealed class MinutesViews(DraftMinutes draft, IMinutes minutes, Solicitat
             session, table, roster, head, text, [.. amendments.Select(a => a.Value)], clock.GetUtcNow(), convenes,
             ProposeAmendment.SeatOf(text, roster, actor) is not null,
             papers.For(session.Territory, new Paper(session.Id, PaperKind.Minutes, head.Version), actor.Id),
-            convenes && head.State != MinutesState.Validated ? await solicited.Of(session.Called(table), roster, cancel) : null);
+            convenes && head.State != MinutesState.Validated ? await solicited.Of(session.Called(table), roster, cancel) : null,
+            Grouping.ForMinutes(session, table, roster, clock.GetUtcNow()));
     }
 }
 
@@ -88,7 +90,7 @@ public sealed class ShowMinutesClick(SessionClicks clicks, MinutesViews views) :
 public sealed class CirculateMinutesClick(SessionClicks clicks, MinutesViews views, CirculateMinutes circulate) : MinutesClick(clicks, views)
 {
     protected override async Task<CardAnswer> Handle(ClickedSession found, CardClick click, CancellationToken cancel) => await Shown(
-        await circulate.Run(found.Actor, found.Session.Id, VersionOf(click), cancel), found,
+        await circulate.Run(found.Actor, found.Session.Id, VersionOf(click), SessionClicks.SparesOften(click), cancel), found,
         done => done.Changed
             ? MinutesTexts.Circulated(done.Minutes.Minutes.Value, found.Session.Called(found.Table).Count(s => found.Roster.Mandates.ContainsKey(s.Id)))
             : MinutesTexts.AlreadyCirculated,

@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Polls;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -62,7 +63,7 @@ public sealed class OpenPollForm(Actors actors, PollForms forms) : PollFormClick
 
 /// <summary>polls.check: all that is to mend, or the look before sending.</summary>
 public sealed class CheckPollForm(
-    Actors actors, PollForms forms, OpenDatePoll open, Solicitations solicited) : PollFormClick(actors)
+    Actors actors, PollForms forms, OpenDatePoll open, Solicitations solicited, TimeProvider clock) : PollFormClick(actors)
 {
     protected override async Task<CardAnswer> Handle(Clicked clicked, CancellationToken cancel)
     {
@@ -74,7 +75,8 @@ public sealed class CheckPollForm(
         }
 
         return new CardAnswer.Card(PollFormCard.Confirm(
-            typed, plan, check.Warnings, roster, await solicited.Of(Session.Called(plan.Session.Table, plan.Session.Format), roster, cancel)));
+            typed, plan, check.Warnings, roster, await solicited.Of(Session.Called(plan.Session.Table, plan.Session.Format), roster, cancel),
+            Grouping.ForPoll(plan.ReplyBy, plan.Slots.Min(s => s.Start), roster, clock.GetUtcNow())));
     }
 }
 
@@ -84,7 +86,7 @@ public sealed class SendPoll(Actors actors, PollForms forms, OpenDatePoll open, 
     protected override async Task<CardAnswer> Handle(Clicked clicked, CancellationToken cancel)
     {
         var (typed, actor, roster) = (clicked.Typed, clicked.Actor, clicked.Roster);
-        var outcome = await open.Run(actor, typed.ToForm(), new OperationId(typed.Session.Form), cancel);
+        var outcome = await open.Run(actor, typed.ToForm() with { SparesOften = SessionClicks.SparesOften(clicked.Click) }, new OperationId(typed.Session.Form), cancel);
         return await outcome.Match(
             async opened =>
             {

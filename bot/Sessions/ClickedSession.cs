@@ -1,6 +1,7 @@
 using System.Globalization;
 using Concertation.Domain;
 using Concertation.Domain.Meetings;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -93,7 +94,9 @@ public sealed class SessionClicks(
     {
         if (found.MayConvene && found.Session.State == SessionState.Planned)
         {
-            return new CardAnswer.Card(PlanYearCard.One(found.Session, found.Table, found.Roster, news, found.Solicited));
+            return new CardAnswer.Card(PlanYearCard.One(
+                found.Session, found.Table, found.Roster, news, found.Solicited,
+                Grouping.ForSession(found.Session.Start, found.Roster, clock.GetUtcNow())));
         }
 
         if (found.MayConvene)
@@ -117,6 +120,9 @@ public sealed class SessionClicks(
     /// <summary>Which date the person was shown; the oldest when the button doesn't say.</summary>
     public static int Seen(CardClick click) =>
         int.TryParse(click.Text(SessionKeys.Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+
+    /// <summary>Whether those written to often this week are to be written to next week.</summary>
+    public static bool SparesOften(CardClick click) => click.Text(SessionKeys.SparesOften) == "true";
 
     public static CardAnswer.Refused Unknown { get; } = new(SessionTexts.NoSession);
 

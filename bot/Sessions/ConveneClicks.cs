@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -83,7 +84,7 @@ public sealed class CheckConveneForm(
         var warnings = check.Warnings.Where(w => w is not ConveneWarning.OnlineWithoutLink || !graph.IsConfigured).ToList();
         return new CardAnswer.Card(ConveneCard.Confirm(
             typed, plan, warnings, roster, await solicited.Of(Session.Called(plan.Table, plan.Format), roster, cancel),
-            SessionLoad.NextWeek(plan.Start, roster, clock.GetUtcNow())));
+            Grouping.ForSession(plan.Start, roster, clock.GetUtcNow())));
     }
 }
 
@@ -94,7 +95,7 @@ public sealed class SendConvocations(
     protected override async Task<CardAnswer> Handle(Clicked clicked, CancellationToken cancel)
     {
         var (typed, actor, roster) = (clicked.Typed, clicked.Actor, clicked.Roster);
-        var form = typed.ToForm() with { SparesOften = clicked.Click.Text(SessionKeys.SparesOften) == "true" };
+        var form = typed.ToForm() with { SparesOften = SessionClicks.SparesOften(clicked.Click) };
         var outcome = await convene.Run(actor, form, new OperationId(typed.Form), cancel);
         return await outcome.Match(
             async convened =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
@@ -42,7 +43,15 @@ public sealed class PlanYearForms(ISessions sessions, Solicitations solicited, T
         PlanInputs typed, Actor actor, Roster roster, IReadOnlyList<ConveneProblem> problems, CancellationToken cancel) =>
         PlanYearCard.Form(new PlanYearView(
             typed, roster.Territory.Name, ConveneForms.TablesOf(actor, roster), Years(roster), problems,
-            roster.Tables.FirstOrDefault(t => t.Id.Value == typed.Table) is { } table ? await solicited.Of(table.Seats, roster, cancel) : null));
+            roster.Tables.FirstOrDefault(t => t.Id.Value == typed.Table) is { } table ? await solicited.Of(table.Seats, roster, cancel) : null,
+            GroupLater(typed, roster)));
+
+    /// <summary>The offer, while the first of the dates kept is far enough.</summary>
+    private string? GroupLater(PlanInputs typed, Roster roster) =>
+        typed.ToForm().Rows.Min(r => r.When.Day) is { } first
+        && Grouping.ForSession(new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), roster, clock.GetUtcNow()) is { } later
+            ? SolicitationTexts.GroupLater(later, roster.Zone)
+            : null;
 
     /// <summary>This year and those a session may be set in.</summary>
     private IReadOnlyList<int> Years(Roster roster) => [Today(roster).Year, Today(roster).Year + 1];
@@ -132,7 +141,7 @@ public sealed class ConvenePlannedClick(SessionClicks clicks, ConvenePlanned con
             return SessionClicks.Unknown;
         }
 
-        var change = await convene.Run(found.Actor, found.Session.Id, cancel);
+        var change = await convene.Run(found.Actor, found.Session.Id, SessionClicks.SparesOften(click), cancel);
         return ChangeAnswers.Of(
             change, found,
             done => clicks.Show(

@@ -4,6 +4,7 @@ using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Help;
+using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using Concertation.Work.Notices;
 using ConcertationBot.Turns;
@@ -48,7 +49,7 @@ public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach 
         return ballot switch
         {
             { State: BallotState.Suggested } =>
-                SuggestionCard.Of(ballot, UsualClosing(table), solicited: await SolicitedOf(table, roster, cancel)),
+                SuggestionCard.Of(ballot, UsualClosing(table), solicited: await SolicitedOf(table, roster, cancel), groupLater: GroupLater(roster)),
             { State: BallotState.Declined } => SuggestionCard.LeftAside(ballot),
             { State: BallotState.Withdrawn } => ManageCard.Withdrawn(ballot),
             { Outcome: { Verdict: Verdict.AwaitsChair } outcome } => ManageCard.Tie(ballot, outcome),
@@ -60,6 +61,12 @@ public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach 
     /// <summary>Who of the table was written to often this week.</summary>
     public Task<IReadOnlyList<(string Name, int Messages)>> SolicitedOf(
         Concertation.Domain.Tables.Table table, Roster roster, CancellationToken cancel) => solicited.Of(table.Seats, roster, cancel);
+
+    public async Task<IReadOnlyList<(string Name, int Messages)>?> SolicitedOf(TableId table, Roster roster, CancellationToken cancel) =>
+        roster.TableOf(table) is { } found ? await SolicitedOf(found, roster, cancel) : null;
+
+    /// <summary>The offer to write to them next week.</summary>
+    public string GroupLater(Roster roster) => SolicitationTexts.GroupBallotLater(Grouping.NextWeek(roster, clock.GetUtcNow()), roster.Zone);
 
     /// <summary>When a ballot opened now closes unless somebody says otherwise.</summary>
     public DateTimeOffset UsualClosing(Concertation.Domain.Tables.Table table) => clock.GetUtcNow().AddHours(table.Rules.BallotHours);

@@ -116,7 +116,7 @@ public sealed class AcceptSuggestionClick(AcceptSuggestion accept, IBallots ball
         var closing = ClosingTime.Of(click, roster.Zone);
         switch (ClosingTime.IsUnclear(click)
             ? new BallotRefusal.ClosingUnclear()
-            : await accept.Handle(actor, id, closing, cancel))
+            : await accept.Handle(actor, id, closing, Sessions.SessionClicks.SparesOften(click), cancel))
         {
             case Ruling<Ballot>.Granted opened:
                 return (await cards.ForConvener(
@@ -127,7 +127,7 @@ public sealed class AcceptSuggestionClick(AcceptSuggestion accept, IBallots ball
                 when await ballots.Get(actor.Territory, id, cancel) is { } ballot && roster.TableOf(ballot.Value.Table) is { } table:
                 return new CardAnswer.Card(SuggestionCard.Of(
                     ballot.Value, closing ?? cards.UsualClosing(table), VoteTexts.Refusal(badTime.Why),
-                    await cards.SolicitedOf(table, roster, cancel)));
+                    await cards.SolicitedOf(table, roster, cancel), cards.GroupLater(roster)));
             case Ruling<Ballot>.Refused refused:
                 return BallotCards.Refused(refused.Why);
             default:

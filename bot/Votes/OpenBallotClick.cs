@@ -4,6 +4,7 @@ using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Votes;
+using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
 
 namespace ConcertationBot.Votes;
@@ -38,7 +39,7 @@ public sealed class OpenBallotClick(
             subject.Table, subject.Session, subject.Item,
             typed.Axis is null or ProposeCard.AxisOfItem ? null : new AxisId(typed.Axis),
             typed.Title ?? "", typed.Text ?? "", ClosingTime.Of(click, roster.Zone))
-            .With(typed.More ?? new(), table);
+            .With(typed.More ?? new(), table) with { SparesOften = typed.SparesOften };
         // The form's name is the client's word: bound to the person, it can't reach a ballot of somebody else.
         var id = new BallotId(Operations.IdOf($"{actor.Id}|{typed.Form}"));
         var convenes = actor.Person is not null && table is not null && roster.MayConvene(actor.Id, table);
@@ -65,7 +66,7 @@ public sealed class OpenBallotClick(
     private static ProposeFields Typed(CardClick click) => new(
         click.Text(ProposeCard.FormKey) ?? click.Operation.Value, click.Text(ProposeCard.SubjectInput),
         click.Text(ProposeCard.AxisInput), click.Text(ProposeCard.TitleInput), click.Text(ProposeCard.TextInputId),
-        ClosingTime.DayOf(click), ClosingTime.TimeOf(click), SettingsTyped.Of(click));
+        ClosingTime.DayOf(click), ClosingTime.TimeOf(click), SettingsTyped.Of(click), SessionClicks.SparesOften(click));
 
     private async Task<CardAnswer> Again(
         Actor actor, Roster roster, ProposeFields typed, BallotRefusal why, CancellationToken cancel) =>

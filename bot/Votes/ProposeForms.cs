@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -57,7 +58,8 @@ public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, Solicit
             actor.Territory, tables.Any(t => roster.MayConvene(actor.Id, t)), Subjects(actor, roster, tables, await all, typed.Subject),
             [.. ((await plan)?.Plan.Axes ?? []).Select(a => new ProposalAxis(a.Id.Value, $"{a.Id.Value.ToUpperInvariant()} — {CardTrim.Shorten(a.Title, 90)}"))],
             typed, Offer(tables, roster), problem,
-            await solicited.Of(Convened(actor, roster, tables, typed).SelectMany(t => t.Seats), roster, cancel)));
+            await solicited.Of(Convened(actor, roster, tables, typed).SelectMany(t => t.Seats), roster, cancel),
+            SolicitationTexts.GroupBallotLater(Grouping.NextWeek(roster, clock.GetUtcNow()), roster.Zone)));
     }
 
     /// <summary>Whom a ballot would reach: the chosen table's seats, else those of every table the person convenes.</summary>

@@ -23,7 +23,8 @@ public sealed class AmendFormClick(IBallots ballots, AnswersOfBallot answers, Ba
 
         var ballot = (await ballots.Get(actor.Territory, id, cancel))!.Value;
         return OpenNextRound.MayFollow(ballot)
-            ? new CardAnswer.Card(AmendCard.Of(ballot, await answers.For(roster, ballot, actor.Id, cancel)))
+            ? new CardAnswer.Card(AmendCard.Of(
+                ballot, await answers.For(roster, ballot, actor.Id, cancel), solicited: await cards.SolicitedOf(ballot.Table, roster, cancel), groupLater: cards.GroupLater(roster)))
             : BallotCards.Refused(new BallotRefusal.NoNewRound());
     }
 }
@@ -40,12 +41,12 @@ public sealed class OpenRoundClick(OpenNextRound open, IBallots ballots, Answers
 
         var typed = new AmendFields(
             click.Text(ProposeCard.TitleInput), click.Text(ProposeCard.TextInputId), click.Text(AmendCard.AmendedInput),
-            ClosingTime.DayOf(click), ClosingTime.TimeOf(click));
+            ClosingTime.DayOf(click), ClosingTime.TimeOf(click), Sessions.SessionClicks.SparesOften(click));
         var ruling = ClosingTime.IsUnclear(click)
             ? new BallotRefusal.ClosingUnclear()
             : await open.Handle(
                 actor, before, withdrawn => new BallotId(Operations.IdOf($"{before}|round|{withdrawn}")),
-                new AmendedProposal(typed.Title ?? "", typed.Text ?? "", typed.Amended ?? "", ClosingTime.Of(click, roster.Zone)),
+                new AmendedProposal(typed.Title ?? "", typed.Text ?? "", typed.Amended ?? "", ClosingTime.Of(click, roster.Zone), typed.SparesOften),
                 cancel);
         return ruling switch
         {
@@ -57,7 +58,8 @@ public sealed class OpenRoundClick(OpenNextRound open, IBallots ballots, Answers
             Ruling<Ballot>.Refused { Why: not (BallotRefusal.NotFound or BallotRefusal.NotConvener or BallotRefusal.NoNewRound) } badForm
                 when await ballots.Get(actor.Territory, before, cancel) is { Value: var ballot } =>
                 new CardAnswer.Card(AmendCard.Of(
-                    ballot, await answers.For(roster, ballot, actor.Id, cancel), typed, VoteTexts.Refusal(badForm.Why))),
+                    ballot, await answers.For(roster, ballot, actor.Id, cancel), typed, VoteTexts.Refusal(badForm.Why),
+                    await cards.SolicitedOf(ballot.Table, roster, cancel), cards.GroupLater(roster))),
             Ruling<Ballot>.Refused refused => BallotCards.Refused(refused.Why),
             _ => throw new InvalidOperationException("a ruling is one of two"),
         };

@@ -60,7 +60,7 @@ public sealed class BallotsCommand(BallotCards cards, BallotsInReach reach, Show
 /// « clos le vote »: closes it when there is no doubt which and all have answered; asks which, or whether to cut it short:
 /// nobody is told of an outcome by words alone.
 /// </summary>
-public sealed class CloseBallotCommand(BallotsInReach reach, BallotCards cards, IBallots ballots, CloseBallot close) : ITextCommand
+public sealed class CloseBallotCommand(BallotsInReach reach, BallotCards cards, IBallots ballots, CloseBallot close, TimeProvider clock) : ITextCommand
 {
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
@@ -78,7 +78,7 @@ public sealed class CloseBallotCommand(BallotsInReach reach, BallotCards cards, 
         var id = meant.Candidates[0].Id;
         if (await close.IsEarly(meant.Candidates[0], cancel))
         {
-            return Say.Only(ManageCard.AskClose(meant.Candidates[0], await ballots.Answered(turn.Actor.Territory, id, cancel)));
+            return Say.Only(ManageCard.AskClose(meant.Candidates[0], await ballots.Answered(turn.Actor.Territory, id, cancel), clock.GetUtcNow()));
         }
 
         if (await close.Handle(turn.Actor, id, cancel) is Ruling<Ballot>.Refused refused)

@@ -54,6 +54,10 @@ internal static class Partitions
         System.Globalization.CultureInfo.InvariantCulture,
         $"{territory}|week|{System.Globalization.ISOWeek.GetYear(day):D4}-W{System.Globalization.ISOWeek.GetWeekOfYear(day):D2}");
 
+    /// <summary>What waits until that moment.</summary>
+    public static string Moment(TerritoryId territory, DateTimeOffset moment) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{territory}|from|{moment.UtcDateTime:yyyyMMdd'T'HHmmss}");
+
     /// <summary>The year inside a reference such as REM-2027-0042.</summary>
     public static string Year(TerritoryId territory, DysfunctionRef reference) =>
         $"{territory}|{reference.Value.Split('-')[1]}";

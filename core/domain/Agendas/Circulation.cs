@@ -60,7 +60,8 @@ public abstract record CirculateOutcome
 public sealed class CirculateAgenda(IRosters rosters, ISessions sessions, IAgendas agendas, IRelay relay, TimeProvider clock)
 {
     /// <param name="version">The version the convener means to send: pressed twice, the button sends one.</param>
-    public async Task<CirculateOutcome> Run(Actor actor, SessionId id, int version, CancellationToken cancel)
+    /// <param name="sparesOften">Who was written to often this week gets it next week.</param>
+    public async Task<CirculateOutcome> Run(Actor actor, SessionId id, int version, bool sparesOften, CancellationToken cancel)
     {
         var roster = await rosters.Get(actor.Territory, cancel) ?? throw new InvalidOperationException("the actor's territory is gone");
         if (await sessions.Get(actor.Territory, id, cancel) is not { Value: var session } || roster.TableOf(session.Table) is not { } table)
@@ -88,7 +89,11 @@ public sealed class CirculateAgenda(IRosters rosters, ISessions sessions, IAgend
             id, sent.Count + 1, clock.GetUtcNow(), actor.Id, actor.Name, session.Start, session.Agenda);
         var aggregate = new Aggregate(AggregateKind.Session, session.Territory, id.Value);
         await relay.Announce(aggregate, cancel);
-        if (await agendas.Circulate(session.Territory, circulation, [circulation.ToTell()], cancel))
+        var told = circulation.ToTell() with
+        {
+            OftenFrom = sparesOften ? Grouping.ForSession(session.Start, roster, clock.GetUtcNow()) : null,
+        };
+        if (await agendas.Circulate(session.Territory, circulation, [told], cancel))
         {
             relay.Nudge(aggregate);
             return new CirculateOutcome.Circulated(session, circulation, Again: false);

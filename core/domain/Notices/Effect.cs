@@ -7,7 +7,8 @@ namespace Concertation.Domain.Notices;
 /// <param name="Kind">One of <see cref="EffectKind"/>.</param>
 /// <param name="Subject">Id of the aggregate it belongs to.</param>
 /// <param name="Detail">What the handler needs beyond the aggregate, e.g. who did it; null for nothing.</param>
-public sealed record Effect(string Id, EffectKind Kind, string Subject, string? Detail = null);
+/// <param name="OftenFrom">Who was written to often this week is told from then on; null: at once, like everybody.</param>
+public sealed record Effect(string Id, EffectKind Kind, string Subject, string? Detail = null, DateTimeOffset? OftenFrom = null);
 
 /// <summary>The closed list of effects; core/work has one handler for each.</summary>
 public enum EffectKind

@@ -32,7 +32,7 @@ public enum Road { Chat, Mail }
 /// <param name="Subject">The aggregate it is about.</param>
 /// <param name="Seat">The seat it concerns; null when it is for the person alone.</param>
 /// <param name="ChatRefusal">Why chat wasn't possible, as the connector's code; null when it was.</param>
-/// <param name="NotBefore">Not to be sent earlier; null when it may leave as soon as its kind allows.</param>
+/// <param name="NotBefore">Not to be sent earlier, and then with all else of the person's that waits until the same moment; null when it may leave as soon as its kind allows.</param>
 /// <param name="NeededBy">Later it helps nobody: quiet hours that last until then don't hold it up; null when it can always wait.</param>
 public sealed record Notice(
     string Id, TerritoryId Territory, Aggregate Aggregate, EffectKind Why, string? Detail, PersonId Recipient,
@@ -57,6 +57,9 @@ public interface INotices
     Task Create(IReadOnlyList<Notice> notices, CancellationToken cancel);
 
     Task<IReadOnlyList<Versioned<Notice>>> Of(Aggregate aggregate, CancellationToken cancel);
+
+    /// <summary>What else waits for the same person until the same moment, whatever it is about and however it stands.</summary>
+    Task<IReadOnlyList<Versioned<Notice>>> LeavingWith(Notice notice, CancellationToken cancel);
 
     /// <summary>The new version; null when another sender changed it meanwhile.</summary>
     Task<Versioned<Notice>?> Save(Versioned<Notice> notice, CancellationToken cancel);

@@ -35,6 +35,11 @@ public sealed class OpenDatePoll(IRosters rosters, IDatePolls polls, IRelay rela
         return PollRules.Check(form, roster, actor, clock.GetUtcNow());
     }
 
+    private async Task<DateTimeOffset?> Later(Actor actor, PollPlan plan, CancellationToken cancel) =>
+        await rosters.Get(actor.Territory, cancel) is { } roster
+            ? Grouping.ForPoll(plan.ReplyBy, plan.Slots.Min(s => s.Start), roster, clock.GetUtcNow())
+            : null;
+
     /// <param name="operation">Names the filled-in form: sent twice, it opens one poll.</param>
     public async Task<PollOpening> Run(Actor actor, PollForm form, OperationId operation, CancellationToken cancel)
     {
@@ -55,7 +60,8 @@ public sealed class OpenDatePoll(IRosters rosters, IDatePolls polls, IRelay rela
             session.OnlineUrl, [.. form.Session.Agenda.Select(row => row with { Title = OneLine.Of(row.Title) })],
             form.Session.FollowUp, plan.Slots, plan.ReplyBy, actor.Id, clock.GetUtcNow());
         await relay.Announce(PollEffects.Aggregate(poll), cancel);
-        if (await polls.Create(poll, [PollEffects.Opened(poll)], cancel))
+        var told = PollEffects.Opened(poll) with { OftenFrom = form.SparesOften ? await Later(actor, plan, cancel) : null };
+        if (await polls.Create(poll, [told], cancel))
         {
             relay.Nudge(PollEffects.Aggregate(poll));
             return new PollOpening.Opened(poll, Again: false);

@@ -6,7 +6,8 @@ namespace Concertation.Domain.Polls;
 
 /// <summary>A poll as its convener asks for it.</summary>
 /// <param name="Session">The session, whatever its date: its day and time are not read.</param>
-public sealed record PollForm(ConveneForm Session, IReadOnlyList<SlotRow> Slots, DateOnly? ReplyBy);
+/// <param name="SparesOften">Who was written to often this week is asked next week.</param>
+public sealed record PollForm(ConveneForm Session, IReadOnlyList<SlotRow> Slots, DateOnly? ReplyBy, bool SparesOften = false);
 
 /// <summary>One date as filled in, in the territory's zone; null is "not said, or not understood".</summary>
 public sealed record SlotRow(DateOnly? Day, TimeOnly? Time);

@@ -47,9 +47,10 @@ public sealed class ChangeSession(IRosters rosters, ISessions sessions, IRelay r
     /// <paramref name="decide"/> gets the session, the roster and the time, and gives what is to become of it: a
     /// <see cref="SessionChange.Done"/> is saved with <paramref name="effect"/> told, anything else is handed back.
     /// </summary>
+    /// <param name="sparesOften">Who was written to often this week is told next week.</param>
     internal async Task<SessionChange> Run(
         Actor actor, SessionId id, Func<Session, Roster, DateTimeOffset, SessionChange> decide, EffectKind? effect,
-        CancellationToken cancel)
+        CancellationToken cancel, bool sparesOften = false)
     {
         var roster = await rosters.Get(actor.Territory, cancel)
             ?? throw new InvalidOperationException("the actor's territory is gone");
@@ -72,7 +73,8 @@ public sealed class ChangeSession(IRosters rosters, ISessions sessions, IRelay r
                 return change;
             }
 
-            if (await Save(there.With(done.Session), effect, cancel))
+            var later = sparesOften ? Grouping.ForSession(done.Session.Start, roster, clock.GetUtcNow()) : null;
+            if (await Save(there.With(done.Session), effect, later, cancel))
             {
                 return change;
             }
@@ -81,7 +83,7 @@ public sealed class ChangeSession(IRosters rosters, ISessions sessions, IRelay r
         throw new InvalidOperationException("a session changes too often to be changed");
     }
 
-    private async Task<bool> Save(Versioned<Session> session, EffectKind? effect, CancellationToken cancel)
+    private async Task<bool> Save(Versioned<Session> session, EffectKind? effect, DateTimeOffset? oftenFrom, CancellationToken cancel)
     {
         if (effect is not { } kind)
         {
@@ -90,7 +92,7 @@ public sealed class ChangeSession(IRosters rosters, ISessions sessions, IRelay r
 
         var aggregate = new Aggregate(AggregateKind.Session, session.Value.Territory, session.Value.Id.Value);
         await relay.Announce(aggregate, cancel);
-        if (!await sessions.Save(session, [SessionEffects.Of(session.Value, kind)], cancel))
+        if (!await sessions.Save(session, [SessionEffects.Of(session.Value, kind) with { OftenFrom = oftenFrom }], cancel))
         {
             return false;
         }

@@ -6,8 +6,9 @@ namespace Concertation.Domain.Sessions;
 /// <summary>Convenes a planned session: its convener asks, or its agenda is due. Convening it again changes nothing.</summary>
 public sealed class ConvenePlanned(ChangeSession change, TimeProvider clock)
 {
-    public Task<SessionChange> Run(Actor actor, SessionId session, CancellationToken cancel) =>
-        change.Run(actor, session, (there, _, now) => Decide(there, now), EffectKind.SessionConvened, cancel);
+    /// <param name="sparesOften">Who was written to often this week gets the convocation next week.</param>
+    public Task<SessionChange> Run(Actor actor, SessionId session, bool sparesOften, CancellationToken cancel) =>
+        change.Run(actor, session, (there, _, now) => Decide(there, now), EffectKind.SessionConvened, cancel, sparesOften);
 
     /// <summary>Convenes it in the pilote's name on the day its agenda is due; nothing before, or in quiet hours.</summary>
     public async Task WhenDue(Session session, Roster roster, CancellationToken cancel)
@@ -21,7 +22,7 @@ public sealed class ConvenePlanned(ChangeSession change, TimeProvider clock)
             return;
         }
 
-        await Run(new Actor(session.Territory, pilot.Id, pilot.Name, pilot.EntraId, Way.Chat, pilot), session.Id, cancel);
+        await Run(new Actor(session.Territory, pilot.Id, pilot.Name, pilot.EntraId, Way.Chat, pilot), session.Id, sparesOften: false, cancel);
     }
 
     /// <summary>The rule alone.</summary>

@@ -63,11 +63,14 @@ public sealed class ConveneSession(IRosters rosters, ISessions sessions, QuorumL
             plan.OnlineUrl, plan.Agenda, SessionState.Convened, 0, actor.Id, clock.GetUtcNow(), form.SecondCallOf, null)
         {
             Poll = form.Poll,
-            OftenToldFrom = form.SparesOften ? SessionLoad.NextWeek(plan.Start, await RosterOf(actor, cancel), clock.GetUtcNow()) : null,
         };
         var aggregate = new Aggregate(AggregateKind.Session, actor.Territory, id.Value);
         await relay.Announce(aggregate, cancel);
-        if (await sessions.Create(session, [SessionEffects.Of(session, EffectKind.SessionConvened)], cancel))
+        var told = SessionEffects.Of(session, EffectKind.SessionConvened) with
+        {
+            OftenFrom = form.SparesOften ? Grouping.ForSession(plan.Start, await RosterOf(actor, cancel), clock.GetUtcNow()) : null,
+        };
+        if (await sessions.Create(session, [told], cancel))
         {
             relay.Nudge(aggregate);
             return new ConveneOutcome.Convened(session, Again: false);

@@ -9,7 +9,8 @@ public sealed record PlannedRow(int Number, SessionFormat Format, SessionTime Wh
 
 /// <summary>The dates of a table's year, before any rule was applied.</summary>
 /// <param name="FollowUp">The title of the item that opens every agenda, in the territory's words.</param>
-public sealed record PlanYearForm(TableId? Table, IReadOnlyList<PlannedRow> Rows, string FollowUp);
+/// <param name="SparesOften">Who was written to often this week gets the dates next week.</param>
+public sealed record PlanYearForm(TableId? Table, IReadOnlyList<PlannedRow> Rows, string FollowUp, bool SparesOften = false);
 
 /// <summary>What became of a wish to plan.</summary>
 public abstract record PlanYearOutcome
@@ -65,7 +66,10 @@ public sealed class PlanYear(IRosters rosters, ISessions sessions, IRelay relay,
         List<Session> planned = [.. dates.Select(d => SessionOf(d.Row, d.Start, table, form.FollowUp, actor, plan, operation))];
         var aggregate = new Aggregate(AggregateKind.Session, actor.Territory, planned[0].Id.Value);
         await relay.Announce(aggregate, cancel);
-        var effect = new Effect($"planned-{plan}", EffectKind.SessionsPlanned, planned[0].Id.Value, plan);
+        var effect = new Effect($"planned-{plan}", EffectKind.SessionsPlanned, planned[0].Id.Value, plan)
+        {
+            OftenFrom = form.SparesOften ? Grouping.ForSession(planned.Min(s => s.Start), roster, clock.GetUtcNow()) : null,
+        };
         if (!await sessions.CreateAll(planned, [effect], cancel))
         {
             // The same form a moment ago: whatever it planned stands.

@@ -66,9 +66,6 @@ public sealed record Session(
     /// <summary>When the present start was set by a move; null when it never moved.</summary>
     public DateTimeOffset? DatedAt { get; init; }
 
-    /// <summary>Who was written to often in the week it was convened is told from then on; null: at once, like everybody.</summary>
-    public DateTimeOffset? OftenToldFrom { get; init; }
-
     /// <summary>Names the act that planned it with others of the year; null when it was convened by itself.</summary>
     public string? PlannedWith { get; init; }
 

@@ -56,10 +56,11 @@ public enum Secrecy { Nominal, Secret }
 /// <param name="ExtendedFrom">When it was to close before it was extended, once; null when it wasn't.</param>
 /// <param name="NudgedAt">When those who hadn't answered were reminded by the clock, once; null when they weren't.</param>
 /// <param name="InGroup">Its card also stands in a conversation of several.</param>
+/// <param name="OftenToldFrom">Who was written to often in the week it opened is told from then on; null: at once, like everybody.</param>
 public sealed record BallotForm(
     Secrecy Secrecy = Secrecy.Nominal, IReadOnlyList<string>? Options = null, int Round = 1, BallotId? Follows = null,
     bool ClosesWhenAll = false, DateTimeOffset? ExtendedFrom = null, bool OwnWay = false, string? Amended = null,
-    DateTimeOffset? NudgedAt = null, bool InGroup = false)
+    DateTimeOffset? NudgedAt = null, bool InGroup = false, DateTimeOffset? OftenToldFrom = null)
 {
     public static BallotForm Usual { get; } = new();
 }

@@ -62,18 +62,19 @@ public sealed class BallotOpening(IBallots ballots, ISealedAnswers answers, IRel
             return notInSecret;
         }
 
+        var later = sound.SparesOften ? Grouping.ForBallot(sound.ClosesAt, sound.Roster, now) : null;
         var ballot = draft with
         {
             State = BallotState.Open, OpenedBy = actor.Id, OpensAt = now, ClosesAt = sound.ClosesAt,
             Majority = sound.Majority, Quorum = sound.Table.Rules.Quorum, Tie = sound.Table.Rules.Tie,
             SecondCall = sound.SecondCall, Seats = voting, Recused = RightsDraft.OutOf(electors),
             Gates = SecretRules.Gates(sound.Form, electors.Count),
-            Held = sound.Form, Carried = sound.Terms, Labels = sound.Labels(),
+            Held = sound.Form with { OftenToldFrom = later }, Carried = sound.Terms, Labels = sound.Labels(),
         };
         await relay.Announce(ballot.Aggregate, cancel);
         await relay.AnnounceAt(ballot.Aggregate, sound.ClosesAt, cancel);
         await Nudges.Announce(ballot, sound.Table, sound.Roster, relay, now, cancel);
-        Effect[] effects = [new("opened", EffectKind.BallotOpened, ballot.Id.Value)];
+        Effect[] effects = [new("opened", EffectKind.BallotOpened, ballot.Id.Value, OftenFrom: later)];
         if (!await ballots.Open(ballot, version, electors, effects, cancel))
         {
             return new BallotRefusal.Busy();

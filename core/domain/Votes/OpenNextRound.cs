@@ -5,7 +5,8 @@ namespace Concertation.Domain.Votes;
 /// <summary>The proposal as amended after objections.</summary>
 /// <param name="Amended">What was changed, in a sentence or two, for those who answered the round before.</param>
 /// <param name="ClosesAt">Null: after the table's usual number of hours.</param>
-public sealed record AmendedProposal(string Title, string Text, string Amended, DateTimeOffset? ClosesAt);
+/// <param name="SparesOften">Who was written to often this week is told next week, if that leaves the time to vote.</param>
+public sealed record AmendedProposal(string Title, string Text, string Amended, DateTimeOffset? ClosesAt, bool SparesOften = false);
 
 /// <summary>
 /// A consent round met an objection: the convener amends the proposal and asks the table again. The round
@@ -76,8 +77,8 @@ public sealed class OpenNextRound(ProposalCheck check, BallotOpening opening, IB
     private static Proposal Next(Ballot objected, AmendedProposal amended, string told) => new(
         objected.Table, objected.Session, objected.Item, objected.Axis, amended.Title, amended.Text, amended.ClosesAt,
         Majority.Consent,
-        objected.Form with { Round = objected.Form.Round + 1, Follows = objected.Id, ExtendedFrom = null, NudgedAt = null, InGroup = false, Amended = told },
-        objected.Terms, SaidEarlier: true);
+        objected.Form with { Round = objected.Form.Round + 1, Follows = objected.Id, ExtendedFrom = null, NudgedAt = null, InGroup = false, OftenToldFrom = null, Amended = told },
+        objected.Terms, SaidEarlier: true, amended.SparesOften);
 
     private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 }

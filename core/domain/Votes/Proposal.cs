@@ -11,9 +11,11 @@ namespace Concertation.Domain.Votes;
 /// <param name="Form">Null: nominal, for or against.</param>
 /// <param name="Terms">Null: nothing beyond title and text.</param>
 /// <param name="SaidEarlier">Its terms were taken once: of those, what can't be any more is left out and not refused.</param>
+/// <param name="SparesOften">Who was written to often this week is told of the ballot next week, if that leaves the time to vote.</param>
 public sealed record Proposal(
     TableId Table, SessionId? Session, ItemId? Item, AxisId? Axis, string Title, string Text, DateTimeOffset? ClosesAt,
-    Majority? Majority = null, BallotForm? Form = null, DecisionTerms? Terms = null, bool SaidEarlier = false);
+    Majority? Majority = null, BallotForm? Form = null, DecisionTerms? Terms = null, bool SaidEarlier = false,
+    bool SparesOften = false);
 
 /// <summary>A proposal whose parts were found and belong together, its texts trimmed.</summary>
 /// <param name="ClosesAt">The asked or the usual closing time, not yet checked against the clock.</param>
@@ -21,6 +23,9 @@ public sealed record SoundProposal(
     Roster Roster, Table Table, Session? Session, AgendaItem? Item, Axis? Axis, string Title, string Text,
     DateTimeOffset ClosesAt, bool SecondCall, Majority Majority, BallotForm Form, DecisionTerms Terms)
 {
+    /// <summary>Who was written to often this week is told next week, if that leaves the time to vote.</summary>
+    public bool SparesOften { get; init; }
+
     /// <summary>What is noted of the session: déports and proxies; null without a session.</summary>
     public MeetingRecord? Record { get; init; }
 
@@ -99,6 +104,7 @@ public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IMeeting
             proposal.ClosesAt ?? clock.GetUtcNow().AddHours(table.Rules.BallotHours),
             await IsSecondCall(territory, session, item, cancel), settings.Majority, settings.Form, settings.Terms)
         {
+            SparesOften = proposal.SparesOften,
             Record = session is null ? null : (await meetings.Of(territory, session.Id, cancel)).AsOf(session, clock.GetUtcNow()),
         };
     }

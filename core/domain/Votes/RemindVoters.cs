@@ -93,12 +93,16 @@ public sealed class RemindVoters(IBallots ballots, IRosters rosters, INotices no
         var answered = (await votes).Select(v => v.Seat).ToHashSet();
         var reminded = (await told).Select(n => n.Value).Where(n => n.Why == EffectKind.BallotReminder)
             .ToLookup(n => (n.Seat, n.Recipient), n => (Today: ReminderRules.LocalDay(n.CreatedAt, roster.Zone) == today, Asked: n.Detail == Asked));
+        // Not told of the ballot yet: there is nothing to remind them of.
+        var later = (await told).Select(n => n.Value)
+            .Where(n => n is { Why: EffectKind.BallotOpened, State: NoticeState.Waiting } && n.NotBefore > now)
+            .Select(n => n.Seat).ToHashSet();
         var table = roster.TableOf(ballot.Table);
         return new VoterReminder(
             ballot,
             [
                 .. from elector in await electors
-                   where elector.Recused is null && !answered.Contains(elector.Seat)
+                   where elector.Recused is null && !answered.Contains(elector.Seat) && !later.Contains(elector.Seat)
                    // Whoever is to answer for it.
                    from person in Sitting(roster, elector.Holder ?? elector.Seat)
                    let before = reminded[((SeatId?)elector.Seat, person.Id)]

@@ -51,8 +51,9 @@ public sealed class SuggestProposal(ProposalCheck check, IBallots ballots, IRela
 public sealed class AcceptSuggestion(ProposalCheck check, BallotOpening opening, IBallots ballots, IRosters rosters)
 {
     /// <param name="closesAt">Null: after the table's usual number of hours.</param>
+    /// <param name="sparesOften">Who was written to often this week is told next week, if that leaves the time to vote.</param>
     public async Task<Ruling<Ballot>> Handle(
-        Actor actor, BallotId id, DateTimeOffset? closesAt, CancellationToken cancel)
+        Actor actor, BallotId id, DateTimeOffset? closesAt, bool sparesOften, CancellationToken cancel)
     {
         var found = await Convener.Find(ballots, rosters, actor, id, cancel);
         if (found is not Ruling<Versioned<Ballot>>.Granted { Value: var suggestion })
@@ -69,7 +70,7 @@ public sealed class AcceptSuggestion(ProposalCheck check, BallotOpening opening,
         var proposal = new Proposal(
             ballot.Table, ballot.Session, ballot.Item, ballot.Axis, ballot.Title, ballot.Text, closesAt,
             // The table's usual majority is that of the day it opens.
-            ballot.Form.OwnWay ? ballot.Majority : null, ballot.Held, ballot.Carried, SaidEarlier: true);
+            ballot.Form.OwnWay ? ballot.Majority : null, ballot.Held, ballot.Carried, SaidEarlier: true, sparesOften);
         var checkedProposal = await check.Handle(actor.Territory, proposal, cancel);
         return checkedProposal is Ruling<SoundProposal>.Granted { Value: var sound }
             ? await opening.Handle(ballot, suggestion.Version, actor, sound, cancel)

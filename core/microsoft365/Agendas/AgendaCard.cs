@@ -16,6 +16,7 @@ namespace Concertation.Microsoft365.Agendas;
 
 /// <summary>A session's agenda with all that surrounds it, for its convener.</summary>
 /// <param name="Solicited">Those called who were written to often this week; null where it wasn't looked up.</param>
+/// <param name="Later">When they may be written to instead; null where that would be late.</param>
 /// <param name="Open">Whether it can still change and go out.</param>
 /// <param name="Word">Where it can be had as a Word file; null where no link can be given.</param>
 /// <param name="Papers">What is joined to its items; null for nothing.</param>
@@ -23,9 +24,12 @@ namespace Concertation.Microsoft365.Agendas;
 public sealed record AgendaView(
     Session Session, Table Table, Roster Roster, IReadOnlyList<ItemSuggestion> Suggestions,
     IReadOnlyList<AgendaCirculation> Circulations, bool Open, DateTimeOffset Now, Uri? Word = null, IReadOnlyList<Ballot>? Ballots = null,
-    SessionPapers? Papers = null, FollowUp? FollowUp = null, IReadOnlyList<(string Name, int Messages)>? Solicited = null)
+    SessionPapers? Papers = null, FollowUp? FollowUp = null, IReadOnlyList<(string Name, int Messages)>? Solicited = null, DateTimeOffset? Later = null)
 {
     public AgendaCirculation? Last => Circulations is [.., var last] ? last : null;
+
+    /// <summary>What went out as it stands has no next version.</summary>
+    public bool MayCirculate => Open && Last?.StillStands(Session) != true;
 
     public IEnumerable<ItemSuggestion> Waiting => Suggestions.Where(s => s.State == SuggestionState.Waiting);
 }
@@ -53,7 +57,7 @@ public static class AgendaCard
                 view.Last is { } last ? Faint($"{AgendaTexts.Version(last, view.Roster.Zone)}.") : null,
                 .. ToChange(view),
                 .. view.Waiting.Take(most).SelectMany(s => Suggestion(view, s)),
-                view is { Open: true, Solicited: { } solicited } ? Faint(SolicitationTexts.Solicited(solicited)) : null,
+                .. view.Open ? SolicitationPieces.Of(view.Solicited, view.MayCirculate ? view.Later : null, view.Roster.Zone) : [],
                 Buttons(Actions(view)),
             ]));
     }
@@ -157,12 +161,11 @@ public static class AgendaCard
             yield return new CardButton("Ajouter un point", AgendaVerbs.Form, data) { WithInputs = false };
         }
 
-        // What went out as it stands has no next version.
-        if (view.Open && view.Last?.StillStands(view.Session) != true)
+        if (view.MayCirculate)
         {
             yield return new CardButton(
                 string.Create(CultureInfo.InvariantCulture, $"Diffuser la version {next}"), AgendaVerbs.Circulate,
-                AgendaKeys.Of(view.Session, next), view.Last is null ? ActionStyle.Positive : null) { WithInputs = false };
+                AgendaKeys.Of(view.Session, next), view.Last is null ? ActionStyle.Positive : null);
         }
 
         if (view.Last is not null)

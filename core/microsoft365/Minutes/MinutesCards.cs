@@ -57,11 +57,14 @@ public static class MinutesKeys
 /// <param name="Attended">The reader was there, and may ask for changes.</param>
 /// <param name="Solicited">Those called who were written to often this week; null where nothing is to be sent.</param>
 /// <param name="Word">Where the Word file is; null where no link can be given.</param>
+/// <param name="Later">When they may be written to instead; null where that would be late.</param>
 public sealed record MinutesView(
     Session Session, Table Table, Roster Roster, SessionMinutes Minutes, MinutesText Text, IReadOnlyList<Amendment> Amendments, DateTimeOffset Now,
-    bool Convenes, bool Attended, Uri? Word, IReadOnlyList<(string Name, int Messages)>? Solicited = null)
+    bool Convenes, bool Attended, Uri? Word, IReadOnlyList<(string Name, int Messages)>? Solicited = null, DateTimeOffset? Later = null)
 {
     public TimeZoneInfo Zone => Roster.Zone;
+
+    public bool MayCirculate => Convenes && Minutes.State != MinutesState.Validated && Minutes.Version > Minutes.CirculatedVersion;
 
     public IEnumerable<Amendment> Waiting => Amendments.Where(a => a.State == AmendmentState.Waiting);
 }
@@ -90,7 +93,7 @@ public static class MinutesCards
             MinutesTexts.Approval(view.Minutes, view.Zone) is { } approval ? Faint(approval) : null,
             view.Minutes.Sha256 is { } hash ? Faint($"Empreinte du fichier (SHA-256) : {hash}") : null,
             .. view.Convenes ? view.Waiting.Take(3).SelectMany(a => Waiting(view.Session, a)) : [],
-            view.Solicited is { } solicited ? Faint(SolicitationTexts.Solicited(solicited)) : null,
+            .. SolicitationPieces.Of(view.Solicited, view.MayCirculate ? view.Later : null, view.Zone),
             Buttons(Actions(view)),
             view is { Convenes: true, Minutes.State: not MinutesState.Validated } ? Faint(MinutesTexts.HowToCorrect) : null,
         ]));
@@ -250,11 +253,11 @@ public static class MinutesCards
         yield return view.Word is { } word ? new OpenUrlAction(word) { Title = "Fichier Word" } : null;
         if (view.Convenes && view.Minutes.State != MinutesState.Validated)
         {
-            if (view.Minutes.Version > view.Minutes.CirculatedVersion)
+            if (view.MayCirculate)
             {
                 yield return new CardButton(
                     string.Create(CultureInfo.InvariantCulture, $"Diffuser la version {view.Minutes.Version}"), MinutesVerbs.Circulate,
-                    MinutesKeys.At(view.Session, view.Minutes.Version), view.Minutes.State == MinutesState.Draft ? ActionStyle.Positive : null) { WithInputs = false };
+                    MinutesKeys.At(view.Session, view.Minutes.Version), view.Minutes.State == MinutesState.Draft ? ActionStyle.Positive : null);
             }
 
             yield return view.Minutes.State == MinutesState.Circulated

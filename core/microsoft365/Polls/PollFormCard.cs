@@ -21,9 +21,10 @@ public static class PollFormCard
     }
 
     /// <summary>What will be asked and of how many, with the week's solicitations, before anything leaves.</summary>
+    /// <param name="later">When those written to often this week may be asked instead; null where that would be late.</param>
     public static AdaptiveCard Confirm(
         PollInputs typed, PollPlan plan, IReadOnlyList<ConveneWarning> warnings, Roster roster,
-        IReadOnlyList<(string Name, int Messages)> solicited)
+        IReadOnlyList<(string Name, int Messages)> solicited, DateTimeOffset? later = null)
     {
         var session = plan.Session;
         return CardTrim.Fit(Card(
@@ -42,7 +43,7 @@ public static class PollFormCard
                 .. plan.Slots.Select(s => PeopleText(French.DayAndTime(s.Start, roster.Zone)) with { Spacing = Spacing.Small }),
                 .. SessionPieces.Agenda(session.Agenda),
                 .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w, roster.Zone))),
-                Faint(SolicitationTexts.Solicited(solicited)),
+                .. SolicitationPieces.Of(solicited, later, roster.Zone),
                 Buttons(
                     new CardButton("Envoyer le sondage", PollVerbs.Open, typed.ToData(), ActionStyle.Positive),
                     new CardButton("Modifier", PollVerbs.Form, typed.ToData())),

@@ -74,10 +74,7 @@ public static class ConveneCard
                 .. SessionPieces.Agenda(plan.Agenda),
                 typed.SecondCallOf is null ? null : Faint("Seconde convocation : aucun quorum n’est demandé."),
                 .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w, roster.Zone))),
-                Faint(SolicitationTexts.Solicited(solicited)),
-                solicited.Count > 0 && nextWeek is { } later
-                    ? new ToggleInput(SessionKeys.SparesOften, SolicitationTexts.GroupLater(later, roster.Zone)) { Value = "false", Wrap = true }
-                    : null,
+                .. SolicitationPieces.Of(solicited, nextWeek, roster.Zone),
                 Buttons(
                     new CardButton("Envoyer les convocations", SessionVerbs.Convene, typed.ToData(), ActionStyle.Positive),
                     new CardButton("Modifier", SessionVerbs.Form, typed.ToData())),

@@ -29,6 +29,9 @@ public sealed record PlanInputs(
     /// <summary>What the rows were proposed for; when it no longer is what is chosen, they are proposed anew.</summary>
     public const string ForKey = "for";
 
+    /// <summary>Who was written to often this week gets the dates next week.</summary>
+    public bool SparesOften { get; init; }
+
     public string For => $"{Table}.{Year}.{Rhythm}";
 
     public int? YearValue => int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
@@ -56,7 +59,10 @@ public sealed record PlanInputs(
             .. Enumerable.Range(1, PlanYear.Most).Where(row => text(PlanRowInput.Key(row, "format")) is not null).Select(row => new PlanRowInput(
                 text(PlanRowInput.Key(row, "keep")) == "true", text(PlanRowInput.Key(row, "format")),
                 WhenInputs.Cut(text(PlanRowInput.Key(row, "day"))), WhenInputs.Cut(text(PlanRowInput.Key(row, "time"))))),
-        ]);
+        ])
+    {
+        SparesOften = text(SessionKeys.SparesOften) == "true",
+    };
 
     /// <summary>The same with what the cycle proposes.</summary>
     public PlanInputs With(IReadOnlyList<ProposedSession> proposed) => this with
@@ -76,7 +82,7 @@ public sealed record PlanInputs(
             .. Rows.Select((row, i) => (row, Number: i + 1)).Where(r => r.row.Kept).Select(r => new PlannedRow(
                 r.Number, r.row.SessionFormat, (When with { Day = r.row.Day, Time = r.row.Time }).ToTime())),
         ],
-        SessionTexts.FollowUp);
+        SessionTexts.FollowUp, SparesOften);
 
     /// <summary>What has no field on the card and goes with its buttons.</summary>
     public JsonObject ToData()

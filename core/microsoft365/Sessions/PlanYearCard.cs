@@ -12,9 +12,11 @@ namespace Concertation.Microsoft365.Sessions;
 /// <param name="Tables">The tables the person may convene.</param>
 /// <param name="Years">The years offered.</param>
 /// <param name="Solicited">The table's people who were written to often this week.</param>
+/// <param name="GroupLater">The offer to write to them next week; null where it isn't made.</param>
 public sealed record PlanYearView(
     PlanInputs Typed, string Territory, IReadOnlyList<Table> Tables, IReadOnlyList<int> Years,
-    IReadOnlyList<ConveneProblem> Problems, IReadOnlyList<(string Name, int Messages)>? Solicited = null);
+    IReadOnlyList<ConveneProblem> Problems, IReadOnlyList<(string Name, int Messages)>? Solicited = null,
+    string? GroupLater = null);
 
 /// <summary>« Planifier l’année »: a table's dates on one card, each to be kept, changed or left out.</summary>
 public static class PlanYearCard
@@ -56,8 +58,10 @@ public static class PlanYearCard
 
     /// <summary>One planned session, for its convener.</summary>
     /// <param name="solicited">Whom convening it would reach and who was written to often this week; null where it isn't known.</param>
+    /// <param name="later">When they may be written to instead; null where that would be late.</param>
     public static AdaptiveCard One(
-        Session session, Table table, Roster roster, string? news, IReadOnlyList<(string Name, int Messages)>? solicited = null) => CardTrim.Fit(Card(
+        Session session, Table table, Roster roster, string? news, IReadOnlyList<(string Name, int Messages)>? solicited = null,
+        DateTimeOffset? later = null) => CardTrim.Fit(Card(
         SessionTexts.Name(session, table, roster.Zone),
         [
             Heading(SessionPieces.Subtitle(session, table), "Séance prévue", new CardStatus("Prévue")),
@@ -65,9 +69,9 @@ public static class PlanYearCard
             SessionPieces.Facts(session, roster.Zone),
             .. SessionPieces.Agenda(session.Agenda),
             Faint(SessionTexts.ConvenedOn(PaperDays.AgendaDay(session, table, roster.Zone))),
-            solicited is null ? null : Faint(SolicitationTexts.Solicited(solicited)),
+            .. SolicitationPieces.Of(solicited, later, roster.Zone),
             Buttons(
-                new CardButton("Convoquer maintenant", SessionVerbs.ConvenePlanned, SessionKeys.Of(session), ActionStyle.Positive) { WithInputs = false },
+                new CardButton("Convoquer maintenant", SessionVerbs.ConvenePlanned, SessionKeys.Of(session), ActionStyle.Positive),
                 new CardButton("Ordre du jour", Agendas.AgendaVerbs.Show, SessionKeys.Of(session)) { WithInputs = false },
                 new CardButton("Déplacer", SessionVerbs.MoveForm, SessionKeys.Of(session)) { WithInputs = false },
                 new CardButton("Annuler la séance", SessionVerbs.CancelForm, SessionKeys.Of(session)) { WithInputs = false }),
@@ -139,9 +143,9 @@ public static class PlanYearCard
         {
             Value = view.Typed.When.Online ? "true" : "false", Wrap = true,
         };
-        if (view.Solicited is { } solicited)
+        foreach (var piece in SolicitationPieces.Of(view.Solicited, view.GroupLater, view.Typed.SparesOften))
         {
-            yield return Faint(SolicitationTexts.Solicited(solicited));
+            yield return piece;
         }
 
         yield return Buttons(new CardButton("Planifier ces séances", SessionVerbs.Plan, view.Typed.ToData(), ActionStyle.Positive))!;

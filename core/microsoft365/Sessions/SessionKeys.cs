@@ -39,7 +39,7 @@ public static class SessionKeys
     public const string Behalf = "behalf";
     public const string Reason = "reason";
     public const string College = "college";
-    /// <summary>Whether those written to often this week get the convocation next week.</summary>
+    /// <summary>Whether those written to often this week are written to next week.</summary>
     public const string SparesOften = "later";
     public const string Spared = "spared";
 

@@ -8,7 +8,8 @@ namespace Concertation.Microsoft365.Votes;
 
 /// <summary>What the form of a new round holds, as typed.</summary>
 public sealed record AmendFields(
-    string? Title = null, string? Text = null, string? Amended = null, DateOnly? Day = null, TimeOnly? Time = null);
+    string? Title = null, string? Text = null, string? Amended = null, DateOnly? Day = null, TimeOnly? Time = null,
+    bool SparesOften = false);
 
 /// <summary>A consent round met objections: the convener reads them, amends the proposal and opens the next round.</summary>
 public static class AmendCard
@@ -18,8 +19,11 @@ public static class AmendCard
     /// <param name="answers">Those of the round that ended; objections and concerns are shown with their reasons.</param>
     /// <param name="typed">Null at first: the fields then hold the proposal as it was.</param>
     /// <param name="problem">Why what was typed can't be taken; null at first.</param>
+    /// <param name="solicited">Whom the round would reach and who was written to often this week; null where it isn't known.</param>
+    /// <param name="groupLater">The offer to write to them next week; null where it isn't made.</param>
     public static AdaptiveCard Of(
-        Ballot ballot, IReadOnlyList<CountedAnswer> answers, AmendFields? typed = null, string? problem = null) => CardTrim.Fit(Card(
+        Ballot ballot, IReadOnlyList<CountedAnswer> answers, AmendFields? typed = null, string? problem = null,
+        IReadOnlyList<(string Name, int Messages)>? solicited = null, string? groupLater = null) => CardTrim.Fit(Card(
         $"Nouveau tour : {ballot.Title}",
         [
             problem is null ? null : Notice(NoticeKind.Attention, "Le nouveau tour n’est pas ouvert", problem),
@@ -46,6 +50,7 @@ public static class AmendCard
             new DateInput(ProposeCard.ClosingDay) { Label = "Clôture du vote le", Value = typed?.Day },
             new TimeInput(ProposeCard.ClosingTime) { Label = "à", Value = typed?.Time },
             Faint("Sans date, le vote dure le temps prévu par la table. Le tour précédent reste au registre ; le nouveau le cite."),
+            .. Sessions.SolicitationPieces.Of(solicited, groupLater, typed?.SparesOften ?? false),
             Buttons(
                 new CardButton("Ouvrir le nouveau tour", VoteVerbs.Round, VoteVerbs.Of(ballot), ActionStyle.Positive),
                 new CardButton("Y renoncer", VoteVerbs.Manage, VoteVerbs.Of(ballot)) { WithInputs = false }),

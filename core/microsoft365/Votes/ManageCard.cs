@@ -1,6 +1,7 @@
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Decisions;
+using Concertation.Microsoft365.Sessions;
 using static Concertation.Microsoft365.Cards.CardPieces;
 
 namespace Concertation.Microsoft365.Votes;
@@ -10,6 +11,8 @@ public static class ManageCard
 {
     /// <summary>The name under which the reason of a withdrawal travels.</summary>
     public const string ReasonInput = "reason";
+
+    private const string NotYetReceived = "Tout le monde ne l’a pas encore reçu";
 
     public static AdaptiveCard Of(
         Ballot ballot, int answered, DateTimeOffset now, string? memberId = null, CardElement? notice = null)
@@ -31,6 +34,7 @@ public static class ManageCard
                 ("Déports", ballot.Recused > 0 ? French.Count(ballot.Recused, "siège", "sièges") : null),
                 .. TermTexts.Facts(ballot),
             ]),
+            open && Waits(ballot, now) is { } later ? Notice(NoticeKind.Warning, NotYetReceived, later) : null,
             open && SecretTexts.FewSeats(ballot) is { } few ? Notice(NoticeKind.Warning, few, null) : null,
             open && ballot.IsSecret ? Faint($"{SecretTexts.ForConvener} {SecretTexts.BeforeOpening}")
                 : open ? Faint("Qui a répondu quoi reste inconnu de tous jusqu’à la clôture, de vous aussi.") : null,
@@ -53,12 +57,18 @@ public static class ManageCard
             .RefreshedFor(memberId, VoteVerbs.Manage, VoteVerbs.Of(ballot));
     }
 
+    /// <summary>What closing it now would do to those who are told of it later; null when nobody is.</summary>
+    private static string? Waits(Ballot ballot, DateTimeOffset now) => ballot.Form.OftenToldFrom is { } later && later > now
+        ? SolicitationTexts.BallotWaits(later, ballot.Labels.Zone)
+        : null;
+
     /// <summary>Asks whether to close a ballot for which answers are still awaited.</summary>
-    public static AdaptiveCard AskClose(Ballot ballot, int answered) => Card(
+    public static AdaptiveCard AskClose(Ballot ballot, int answered, DateTimeOffset now) => Card(
         $"Clore le vote : {ballot.Title}",
         Heading(VoteTexts.Place(ballot), "Clore ce vote maintenant ?"),
         Lead(ballot.Title),
         Facts(("Clôture", VoteTexts.Closing(ballot)), ("Règle", VoteTexts.Rules(ballot)), ("Participation", VoteTexts.Turnout(answered, ballot.Seats))),
+        Waits(ballot, now) is { } later ? Notice(NoticeKind.Warning, NotYetReceived, later) : null,
         Faint(VoteTexts.ClosesForGood),
         Buttons(
             new CardButton("Clore maintenant", VoteVerbs.Close, VoteVerbs.Of(ballot), ActionStyle.Destructive),

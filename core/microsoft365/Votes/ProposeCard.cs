@@ -20,7 +20,7 @@ public sealed record ProposalAxis(string Id, string Words);
 public sealed record ProposeFields(
     string Form,
     string? Subject = null, string? Axis = null, string? Title = null, string? Text = null, DateOnly? Day = null,
-    TimeOnly? Time = null, ProposeMore? More = null);
+    TimeOnly? Time = null, ProposeMore? More = null, bool SparesOften = false);
 
 /// <summary>The form to put a proposal to the vote, or to suggest one.</summary>
 public static class ProposeCard
@@ -39,11 +39,12 @@ public static class ProposeCard
     /// <param name="convenes">Whether the person opens ballots at one of these tables, or suggests only.</param>
     /// <param name="offer">What « Plus de réglages » can be.</param>
     /// <param name="solicited">Those who would be written to and were often this week; null where it wasn't looked up.</param>
+    /// <param name="groupLater">The offer to write to them next week; null where it isn't made.</param>
     /// <param name="problem">Why what was typed can't be taken; null at first.</param>
     public static AdaptiveCard Of(
         TerritoryId territory, bool convenes, IReadOnlyList<ProposalSubject> subjects, IReadOnlyList<ProposalAxis> axes,
         ProposeFields typed, ProposeOffer offer, string? problem = null,
-        IReadOnlyList<(string Name, int Messages)>? solicited = null) => Card(
+        IReadOnlyList<(string Name, int Messages)>? solicited = null, string? groupLater = null) => Card(
         convenes ? "Mettre une proposition au vote" : "Proposer",
         [
             problem is null ? null : Notice(NoticeKind.Attention, "La proposition n’est pas encore partie", problem),
@@ -76,7 +77,7 @@ public static class ProposeCard
             },
             .. convenes ? Closing(typed) : [],
             .. ProposeSettings.Of(offer, typed.More ?? new()),
-            convenes && solicited is not null ? Faint(Sessions.SolicitationTexts.Solicited(solicited)) : null,
+            .. convenes ? Sessions.SolicitationPieces.Of(solicited, groupLater, typed.SparesOften) : [],
             Buttons(new CardButton(
                 convenes ? "Mettre au vote" : "Suggérer", VoteVerbs.Open,
                 new JsonObject { ["territory"] = territory.Value, [FormKey] = typed.Form }, ActionStyle.Positive)),

@@ -4,11 +4,26 @@ using Concertation.Storage.Rows;
 
 namespace Concertation.Storage.Notices;
 
-/// <summary>Notices, one partition per aggregate; and who was solicited in a week, one partition per week.</summary>
+/// <summary>
+/// Notices, one partition per aggregate; who was solicited in a week, one partition per week; and what waits until the same
+/// moment, one partition per moment.
+/// </summary>
 internal sealed class NoticeStore(IRowStore rows) : INotices
 {
+    /// <summary>In which partition a notice that waits stands.</summary>
+    private const string PlaceOf = "Place";
+
     public async Task Create(IReadOnlyList<Notice> notices, CancellationToken cancel)
     {
+        // Before the notices: one that waits is never without its place among those it leaves with.
+        foreach (var ofOne in notices.Where(n => n.NotBefore is not null).DistinctBy(n => n.Id).GroupBy(n => Partitions.Moment(n.Territory, n.NotBefore!.Value)))
+        {
+            foreach (var batch in ofOne.Chunk(RowRules.MaxChanges))
+            {
+                await rows.Commit(Partitions.Notices, ofOne.Key, [.. batch.Select(n => new RowChange.Put($"{n.Recipient}|{n.Id}", Place(n)))], cancel);
+            }
+        }
+
         foreach (var ofOne in notices.DistinctBy(n => n.Id).GroupBy(n => Partitions.NoticesOf(n.Aggregate)))
         {
             foreach (var batch in ofOne.Chunk(RowRules.MaxChanges))
@@ -57,6 +72,28 @@ internal sealed class NoticeStore(IRowStore rows) : INotices
         return notices;
     }
 
+    public async Task<IReadOnlyList<Versioned<Notice>>> LeavingWith(Notice notice, CancellationToken cancel)
+    {
+        var found = new List<Versioned<Notice>>();
+        if (notice.NotBefore is not { } moment)
+        {
+            return found;
+        }
+
+        await foreach (var place in rows.Query(
+            Partitions.Notices, Partitions.Moment(notice.Territory, moment), RowRange.StartingWith($"{notice.Recipient}|"), cancel))
+        {
+            var id = place.Key[(place.Key.IndexOf('|', StringComparison.Ordinal) + 1)..];
+            if (id != notice.Id
+                && await rows.Get(new(Partitions.Notices, (string)place.Properties[PlaceOf], id), cancel) is { } row)
+            {
+                found.Add(new(row.Read(StorageJson.Default.Notice), row.ETag));
+            }
+        }
+
+        return found;
+    }
+
     public async Task<Versioned<Notice>?> Save(Versioned<Notice> notice, CancellationToken cancel)
     {
         var saved = await rows.Commit(
@@ -83,6 +120,9 @@ internal sealed class NoticeStore(IRowStore rows) : INotices
 
         return counts;
     }
+
+    private static Dictionary<string, object> Place(Notice notice) =>
+        new(StringComparer.Ordinal) { [PlaceOf] = Partitions.NoticesOf(notice.Aggregate) };
 
     private static Dictionary<string, object> Properties(Notice notice) => RowBody.Of(
         notice, StorageJson.Default.Notice, ("State", notice.State.ToString()), ("Why", notice.Why.ToString()),

@@ -49,8 +49,7 @@ internal sealed class TellItemAnswered(IAgendas agendas, INotices notices, TimeP
 }
 
 /// <summary>A version of the agenda went out: every called seat gets it.</summary>
-internal sealed class TellAgendaCirculated(ISessions sessions, INotices notices, TimeProvider clock)
-    : TellCalledSeats(sessions, notices, clock)
+internal sealed class TellAgendaCirculated(ISessions sessions, Solicitations solicited) : TellCalledSeats(sessions, solicited)
 {
     public override EffectKind Kind => EffectKind.AgendaCirculated;
 }

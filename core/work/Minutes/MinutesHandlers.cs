@@ -14,7 +14,7 @@ namespace Concertation.Work.Minutes;
 
 /// <summary>Minutes went out: every called seat gets them, and their actions stand on the roadmap as they say.</summary>
 internal sealed class TellMinutesCirculated(
-    ISessions sessions, IMinutes minutes, IMeetings meetings, IRoadmaps roadmaps, AttendingSubstitutes substitutes, INotices notices, TimeProvider clock) : IEffectHandler
+    ISessions sessions, IMinutes minutes, IMeetings meetings, IRoadmaps roadmaps, AttendingSubstitutes substitutes, Solicitations solicited) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.MinutesCirculated;
 
@@ -46,9 +46,8 @@ internal sealed class TellMinutesCirculated(
     {
         var replies = await sessions.Replies(session.Territory, session.Id, cancel);
         var there = await substitutes.Of(session.Territory, session.Id, run.Roster, cancel);
-        await notices.Create(
-            [.. TellCalledSeats.Recipients(session, table, run.Roster, replies).Union(there).Select(r => Notify.Of(run.Aggregate, run.Effect, r.Person, r.Seat, clock.GetUtcNow()))],
-            cancel);
+        await solicited.Tell(
+            run, TellCalledSeats.Recipients(session, table, run.Roster, replies).Union(there).Select(r => (r.Person, (SeatId?)r.Seat)), cancel);
     }
 }
 

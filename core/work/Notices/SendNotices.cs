@@ -10,7 +10,7 @@ namespace Concertation.Work.Notices;
 /// <summary>
 /// Sends an aggregate's waiting notices, each by chat, else by mail. A try is claimed in storage before it starts, so
 /// that two senders don't both send, and a crash in the middle is seen as an unknown outcome: sent once more (rule 11).
-/// What can wait isn't sent in quiet hours.
+/// What can wait isn't sent in quiet hours. What waited for one moment goes to a person as one letter.
 /// </summary>
 public sealed partial class SendNotices(
     INotices notices, IEnumerable<INoticeContent> contents, ChatRoad chat, MailRoad mail, IRelay relay,
@@ -26,6 +26,8 @@ public sealed partial class SendNotices(
     // answer to somebody's own click waits less than a second behind them. The connector's pace keeps the limit.
     private const int AtOnce = 32;
 
+    // Two aggregates whose letters leave together don't each send the other's: whoever comes first takes both.
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, AtOnce).Select(_ => new SemaphoreSlim(1))];
     private readonly Dictionary<EffectKind, INoticeContent> _contents = contents.ToDictionary(c => c.Kind);
     private readonly ConcurrentDictionary<Aggregate, DateTimeOffset> _comingBack = new();
 
@@ -95,6 +97,25 @@ public sealed partial class SendNotices(
 
     private async Task<Versioned<Notice>?> SendOne(Versioned<Notice> found, Roster roster, CancellationToken cancel)
     {
+        if (found.Value.NotBefore is null)
+        {
+            return await SendNow(found, roster, cancel);
+        }
+
+        var turn = _turns[(uint)found.Value.Recipient.GetHashCode() % AtOnce];
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await SendNow(found, roster, cancel);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<Versioned<Notice>?> SendNow(Versioned<Notice> found, Roster roster, CancellationToken cancel)
+    {
         var notice = found.Value;
         if (notice.State == NoticeState.Sending && notice.UnknownOutcomes > 0)
         {
@@ -102,34 +123,34 @@ public sealed partial class SendNotices(
                 found, notice with { State = NoticeState.LeftUncertain, UnknownOutcomes = notice.UnknownOutcomes + 1 }, cancel);
         }
 
-        var claimed = await notices.Save(
-            found.With(notice with
-            {
-                State = NoticeState.Sending,
-                Tries = notice.Tries + 1,
-                UnknownOutcomes = notice.UnknownOutcomes + (notice.State == NoticeState.Sending ? 1 : 0),
-                SentAt = clock.GetUtcNow(),
-            }),
-            cancel);
-        return claimed is null ? null : await Settle(claimed, await Try(claimed.Value, roster, cancel), cancel);
+        return await Claim(found, cancel) is { } claimed
+            ? await Settle(claimed, await Try(claimed.Value, roster, cancel), cancel)
+            : null;
     }
 
-    private async Task<Notice> Try(Notice notice, Roster roster, CancellationToken cancel)
-    {
-        if (!_contents.TryGetValue(notice.Why, out var say))
+    /// <summary>Null when another sender has it.</summary>
+    private Task<Versioned<Notice>?> Claim(Versioned<Notice> found, CancellationToken cancel) => notices.Save(
+        found.With(found.Value with
         {
-            return notice with { State = NoticeState.Dropped };
-        }
+            State = NoticeState.Sending,
+            Tries = found.Value.Tries + 1,
+            UnknownOutcomes = found.Value.UnknownOutcomes + (found.Value.State == NoticeState.Sending ? 1 : 0),
+            SentAt = clock.GetUtcNow(),
+        }),
+        cancel);
 
-        if (say.Unwanted(notice, roster) is { } why)
+    private async Task<Notice> Try(Notice notice, Roster roster, CancellationToken cancel) =>
+        await Render(notice, roster, cancel) switch
         {
-            return notice with { State = NoticeState.Dropped, ChatRefusal = why };
-        }
+            (_, { } content) => await ByARoad(notice, content, roster, cancel),
+            (var why, null) => notice with { State = NoticeState.Dropped, ChatRefusal = why ?? notice.ChatRefusal },
+        };
 
-        return await say.Render(notice, roster, cancel) is { } content
-            ? await ByARoad(notice, content, roster, cancel)
-            : notice with { State = NoticeState.Dropped };
-    }
+    /// <summary>What to say; without it, why the person must no longer get it where there is a reason to tell.</summary>
+    private async Task<(string? Unwanted, NoticeContent? Content)> Render(Notice notice, Roster roster, CancellationToken cancel) =>
+        !_contents.TryGetValue(notice.Why, out var say) ? (null, null)
+        : say.Unwanted(notice, roster) is { } why ? (why, null)
+        : (null, await say.Render(notice, roster, cancel));
 
     private async Task<Notice> ByARoad(Notice notice, NoticeContent content, Roster roster, CancellationToken cancel)
     {
@@ -144,7 +165,44 @@ public sealed partial class SendNotices(
 
         return person?.Mail is null
             ? byChat
-            : await mail.Send(byChat, person, content.Mail, roster, cancel);
+            : await ByMail(byChat, person, content.Mail, roster, cancel);
+    }
+
+    /// <summary>One letter with all that waited for the same moment: who isn't reached by chat for one isn't for the others.</summary>
+    private async Task<Notice> ByMail(Notice notice, Person person, MailContent own, Roster roster, CancellationToken cancel)
+    {
+        var joined = await Joined(notice, own, roster, cancel);
+        var sent = await mail.Send(notice, person, JointMail.Of([own, .. joined.Select(j => j.Mail)], person, roster), roster, cancel);
+        foreach (var (other, _) in joined)
+        {
+            var settled = other.Value with { State = sent.State, Road = sent.Road, ChatRefusal = sent.ChatRefusal };
+            if (await Settle(other, settled, cancel) is not null && IsTrouble(settled))
+            {
+                await TellPilot(settled.Aggregate, [settled], roster, cancel);
+            }
+        }
+
+        return sent;
+    }
+
+    /// <summary>Claims what leaves with it. A letter holds one calendar file: what brings another goes by itself.</summary>
+    private async Task<List<(Versioned<Notice> Claimed, MailContent Mail)>> Joined(
+        Notice notice, MailContent own, Roster roster, CancellationToken cancel)
+    {
+        var joined = new List<(Versioned<Notice> Claimed, MailContent Mail)>();
+        var now = clock.GetUtcNow();
+        var dated = own.Calendar is not null;
+        foreach (var other in (await notices.LeavingWith(notice, cancel)).Where(n => n.Value.UnknownOutcomes == 0 && DueAt(n.Value, roster, now) <= now))
+        {
+            if (await Render(other.Value, roster, cancel) is (_, { } content) && (content.Mail.Calendar is null || !dated)
+                && await Claim(other, cancel) is { } claimed)
+            {
+                joined.Add((claimed, content.Mail));
+                dated |= content.Mail.Calendar is not null;
+            }
+        }
+
+        return joined;
     }
 
     /// <summary>Null when another sender changed it meanwhile: it is theirs then.</summary>

@@ -8,28 +8,28 @@ using Concertation.Work.Votes;
 namespace Concertation.Work.Polls;
 
 /// <summary>A poll was opened: whoever answers for each asked seat is asked, once a seat.</summary>
-public sealed class TellPollOpened(IDatePolls polls, INotices notices, TimeProvider clock) : IEffectHandler
+public sealed class TellPollOpened(IDatePolls polls, Solicitations solicited) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.PollOpened;
 
     public Task Handle(EffectRun run, CancellationToken cancel) =>
-        Polled.Tell(run, polls, notices, _ => true, clock.GetUtcNow(), cancel);
+        Polled.Tell(run, polls, solicited, _ => true, cancel);
 }
 
 /// <summary>The convener asks again those who have not answered.</summary>
-public sealed class RemindSilentSeats(IDatePolls polls, INotices notices, TimeProvider clock) : IEffectHandler
+public sealed class RemindSilentSeats(IDatePolls polls, Solicitations solicited) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.PollReminder;
 
     public Task Handle(EffectRun run, CancellationToken cancel) =>
-        Polled.Tell(run, polls, notices, seat => seat.Silent, clock.GetUtcNow(), cancel);
+        Polled.Tell(run, polls, solicited, seat => seat.Silent, cancel);
 }
 
 /// <summary>
 /// A poll ended: its session is convened if whoever chose the slot could not see that through, or the asked seats are told
 /// that it was withdrawn; and it leaves the list of open polls.
 /// </summary>
-public sealed class EndPoll(IDatePolls polls, ChooseSlot choose, INotices notices, TimeProvider clock) : IEffectHandler
+public sealed class EndPoll(IDatePolls polls, ChooseSlot choose, Solicitations solicited) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.PollEnded;
 
@@ -42,7 +42,7 @@ public sealed class EndPoll(IDatePolls polls, ChooseSlot choose, INotices notice
 
         if (poll.State == PollState.Withdrawn)
         {
-            await Polled.Tell(run, polls, notices, _ => true, clock.GetUtcNow(), cancel);
+            await Polled.Tell(run, polls, solicited, _ => true, cancel);
         }
         else if (poll.State == PollState.Chosen)
         {
@@ -58,7 +58,7 @@ public sealed class EndPoll(IDatePolls polls, ChooseSlot choose, INotices notice
 file static class Polled
 {
     public static async Task Tell(
-        EffectRun run, IDatePolls polls, INotices notices, Func<SeatAvailability, bool> whom, DateTimeOffset now, CancellationToken cancel)
+        EffectRun run, IDatePolls polls, Solicitations solicited, Func<SeatAvailability, bool> whom, CancellationToken cancel)
     {
         if (await polls.Whole(run.Aggregate.Territory, PollId.From(run.Aggregate.Id), cancel) is not { } polled
             || run.Roster.TableOf(polled.Poll.Value.Table) is not { } table)
@@ -66,13 +66,8 @@ file static class Polled
             return;
         }
 
-        await notices.Create(
-            [
-                .. PollBoard.SeatsOf(polled, table, run.Roster).Where(whom)
-                    .Select(s => (s.Seat.Id, Person: BallotAudience.For(run.Roster, s.Seat.Id)))
-                    .Where(s => s.Person is not null)
-                    .Select(s => Notify.Of(run.Aggregate, run.Effect, s.Person!.Value, s.Id, now)),
-            ],
-            cancel);
+        var asked = PollBoard.SeatsOf(polled, table, run.Roster).Where(whom)
+            .Select(s => (s.Seat.Id, Person: BallotAudience.For(run.Roster, s.Seat.Id))).Where(s => s.Person is not null);
+        await solicited.Tell(run, asked.Select(s => (s.Person!.Value, (SeatId?)s.Id)), cancel);
     }
 }

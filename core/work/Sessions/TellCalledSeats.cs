@@ -10,7 +10,7 @@ namespace Concertation.Work.Sessions;
 /// Has everybody told that a session was convened, moved or cancelled: each called seat's holder, and the substitute
 /// who answered in the holder's place.
 /// </summary>
-public abstract class TellCalledSeats(ISessions sessions, INotices notices, TimeProvider clock) : IEffectHandler
+public abstract class TellCalledSeats(ISessions sessions, Solicitations solicited) : IEffectHandler
 {
     public abstract EffectKind Kind { get; }
 
@@ -24,24 +24,7 @@ public abstract class TellCalledSeats(ISessions sessions, INotices notices, Time
         }
 
         var replies = await sessions.Replies(session.Territory, id, cancel);
-        var later = await Later(session, run, cancel);
-        await notices.Create(
-            [.. Recipients(session, table, run.Roster, replies).Select(r => Notify.Of(
-                run.Aggregate, run.Effect, r.Person, r.Seat, clock.GetUtcNow()) with { NotBefore = later.Contains(r.Person) ? session.OftenToldFrom : null })],
-            cancel);
-    }
-
-    /// <summary>Who is left in peace this week, as whoever convened wished.</summary>
-    private async Task<HashSet<PersonId>> Later(Session session, EffectRun run, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        if (Kind != EffectKind.SessionConvened || !(session.OftenToldFrom > now))
-        {
-            return [];
-        }
-
-        var sent = await notices.SolicitationsInWeekOf(session.Territory, ReminderRules.LocalDay(now, run.Roster.Zone), cancel);
-        return [.. sent.Where(s => s.Value >= RemindSeats.Often).Select(s => s.Key)];
+        await solicited.Tell(run, Recipients(session, table, run.Roster, replies).Select(r => (r.Person, (SeatId?)r.Seat)), cancel);
     }
 
     /// <summary>Who is told, and for which seat. A seat without representative has nobody to tell.</summary>
@@ -64,20 +47,17 @@ public abstract class TellCalledSeats(ISessions sessions, INotices notices, Time
     }
 }
 
-public sealed class TellConvened(ISessions sessions, INotices notices, TimeProvider clock)
-    : TellCalledSeats(sessions, notices, clock)
+public sealed class TellConvened(ISessions sessions, Solicitations solicited) : TellCalledSeats(sessions, solicited)
 {
     public override EffectKind Kind => EffectKind.SessionConvened;
 }
 
-public sealed class TellMoved(ISessions sessions, INotices notices, TimeProvider clock)
-    : TellCalledSeats(sessions, notices, clock)
+public sealed class TellMoved(ISessions sessions, Solicitations solicited) : TellCalledSeats(sessions, solicited)
 {
     public override EffectKind Kind => EffectKind.SessionMoved;
 }
 
-public sealed class TellCancelled(ISessions sessions, INotices notices, TimeProvider clock)
-    : TellCalledSeats(sessions, notices, clock)
+public sealed class TellCancelled(ISessions sessions, Solicitations solicited) : TellCalledSeats(sessions, solicited)
 {
     public override EffectKind Kind => EffectKind.SessionCancelled;
 }

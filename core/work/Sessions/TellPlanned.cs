@@ -26,7 +26,7 @@ public sealed class PlannedTogether(ISessions sessions, TimeProvider clock)
 }
 
 /// <summary>Has each person told of a table's dates of the year: one message, whatever the number of dates and seats.</summary>
-public sealed class TellPlanned(PlannedTogether together, INotices notices, TimeProvider clock) : IEffectHandler
+public sealed class TellPlanned(PlannedTogether together, Solicitations solicited) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.SessionsPlanned;
 
@@ -40,8 +40,7 @@ public sealed class TellPlanned(PlannedTogether together, INotices notices, Time
 
         var people = table.Seats.Select(s => run.Roster.Mandates.GetValueOrDefault(s.Id)?.Holder).OfType<Person>()
             .DistinctBy(p => p.Id).Where(p => PlannedTogether.For(p.Id, planned, table, run.Roster).Count > 0);
-        await notices.Create(
-            [.. people.Select(p => Notify.Of(run.Aggregate, run.Effect, p.Id, null, clock.GetUtcNow()))], cancel);
+        await solicited.Tell(run, people.Select(p => (p.Id, (SeatId?)null)), cancel);
     }
 }
 

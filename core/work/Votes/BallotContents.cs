@@ -1,6 +1,7 @@
 using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
+using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
@@ -55,7 +56,8 @@ internal sealed class SuggestedContent(IBallots ballots, Solicitations solicited
 
         var closing = clock.GetUtcNow().AddHours(table.Rules.BallotHours);
         return new(
-            SuggestionCard.Of(ballot, closing, solicited: await solicited.Of(table.Seats, roster, cancel)),
+            SuggestionCard.Of(ballot, closing, solicited: await solicited.Of(table.Seats, roster, cancel),
+                groupLater: SolicitationTexts.GroupBallotLater(Grouping.NextWeek(roster, clock.GetUtcNow()), roster.Zone)),
             new(VoteMails.SuggestedSubject(ballot), VoteMails.Suggested(ballot)));
     }
 }

@@ -1,7 +1,6 @@
 using Concertation.Domain;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
-using Concertation.Storage.Rows;
 using Concertation.Work.Notices;
 using ConcertationBot.Simulator;
 using ConcertationBot.Tests.Kit;
@@ -20,7 +19,7 @@ public sealed class DeliveryTests
         var clock = new MovableClock();
         await using var plenary = await Plenary.Start(120, clock);
         await plenary.Meet(everybody: true);
-        var dying = new DyingRowStore(afterCommits: 150);
+        var dying = new DyingRowStore(commits: 150);
         await plenary.StartBot(dying.Over);
         var session = await plenary.Convene();
         await Kervelen.Until(() => dying.IsDead, () => "the bot dies");
@@ -120,29 +119,4 @@ public sealed class DeliveryTests
                     ? m with { Holder = before.People.Single(p => p.Id.Value == by), Substitute = null } : m)],
             },
             default);
-
-    /// <summary>Stops a process dead: after so many commits its storage answers nothing more, and keeps nothing.</summary>
-    private sealed class DyingRowStore(int afterCommits)
-    {
-        private int _left = afterCommits;
-
-        public bool IsDead => Volatile.Read(ref _left) <= 0;
-
-        public IRowStore Over(IRowStore rows) => new Rows(this, rows);
-
-        private sealed class Rows(DyingRowStore life, IRowStore rows) : IRowStore
-        {
-            public Task<Row?> Get(RowAddress address, CancellationToken cancel) =>
-                life.IsDead ? throw new IOException("dead") : rows.Get(address, cancel);
-
-            public IAsyncEnumerable<Row> Query(string table, string partition, RowRange range, CancellationToken cancel) =>
-                life.IsDead ? throw new IOException("dead") : rows.Query(table, partition, range, cancel);
-
-            public Task<CommitOutcome> Commit(
-                string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancel) =>
-                Interlocked.Decrement(ref life._left) < 0
-                    ? throw new IOException("dead")
-                    : rows.Commit(table, partition, changes, cancel);
-        }
-    }
 }

@@ -55,7 +55,7 @@ internal static class VoteSamples
         new("votes.withdrawn", () => ManageCard.Withdrawn(Withdrawn)),
         new("votes.manage", () => ManageCard.Of(Open, 5, Now)),
         new("votes.manage-counted", () => ManageCard.Of(Counted(Verdict.Rejected), 12, Now.AddDays(4))),
-        new("votes.ask-close", () => ManageCard.AskClose(Open, 9)),
+        new("votes.ask-close", () => ManageCard.AskClose(Open, 9, Now)),
         new("votes.ask-withdraw", () => ManageCard.AskWithdraw(Open)),
         new("votes.ask-withdraw-again", () => ManageCard.AskWithdraw(
             Open, Typed("Non"), VoteTexts.Refusal(new BallotRefusal.PersonalData(BallotText.Reason)))),

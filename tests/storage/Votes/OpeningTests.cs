@@ -113,8 +113,8 @@ public class OpeningTests
         Granted(await table.Suggest.Handle(Member(1), new("g1"), Proposal(), default)).State.ShouldBe(BallotState.Suggested);
 
         Refused(await table.Cast(0, Choice.For, "o1", ballot: "g1")).ShouldBeOfType<BallotRefusal.NotOpen>();
-        Refused(await table.Accept.Handle(Member(1), new("g1"), null, default)).ShouldBeOfType<BallotRefusal.NotConvener>();
-        var opened = Granted(await table.Accept.Handle(Pilot, new("g1"), table.Clock.GetUtcNow().AddHours(2), default));
+        Refused(await table.Accept.Handle(Member(1), new("g1"), null, false, default)).ShouldBeOfType<BallotRefusal.NotConvener>();
+        var opened = Granted(await table.Accept.Handle(Pilot, new("g1"), table.Clock.GetUtcNow().AddHours(2), false, default));
 
         (opened.State, opened.ProposedBy.Value, opened.OpenedBy!.Value.Value).ShouldBe((BallotState.Open, "h1", "pilote"));
         Granted(await table.Cast(0, Choice.For, "o2", ballot: "g1"));
