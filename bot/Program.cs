@@ -5,6 +5,7 @@ using ConcertationBot.Channel;
 using ConcertationBot.Decisions;
 using ConcertationBot.Demo;
 using ConcertationBot.Import;
+using ConcertationBot.PersonalData;
 using Microsoft.AspNetCore.Connections;
 
 // Without a command this is the web application, whose own switches (--urls=…) are none of the command line's business.
@@ -16,6 +17,7 @@ root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
+root.Subcommands.Add(ScreenCommand.Create());
 root.SetAction((_, _) => Serve(args));
 // Stopping is the host's: a request under way is finished.
 var parsed = root.Parse(args);

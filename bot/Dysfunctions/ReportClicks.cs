@@ -40,11 +40,15 @@ public sealed class SendReportClick(Actors actors, ReportDysfunction report, Rep
         var answer = await report.Handle(actor, roster, written, form, cancel);
         return await answer.Match(
             async received => new CardAnswer.Card(FollowUpCard.Received(await views.Of(received.Report, roster, cancel))),
-            names => Again(new FormNotice("Pas encore envoyé : ce texte peut désigner quelqu’un. Rien n’a été gardé.", DysfunctionTexts.TakeOut(names.Fields))),
+            names => Neutral(names.Fields),
             nothing => Again(new FormNotice(DysfunctionTexts.NothingWritten)),
             tooLong => Again(new FormNotice(DysfunctionTexts.TooLong(tooLong.Field, tooLong.Limit))));
 
         async Task<CardAnswer.Card> Again(FormNotice notice) => new(await forms.Again(written, roster, form, notice, cancel));
+
+        async Task<CardAnswer.Card> Neutral(IReadOnlyList<FieldWithPersonalData> fields) => new(await forms.Again(
+            written.Neutral(), roster, form,
+            new FormNotice("Pas encore envoyé : ce texte peut désigner quelqu’un. Rien n’a été gardé.", DysfunctionTexts.TakeOut(written, fields)), cancel));
     }
 }
 

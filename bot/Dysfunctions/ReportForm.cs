@@ -1,5 +1,6 @@
 using Concertation.Domain;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
@@ -17,10 +18,13 @@ public sealed class ReportForm(DysfunctionViews views)
         var axes = await views.AxesOf(roster, views.Year(roster), cancel);
         // The guard reads the message before anything of it goes into a card.
         var kinds = PersonalDataGuard.KindsIn(text);
+        var neutral = kinds.Count > 0 ? NeutralWording.Of(text) : null;
         return kinds.Count > 0
             ? ReportDraftCard.Of(
-                roster.Territory, form, new WrittenReport(null), axes,
-                new FormNotice($"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.", DysfunctionTexts.MessageNotKept))
+                roster.Territory, form, neutral is null ? new WrittenReport(null) : Within(ReportDraft.From(neutral, roster, axes)), axes,
+                new FormNotice(
+                    $"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.",
+                    DysfunctionTexts.MessageNotKept(text, proposed: neutral is not null)))
             : ReportDraftCard.Of(roster.Territory, form, Within(ReportDraft.From(text, roster, axes)), axes);
     }
 

@@ -1,5 +1,6 @@
 using Concertation.Domain;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Help;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 
 namespace Concertation.Domain.Documents;
 

@@ -1,3 +1,4 @@
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;

@@ -1,3 +1,4 @@
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Roadmap;
 
 namespace Concertation.Domain.Dysfunctions;
@@ -17,6 +18,15 @@ public sealed record WrittenReport(
         Happened = Tidy(Happened), When = Tidy(When), Commune = Tidy(Commune), Structures = Tidy(Structures),
         Consequence = Tidy(Consequence), Tried = Tidy(Tried),
     };
+
+    /// <summary>The same with neutral words where something identifies; a field that can't be mended stays as it is.</summary>
+    public WrittenReport Neutral() => this with
+    {
+        Happened = Neutral(Happened), When = Neutral(When), Commune = Neutral(Commune), Structures = Neutral(Structures),
+        Consequence = Neutral(Consequence), Tried = Neutral(Tried),
+    };
+
+    private static string? Neutral(string? text) => text is null ? null : NeutralWording.Of(text) ?? text;
 
     /// <summary>The fields that hold something, in the order of the form.</summary>
     public IEnumerable<(ReportField Field, string Text)> Texts()

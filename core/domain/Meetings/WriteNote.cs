@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;

@@ -1,4 +1,5 @@
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Tables;
 
 namespace Concertation.Domain.Minutes;

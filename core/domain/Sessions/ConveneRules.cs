@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Tables;
 
 namespace Concertation.Domain.Sessions;
@@ -56,7 +57,7 @@ public static class ConveneRules
             problems.Add(new ConveneProblem(ConveneField.Place, ConveneFault.PlaceTooLong));
         }
 
-        if (NamesSomeone(when.Place))
+        if (when.Place is { } place && PersonalDataGuard.KindsBesidesAddressesIn(place).Count > 0)
         {
             problems.Add(new ConveneProblem(ConveneField.Place, ConveneFault.NamesSomeone));
         }

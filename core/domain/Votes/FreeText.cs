@@ -1,4 +1,5 @@
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 
 namespace Concertation.Domain.Votes;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Concertation.Domain.Documents;
-using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
+using Concertation.Microsoft365.Dysfunctions;
 
 namespace Concertation.Microsoft365.Documents;
 
@@ -107,6 +108,6 @@ public static class DocumentTexts
         PersonalDataKind.Mail => "une adresse de courriel",
         PersonalDataKind.BirthDate => "une date de naissance",
         PersonalDataKind.Name => "le nom d’une personne",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind"),
+        _ => DysfunctionTexts.KindName(kind),
     };
 }

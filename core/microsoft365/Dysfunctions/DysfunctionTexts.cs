@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text;
+using Concertation.Domain;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Microsoft365.Cards;
 
 namespace Concertation.Microsoft365.Dysfunctions;
@@ -45,8 +48,17 @@ public static class DysfunctionTexts
     public const string NoNames =
         "Racontez ce qui n’a pas fonctionné, sans rien qui permette de reconnaître quelqu’un : ni patient, ni proche, ni professionnel.";
 
-    public const string MessageNotKept =
-        "Reprenez-le ci-dessous sans ces éléments : c’est ce qui n’a pas fonctionné qui compte, pas de qui il s’agit.";
+    public const string DeleteYourMessage =
+        "Votre message, lui, est encore dans cette conversation : pour l’effacer, passez dessus, ouvrez « … » et choisissez « Supprimer ».";
+
+    public const string Neutral = "J’ai mis des mots neutres à la place : relisez, corrigez s’il le faut, puis envoyez.";
+
+    /// <summary>Where a message identifies, what is proposed instead, and that the chat still holds it.</summary>
+    public static string MessageNotKept(string text, bool proposed) => string.Join(
+        "\n",
+        $"Là où le texte désigne quelqu’un : « {Masked(text)} »",
+        proposed ? Neutral : "Reprenez-le ci-dessous sans ces éléments : c’est ce qui n’a pas fonctionné qui compte, pas de qui il s’agit.",
+        DeleteYourMessage);
 
     /// <summary>« juin », of its number.</summary>
     public static string MonthName(int month) => CultureInfo.GetCultureInfo("fr-FR").DateTimeFormat.GetMonthName(month);
@@ -118,22 +130,45 @@ public static class DysfunctionTexts
     };
 
     /// <summary>What the guard says of a form: which field, what to take out of it, and that nothing was kept.</summary>
-    public static string TakeOut(IReadOnlyList<FieldWithPersonalData> fields) => string.Join(
+    public static string TakeOut(WrittenReport written, IReadOnlyList<FieldWithPersonalData> fields) => string.Join(
         "\n",
-        [.. fields.Select(f => $"« {FieldName(f.Field)} » : retirez {Kinds(f.Kinds)}.")]);
+        [
+            .. fields.Select(f => $"« {FieldName(f.Field)} » : retirez {Kinds(f.Kinds)}, là où se trouve ▇▇▇ : « {Masked(written.TextOf(f.Field)!)} »"),
+            Neutral,
+        ]);
 
     public static string TakeOut(string field, IReadOnlyList<PersonalDataKind> kinds) => $"« {field} » : retirez {Kinds(kinds)}.";
 
     /// <summary>« un numéro de téléphone et une adresse de courriel ».</summary>
     public static string Kinds(IReadOnlyList<PersonalDataKind> kinds) => French.Join([.. kinds.Distinct().Select(KindName)]);
 
-    private static string KindName(PersonalDataKind kind) => kind switch
+    /// <summary>
+    /// The text with bars in place of what identifies: « Sortie de ▇▇▇ sans ordonnance ». What identifies isn't written again.
+    /// </summary>
+    public static string Masked(string text)
+    {
+        var shown = new StringBuilder();
+        var kept = 0;
+        foreach (var finding in PersonalDataGuard.Find(text))
+        {
+            shown.Append(text, kept, finding.Start - kept).Append("▇▇▇");
+            kept = finding.Start + finding.Length;
+        }
+
+        return CardTrim.Shorten(OneLine.Of(shown.Append(text, kept, text.Length - kept).ToString()), 400);
+    }
+
+    internal static string KindName(PersonalDataKind kind) => kind switch
     {
         PersonalDataKind.Nir => "un numéro de sécurité sociale",
         PersonalDataKind.Phone => "un numéro de téléphone",
         PersonalDataKind.Mail => "une adresse de courriel",
         PersonalDataKind.BirthDate => "une date de naissance",
         PersonalDataKind.Name => "un nom de personne",
-        _ => "ce qui désigne une personne",
+        PersonalDataKind.Address => "une adresse",
+        PersonalDataKind.FileNumber => "un numéro de dossier",
+        PersonalDataKind.Iban => "un numéro de compte bancaire",
+        PersonalDataKind.Combination => "un âge, une maladie rare et une petite commune, qui ensemble désignent quelqu’un",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind"),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Dysfunctions;

@@ -1,5 +1,6 @@
 using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 
 namespace Concertation.Domain.Tests.Documents;
 

@@ -1,6 +1,7 @@
 using Concertation.Domain;
 using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Domain.Sessions;
 using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Minutes;

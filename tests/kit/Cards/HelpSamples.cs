@@ -1,4 +1,5 @@
 using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.PersonalData;
 using Concertation.Domain;
 using Concertation.Domain.Notices;
 using Concertation.Microsoft365.Help;

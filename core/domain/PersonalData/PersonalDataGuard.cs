@@ -1,4 +1,4 @@
-namespace Concertation.Domain.Dysfunctions;
+namespace Concertation.Domain.PersonalData;
 
 /// <summary>What identifies somebody.</summary>
 public enum PersonalDataKind
@@ -9,8 +9,18 @@ public enum PersonalDataKind
     Mail,
     BirthDate,
 
-    /// <summary>A name, by its title, its role, its first name or the age beside it.</summary>
+    /// <summary>A name, by its title, its role, its first name, its initials or the age beside it.</summary>
     Name,
+
+    /// <summary>Where somebody lives.</summary>
+    Address,
+
+    /// <summary>A patient's, a beneficiary's or a file's number.</summary>
+    FileNumber,
+    Iban,
+
+    /// <summary>An age, a rare illness and a small commune, which together point to one person.</summary>
+    Combination,
 }
 
 /// <param name="Start">First character in the text as it was given.</param>
@@ -20,8 +30,7 @@ public sealed record PersonalDataFinding(PersonalDataKind Kind, int Start, int L
 /// <summary>
 /// Finds what identifies a person in free text, before it is stored or logged (rule 10). Each reader goes through the
 /// text once and looks ahead a bounded number of characters; there is no regular expression, so no text is slow.
-/// It rather refuses one text too many: its writer is asked to leave the name out, and loses nothing. It can't see a
-/// name in small letters without a title, nor who an age, a rare condition and a small commune point to.
+/// It rather refuses one text too many: its writer is asked to leave the name out, and loses nothing.
 /// </summary>
 public static class PersonalDataGuard
 {
@@ -40,12 +49,24 @@ public static class PersonalDataGuard
     public static IReadOnlyList<PersonalDataKind> KindsBesidesNamesIn(string text) =>
         [.. KindsIn(text).Where(kind => kind != PersonalDataKind.Name)];
 
+    /// <summary>The same where people meet: an address there is a place's.</summary>
+    public static IReadOnlyList<PersonalDataKind> KindsBesidesAddressesIn(string text) =>
+        [.. KindsIn(text).Where(kind => kind != PersonalDataKind.Address)];
+
     internal static List<PersonalDataFinding> Find(FoldedText folded)
     {
         var found = new List<PersonalDataFinding>();
-        PersonalNumbers.Find(folded, found);
+        var words = new WordRun(folded);
+        PersonalNumbers.Find(folded, words, found);
+        AccountNumbers.Find(folded, words, found);
         BirthDates.Find(folded, found);
-        PersonalNames.Find(folded, found);
+        PostalAddresses.Find(folded, words, found);
+        PersonalNames.Find(folded, words, found);
+        if (found.Count == 0)
+        {
+            RareSituations.Find(folded, words, found);
+        }
+
         return Apart(found);
     }
 

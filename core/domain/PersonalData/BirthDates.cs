@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 
-namespace Concertation.Domain.Dysfunctions;
+namespace Concertation.Domain.PersonalData;
 
 /// <summary>« né le 12/03/1941 », « DDN 12.03.41 », « née à Guingamp en mars 1941 », « 12/03/1941 » alone.</summary>
 internal static class BirthDates
 {
     // How far after « née » its date may stand: a place, a name at birth.
     private const int Reach = 60;
+    private const int NearBirth = 12;
 
     private static readonly FrozenSet<string> Months = FrozenSet.Create(
         StringComparer.Ordinal, "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
@@ -17,7 +18,7 @@ internal static class BirthDates
 
     private static readonly string[] Labels = ["ddn", "d.d.n", "date de naissance", "date naissance", "naissance le", "naissance :", "naissance:"];
 
-    private static readonly string[] Laws = ["loi du ", "decret du ", "arrete du ", "circulaire du ", "ordonnance du "];
+    private static readonly string[] Laws = ["loi du ", "decret du ", "arrete du ", "circulaire du ", "ordonnance du ", "depuis le ", "ouvert le ", "ouverte le ", "fonde le ", "fondee le ", "cree le ", "creee le ", "convention du ", "protocole du "];
 
     public static void Find(FoldedText text, List<PersonalDataFinding> found)
     {
@@ -85,13 +86,20 @@ internal static class BirthDates
                 return -1;
             }
 
+            if (text[at] is 'm' or 'd' && (text.StartsWith(at, "mille neuf cent") || text.StartsWith(at, "dix-neuf cent") || text.StartsWith(at, "deux mille")))
+            {
+                return at + "deux mille".Length;
+            }
+
             if (!text.IsDigit(at) || text.IsDigit(at - 1))
             {
                 continue;
             }
 
-            var numeric = Numeric(text, at, out _);
-            var end = numeric > 0 ? numeric : Spelled(text, at);
+            var numeric = Numeric(text, at, out var year);
+            var end = numeric > 0 ? numeric : Spelled(text, at, out year);
+            // Far from « née », a day without its year is another event.
+            end = year == 0 && at - from > NearBirth ? -1 : end;
             var length = Run(text, at) - at;
             end = end > 0 ? end : length == 4 && IsYear(text, at) ? at + 4 : -1;
             end = end > 0 ? end : bareDigits && length is 6 or 8 ? at + length : -1;
@@ -108,6 +116,7 @@ internal static class BirthDates
     private static int LongAgo(FoldedText text, int at)
     {
         var end = Numeric(text, at, out var year);
+        end = end > 0 ? end : Spelled(text, at, out year);
         return end > 0 && year is >= 1900 and < 1990 && !Laws.Any(law => text.StartsWith(at - law.Length, law)) ? end : -1;
     }
 
@@ -144,8 +153,9 @@ internal static class BirthDates
     }
 
     // 12 mars 1941, 1er mars, mars 1941 is caught by its year.
-    private static int Spelled(FoldedText text, int at)
+    private static int Spelled(FoldedText text, int at, out int year)
     {
+        year = 0;
         var end = Run(text, at);
         end += text.StartsWith(end, "er") ? 2 : 0;
         if (end - at > 4 || text[end] != ' ')
@@ -165,7 +175,13 @@ internal static class BirthDates
             return -1;
         }
 
-        return text[monthEnd] == ' ' && IsYear(text, monthEnd + 1) ? monthEnd + 5 : monthEnd;
+        if (text[monthEnd] != ' ' || !IsYear(text, monthEnd + 1))
+        {
+            return monthEnd;
+        }
+
+        year = Value(text, monthEnd + 1, monthEnd + 5);
+        return monthEnd + 5;
     }
 
     // The number after one mark (or a space) and how long it is; -1 when there is none.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Concertation.Domain.Dysfunctions;
+namespace Concertation.Domain.PersonalData;
 
 /// <summary>
 /// A text in small letters without accents, every digit an ASCII digit and every white space a space, invisible

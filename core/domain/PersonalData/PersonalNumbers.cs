@@ -1,13 +1,20 @@
-namespace Concertation.Domain.Dysfunctions;
+namespace Concertation.Domain.PersonalData;
 
 /// <summary>Social security numbers, telephone numbers and mail addresses.</summary>
 internal static class PersonalNumbers
 {
     private const int NirDigits = 13;
+    private const int LeastSpelled = 6;
     private const int LongestLocalPart = 64;
     private const int LongestHost = 253;
 
-    public static void Find(FoldedText text, List<PersonalDataFinding> found)
+    public static void Find(FoldedText text, WordRun words, List<PersonalDataFinding> found)
+    {
+        Digits(text, found, NobodysNumbers(text, words));
+        Spelled(text, words, found);
+    }
+
+    private static void Digits(FoldedText text, List<PersonalDataFinding> found, HashSet<int> nobodys)
     {
         for (var at = 0; at < text.Length; at++)
         {
@@ -25,7 +32,7 @@ internal static class PersonalNumbers
                 continue;
             }
 
-            if (text.IsDigit(at) && !text.IsDigit(at - 1) && !text.IsLetter(at - 1))
+            if ((text.IsDigit(at) || (text[at] == 'o' && text.IsDigit(at + 1))) && !text.IsDigit(at - 1) && !text.IsLetter(at - 1) && !nobodys.Contains(at))
             {
                 end = Nir(text, at);
                 if (end < 0)
@@ -44,6 +51,49 @@ internal static class PersonalNumbers
             {
                 found.Add(text.Finding(kind, at, end));
                 at = end - 1;
+            }
+        }
+    }
+
+    // « CIP 3400935955838 », « chambres 01 02 03 04 05 »: the first number behind a label of that kind.
+    private static HashSet<int> NobodysNumbers(FoldedText text, WordRun words)
+    {
+        var nobodys = new HashSet<int>();
+        for (var at = 0; at + 1 < words.Count; at++)
+        {
+            if (Lexicon.NumberLabels.Contains(words.Plain(at)))
+            {
+                var number = words.Near(at, ":°") && !char.IsAsciiDigit(words.Plain(at + 1)[0]) ? at + 2 : at + 1;
+                for (var next = number; next < words.Count && next < number + 2; next++)
+                {
+                    nobodys.Add(words[next].From);
+                }
+            }
+        }
+
+        return nobodys;
+    }
+
+    // « zéro six douze trente-quatre … »
+    private static void Spelled(FoldedText text, WordRun words, List<PersonalDataFinding> found)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (words.Plain(at) is not "zero")
+            {
+                continue;
+            }
+
+            var end = at + 1;
+            while (end < words.Count && end - at < 20 && Lexicon.NumberWords.Contains(words.Plain(end)) && words.Near(end - 1, "-,."))
+            {
+                end++;
+            }
+
+            if (end - at >= LeastSpelled)
+            {
+                found.Add(text.Finding(PersonalDataKind.Phone, words[at].From, words[end - 1].To));
+                at = end;
             }
         }
     }
@@ -116,19 +166,19 @@ internal static class PersonalNumbers
     // 0X and eight digits, or 0033; in one block or in groups. « 01/02/2026 03 » is a date, not a number to call.
     private static int FrenchPhone(FoldedText text, int at)
     {
-        if (text[at] != '0')
+        if (text[at] is not ('0' or 'o'))
         {
             return -1;
         }
 
-        if (text.StartsWith(at, "0033"))
+        if (text.StartsWith(at, "00") && text[Next(text, at + 2)] is >= '1' and <= '9')
         {
-            return ForeignPhone(text, at + 2);
+            return ForeignPhone(text, Next(text, at + 2));
         }
 
         var end = Digits(text, at, 10, out var groups);
         return end < 0 || text[at + 1] == '0' || (groups is [2, 2, 4, ..] && text[at + 2] is '/' or '-' or '.')
-            || text.IsDigit(end) || text.IsLetter(end)
+            || text.IsDigit(end) || text.IsLetter(end) || (text[end] == '-' && text.IsLetter(end + 1))
             ? -1
             : end;
     }
@@ -141,6 +191,12 @@ internal static class PersonalNumbers
         while (digits < 16)
         {
             var next = digits == 0 ? end : Next(text, end);
+            if (digits is 2 or 3 && text[next] == ')')
+            {
+                end = next + 1;
+                continue;
+            }
+
             if (text.StartsWith(next, "(0)"))
             {
                 end = next + 3;
@@ -166,7 +222,9 @@ internal static class PersonalNumbers
         for (var i = 0; i < count; i++)
         {
             var next = i == 0 ? end : Next(text, end);
-            if (!text.IsDigit(next))
+            // A letter among digits is a digit in disguise: « O6 39 98 7l 22 ».
+            var disguised = text[next] is 'o' or 'l' or 'i' && (text.IsDigit(next + 1) || text.IsDigit(next - 1));
+            if (!text.IsDigit(next) && !disguised)
             {
                 return -1;
             }
@@ -192,7 +250,8 @@ internal static class PersonalNumbers
             next++;
         }
 
-        return next;
+        // « 06 30 14 00 / 13 30 21 00 » are hours.
+        return next - at == 3 && text[at + 1] == '/' ? at : next;
     }
 
     private static (int From, int To) Mail(FoldedText text, int sign)
