@@ -64,16 +64,19 @@ internal static class Reporting
             foreach (var (text, secret, kind) in Personal)
             {
                 var form = (await stage.Partners[0].Say(text)).Card($"Votre message contient {kind}", "je ne l’ai pas gardé");
-                Check.That(form.Field(Happened).Length == 0, $"le formulaire reprend « {secret} »");
+                Check.That(Neutral(form, secret), $"le formulaire reprend « {secret} »");
                 var again = (await form.With(Happened, text).Press("Envoyer")).Card("Pas encore envoyé", "Rien n’a été gardé", $"retirez {kind}");
-                Check.That(again.Field(Happened) == text, "ce qui était saisi est perdu");
+                Check.That(Neutral(again, secret), "le formulaire ne propose pas de mots neutres");
             }
 
             (await stage.Partners[0].Say("mes remontées")).Card(Discharge);
-            return "téléphone, numéro de sécurité sociale, date de naissance, courriel : refusés dans le message comme dans le formulaire, qui dit quoi retirer";
+            return "téléphone, numéro de sécurité sociale, date de naissance, courriel : refusés dans le message comme dans le formulaire, qui propose des mots neutres";
         });
         await bill.Step("Rien n’en reste sur le disque", () => Task.FromResult(NothingKept(stage)));
     }
+
+    private static bool Neutral(CardInHand form, string secret) =>
+        form.Field(Happened).Length > 0 && !form.Field(Happened).Contains(secret, StringComparison.Ordinal);
 
     /// <summary>Reads every file: the words that were accepted are there, those that were refused aren't.</summary>
     internal static string NothingKept(DemoStage stage)

@@ -84,11 +84,12 @@ internal static class AccountNumbers
     private static (int From, int To) Number(FoldedText text, WordRun words, int label)
     {
         var announced = words.Plain(label) is not ("dossier" or "patient" or "assure" or "beneficiaire" or "sejour" or "hospitalisation" or "adherent" or "usager" or "mdph" or "caf" or "identifiant");
-        for (var at = label + 1; at < words.Count && at <= label + LabelReach && words.Near(at - 1, ":.°-#/=(’'"); at++)
+        for (var at = label + 1; at < words.Count && at <= label + LabelReach && words.Near(at - 1, ",:.°-#/=(’'"); at++)
         {
             var plain = words.Plain(at);
             announced |= plain is "n" or "no" or "numero" or "num" or "id" || Lexicon.FileLabels.Contains(plain) && at == label + 1 && plain is not ("dossier" or "patient")
                 || text[words[at].From - 1] is '°' or '#' || text[words[at - 1].To] is ':' || text.StartsWith(words[at - 1].To, " :");
+            announced |= words.Joined(at - 1, '-') && words.Plain(at - 1).Length <= 4 && words[at - 1].AllCapitals;
             if (!char.IsAsciiDigit(plain[0]) && !(plain.Any(char.IsAsciiDigit) && plain.Length >= 5))
             {
                 continue;

@@ -49,6 +49,12 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
 
         if (evidence.IsFirstName(at))
         {
+            // « Albert (80) »: a town and its département.
+            if (words.Near(at, "(") && !words.Beside(at) && words.Plain(at + 1) is { Length: 2 } county && county.All(char.IsAsciiDigit) && words.Plain(at + 2) is not ("ans" or "a"))
+            {
+                return false;
+            }
+
             return !(before is "le" or "la" or "au" or "l") || !words[at].Capital || evidence.IsNamed(at + 1);
         }
 
@@ -65,6 +71,9 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
             return false;
         }
 
+        // « Jordan du SSIAD ».
+        presented |= words.Beside(at) && words.Beside(at + 1) && words.Plain(at + 1) is "du" or "de" && at + 2 < words.Count
+            && (Lexicon.Acronyms.Contains(words.Plain(at + 2)) || words.Plain(at + 2) is "ssiad" or "saad") && !words.Opens(at);
         return acts || presented || paired || (!words.Opens(at) && Lexicon.BeforeSomebody.Contains(before) && before is not ("que" or "qu" or "et" or "contre"));
     }
 

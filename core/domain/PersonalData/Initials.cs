@@ -15,6 +15,11 @@ internal sealed class Initials(FoldedText text, WordRun words, NameEvidence evid
     public (int Start, int End) At(int at)
     {
         var word = words[at];
+        if (word.Plain is "jp" or "jm" or "jf" or "jc" && !word.Capital && words.Opens(at) && words.Beside(at) && Lexicon.AfterSomebody.Contains(words.Plain(at + 1)))
+        {
+            return (at, at + 1);
+        }
+
         if (!word.Capital || !word.IsLetters || evidence.InPlace(at))
         {
             return default;

@@ -19,9 +19,9 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
     private static readonly FrozenSet<string> Heads = FrozenSet.Create(
         StringComparer.Ordinal, "jean", "marie", "anne", "pierre", "paul", "louis", "charles", "rose", "claire", "lou", "yves", "luc", "marc", "eve", "francois", "leo", "ange", "mary", "kim", "thi", "lee");
 
-    // « l'hôpital d'Albert » is a town's, nobody's.
-    private static readonly FrozenSet<string> Public = FrozenSet.Create(
-        StringComparer.Ordinal, "hopital", "hopitaux", "clinique", "ch", "chu", "chru", "chr", "gare", "ville", "commune", "communes", "canton", "lycee", "college", "smr", "ssr", "antenne");
+    // « la chambre de Jeanne », « l'EHPAD de Jeanne » speak of her; « l'hôpital d'Albert », « la maladie de Gilles » of a town or a scholar.
+    private static readonly FrozenSet<string> Somebodys = FrozenSet.Create(
+        StringComparer.Ordinal, "maison", "foyer", "ehpad", "residence", "unite", "service", "cabinet", "lit", "fauteuil", "projet", "equipe", "immeuble", "ssiad", "saad", "place", "taxi", "accueil");
 
     /// <summary>A word a person may be called by: letters, and neither a word of the language, a role nor an acronym.</summary>
     public bool MayName(int at)
@@ -83,8 +83,7 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
             var plain = words.Plain(before);
             if (Lexicon.Places.Contains(plain))
             {
-                // « la chambre de Jeanne », « l'EHPAD de Jeanne » speak of her; « rue de la Paix » doesn't.
-                return !possessed || Lexicon.Streets.Contains(plain) || Public.Contains(plain) || !IsFirstName(at) || (IsNamed(at + 1 < words.Count ? at + 1 : at) && at + 1 < words.Count && words.Beside(at));
+                return !possessed || !Somebodys.Contains(plain) || !IsFirstName(at) || (at + 1 < words.Count && words.Beside(at) && IsNamed(at + 1));
             }
 
             possessed |= before == at - 1 && plain is "de" or "d";
@@ -122,8 +121,8 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
 
         var holdsWord = Enumerable.Range(from, to - from).Any(part => words.Plain(part) is { Length: > 1 } plain && !MayBeFirstName(part)
             && (Lexicon.Ordinary.Contains(plain) || Lexicon.Places.Contains(plain) || Lexicon.NotNames.Contains(plain) || Lexicon.RareConditions.Contains(plain)));
-        var bearsName = to - from == 2 && (words[from].Capital || words.Shouted) && MayBeFirstName(from) && !(Heads.Contains(words.Plain(from)) && MayBeFirstName(from + 1))
-            && !(words[from + 1].IsInitial || (IsFirstName(from) && IsFirstName(from + 1) && !MayBeSurname(from + 1)));
+        var bearsName = to - from == 2 && MayBeFirstName(from) && !(Heads.Contains(words.Plain(from)) && MayBeFirstName(from + 1))
+            && !(words[from + 1].IsInitial || (IsFirstName(from) && MayBeFirstName(from + 1) && !MayBeSurname(from + 1)));
         return holdsWord || bearsName;
     }
 

@@ -1,8 +1,19 @@
+using System.Collections.Frozen;
+
 namespace Concertation.Domain.PersonalData;
 
 /// <summary>« le patient Jean Dupont », « sa fille, Anne », « l'infirmière sophie », « famille Kerbrat », « née Le Bihan ».</summary>
 internal sealed class NamesByRole(FoldedText text, WordRun words, NameEvidence evidence)
 {
+    // First names that describe, behind a role: « une patiente claire », « un aidant constant ».
+    private static readonly FrozenSet<string> Adjectives = FrozenSet.Create(
+        StringComparer.Ordinal, "claire", "blanche", "juste", "constant", "constante", "parfait", "parfaite", "modeste", "placide", "clement", "marin", "marine",
+        "prudence", "patience", "romain", "romane", "germain", "germaine", "christian", "desire", "desiree", "fleur", "severe", "aimee", "aimable", "celeste", "fortune", "reine", "prince", "candide");
+
+    // Roles whose bearer is named in capitals; « référent PFIDASS » isn't.
+    private static readonly FrozenSet<string> NamedInCapitals = FrozenSet.Create(
+        StringComparer.Ordinal, "patient", "patiente", "resident", "residente", "usager", "usagere", "famille", "epoux", "couple", "nom", "nomme", "nommee", "beneficiaire", "fils", "fille", "veuve", "veuf", "prenom", "nee", "ne");
+
     public (int Start, int End) At(int at)
     {
         var role = words.Plain(at);
@@ -40,10 +51,12 @@ internal sealed class NamesByRole(FoldedText text, WordRun words, NameEvidence e
         {
             var unknown = evidence.MayName(name) && !word.AllCapitals;
             var known = evidence.IsKnown(name) && !evidence.InPlace(name) && !Lexicon.Roles.Contains(word.Plain);
-            return close ? unknown || known || (word.AllCapitals && evidence.MayName(name)) : evidence.MayBeFirstName(name) || evidence.IsSurname(name);
+            return close ? unknown || known || (word.AllCapitals && evidence.MayName(name) && NamedInCapitals.Contains(words.Plain(at))) : evidence.MayBeFirstName(name) || evidence.IsSurname(name);
         }
 
         // In small letters, or a text of capitals, only what the lists know.
-        return close && evidence.MayName(name) && (evidence.IsFirstName(name) || evidence.IsSurname(name));
+        return close && evidence.MayName(name) && (evidence.IsFirstName(name) || evidence.IsSurname(name)
+            || (evidence.MayBeFirstName(name) && word.Plain.Length > 4 && !Adjectives.Contains(word.Plain) && !Lexicon.PlacesLikeNames.Contains(word.Plain))
+            || (words.Shouted && words.Plain(at) is "famille" or "epoux" or "couple" && evidence.LooksForeign(name)));
     }
 }

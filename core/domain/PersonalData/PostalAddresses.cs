@@ -67,7 +67,7 @@ internal static class PostalAddresses
 
         for (var way = at + 1; way < words.Count && way <= at + 4 && words.Near(way - 1, ":,"); way++)
         {
-            if ((Lexicon.Streets.Contains(words.Plain(way)) && words.Plain(way) is not ("place" or "cours" or "residence" or "mail" or "passage" or "voie" or "cite")) && way + 1 < words.Count)
+            if ((Lexicon.Streets.Contains(words.Plain(way)) && words.Plain(way) is not ("place" or "cours" or "residence" or "mail" or "passage" or "voie" or "cite")) && way + 1 < words.Count && words.Near(way, "'-"))
             {
                 return End(text, words, way);
             }

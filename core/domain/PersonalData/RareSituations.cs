@@ -11,11 +11,13 @@ internal static class RareSituations
         var town = (From: -1, To: -1);
         var rare = false;
         var evidence = new NameEvidence(text, words);
+        // Where no accent is written at all, « a » may be « à ».
+        var unaccented = !Enumerable.Range(0, text.Length).Any(text.HasAccent);
         for (var at = 0; at < words.Count; at++)
         {
             age = age < 0 && IsAge(words, at) ? at : age;
             rare = rare || IsRare(words, at);
-            town = town.From < 0 && Town(text, words, evidence, at) is var seen && seen.To > 0 ? seen : town;
+            town = town.From < 0 && Town(text, words, evidence, at, unaccented) is var seen && seen.To > 0 ? seen : town;
         }
 
         if (age >= 0 && rare && town.From >= 0)
@@ -56,7 +58,7 @@ internal static class RareSituations
     }
 
     // « à Plozévet », « de Prats-de-Mollo », « sur La Roche-Bernard », « Plozévet : »; not a large town.
-    private static (int From, int To) Town(FoldedText text, WordRun words, NameEvidence evidence, int at)
+    private static (int From, int To) Town(FoldedText text, WordRun words, NameEvidence evidence, int at, bool unaccented)
     {
         if (words.Opens(at) && at + 1 < words.Count && text[words[at].To] is ':' or ',' || (text[words[at].To] is ' ' && text[words[at].To + 1] is ':' && words.Opens(at)))
         {
@@ -80,9 +82,20 @@ internal static class RareSituations
         }
 
         var from = at + 1;
-        if (words.Plain(at) is "a" or "sur" or "habite" && !words[from].Capital && evidence.LooksForeign(from) && !evidence.IsKnown(from))
+        if (words.Plain(at) is "a" or "sur" or "habite" && !words[from].Capital && (unaccented || words.Plain(at) is not "a" || text.HasAccent(words[at].From)) && evidence.LooksForeign(from) && !evidence.IsKnown(from))
         {
             return (from, from + 1);
+        }
+
+        if (words.Plain(at) is "a" or "sur" or "habite" && words.Plain(from) is "saint" or "sainte" && words.Joined(from, '-') && !words[from].Capital)
+        {
+            var last = from + 1;
+            while (words.Joined(last, '-') && last - from < 8)
+            {
+                last++;
+            }
+
+            return (from, last + 1);
         }
 
         var name = words.Plain(from) is "la" or "le" or "les" or "l" && words[from].Capital && from + 1 < words.Count ? from + 1 : from;

@@ -42,7 +42,7 @@ internal sealed class TitledNames(FoldedText text, WordRun words, NameEvidence e
         }
 
         return plain is "me" or "sr" or "mail" or "md" or "pr" or "prs" or "mm"
-            ? words[at].Capital && at + 1 < words.Count && words[at + 1].Capital
+            ? words[at].Capital && at + 1 < words.Count && (words[at + 1].Capital || (words.Plain(at + 1) is "von" or "van" or "de" && text[words[at].To] == '.'))
             : Lexicon.ShortTitles.Contains(plain);
     }
 

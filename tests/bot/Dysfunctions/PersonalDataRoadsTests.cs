@@ -34,14 +34,19 @@ public sealed class PersonalDataRoadsTests : IAsyncLifetime
     [InlineData("une personne née le 03/02/1941 attend un lit depuis lundi", "03/02/1941", "une date de naissance")]
     [InlineData("personne ne répond à jeanne.imaginaire@courriel.example", "jeanne.imaginaire@courriel.example", "une adresse de courriel")]
     [InlineData("sortie de Mme Kerfantome vendredi soir sans ordonnance", "Kerfantome", "un nom de personne")]
-    public async Task A_message_that_says_who_leaves_an_empty_form_and_no_trace(string text, string secret, string kind)
+    public async Task A_message_that_says_who_leaves_neutral_words_to_send_and_no_trace(string text, string secret, string kind)
     {
         _secrets.Add(secret);
         var form = (await _place.Say(Nurse, text)).ShouldHaveSingleItem();
         form.Says($"Votre message contient {kind}").ShouldBeTrue(form.Words);
         form.Words.ShouldNotContain(secret);
         form.Inputs().ShouldAllBe(i => !i.Value!.Contains(secret));
+        form.Says("▇▇▇").ShouldBeTrue(form.Words);
+        form.Says("Votre message, lui, est encore dans cette conversation").ShouldBeTrue(form.Words);
 
+        // One click sends the same facts in neutral words.
+        (await _place.Press(Nurse, form, "Envoyer", ("happened", form.Input("happened")!))).Says("REM-").ShouldBeTrue();
+        (await _place.All()).ShouldHaveSingleItem().Happened.ShouldBe(form.Input("happened"));
         await NothingIsKept();
     }
 
@@ -55,7 +60,8 @@ public sealed class PersonalDataRoadsTests : IAsyncLifetime
             var secret = Secret(ref number);
             var again = await _place.Press(Nurse, form, "Envoyer", ("happened", "Lit fermé"), (field, $"voir {secret}"));
             again.Says("Rien n’a été gardé").ShouldBeTrue(again.Words);
-            again.Input(field).ShouldBe($"voir {secret}");
+            again.Says("▇▇▇").ShouldBeTrue(again.Words);
+            again.Input(field).ShouldBe("voir (numéro de téléphone retiré)");
         }
 
         (await _place.All()).ShouldBeEmpty();
