@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Concertation.Domain.PersonalData;
 
 /// <summary>An age, a rare illness and a small commune in one text: together they point to one person (rule 10).</summary>
@@ -36,7 +38,7 @@ internal static class RareSituations
     // « un homme de 62 ans », « âgée de 84 ans »; not « un délai de 2 ans ».
     private static bool Aged(WordRun words, int at) =>
         words.Plain(at - 2) is "age" or "agee" or "petit" or "petite" or "bebe" or "nourrisson" or "homme" or "femme" or "monsieur" or "dame" or "patient" or "patiente" or "enfant" or "garcon" or "fille" or "resident" or "residente" or "usager" or "usagere" or "personne" or "jeune" or "mere" or "pere" or "retraite" or "retraitee" or "fils" or "epouse" or "epoux" or "conjoint" or "aidant" or "aidante" or "ado" or "adolescent" or "adolescente" or "veuf" or "veuve"
-        || int.TryParse(words.Plain(at), out var age) && age >= 40;
+        || int.TryParse(words.Plain(at), NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age >= 40;
 
     private static bool IsRare(WordRun words, int at)
     {
