@@ -141,6 +141,7 @@ public static class CardVerbs
         Verb<RecuseClick>(VoteVerbs.Recuse, "Noter un déport : le siège ne prend plus part au vote"),
         Verb<OpenBallotProxyForm>(VoteVerbs.ProxyForm, "Ouvrir le formulaire d’un pouvoir pour un vote"),
         Verb<GiveBallotProxyClick>(VoteVerbs.ProxyGive, "Donner pouvoir à un autre siège pour un vote"),
+        Verb<TakeRecusalBackClick>(VoteVerbs.RecuseBack, "Reprendre un déport tant que le vote est ouvert : le siège vote de nouveau"),
         Verb<TakeBallotProxyBackClick>(VoteVerbs.ProxyBack, "Reprendre un pouvoir qui n’a pas servi"),
         Verb<ReadAnswersClick>(VoteVerbs.Answers, "Lire les réponses à un vote clos, siège par siège"),
         Verb<ListBallotsClick>(VoteVerbs.List, "Voir les votes"),

@@ -100,6 +100,18 @@ public sealed class RecuseClick(BallotCards cards, ShowElectors show, RecuseSeat
     }
 }
 
+/// <summary>« Reprendre mon déport », « Reprendre ce déport ».</summary>
+public sealed class TakeRecusalBackClick(BallotCards cards, ShowElectors show, TakeRecusalBack back, RightsCards after) : RightsClick(cards, show)
+{
+    protected override async Task<CardAnswer> Handle(ClickedRights found, CardClick click, CancellationToken cancel) =>
+        found.Seat is not { } seat ? new CardAnswer.Refused(VoteTexts.Refusal(new BallotRefusal.NotYourSeat()))
+        : await back.Handle(found.Actor, found.Ballot, seat, cancel) switch
+        {
+            Ruling<RightsChanged>.Refused refused => BallotCards.Refused(refused.Why),
+            _ => await after.After(found, click, RightsTexts.Returned(seat, found.Electorate), cancel),
+        };
+}
+
 /// <summary>« Donner pouvoir… ».</summary>
 public sealed class OpenBallotProxyForm(BallotCards cards, ShowElectors show) : RightsClick(cards, show)
 {

@@ -11,7 +11,7 @@ using ConcertationBot.AddIn.Votes;
 namespace ConcertationBot.Votes;
 
 /// <summary>Who votes, proxies and déports on the page behind a personal link: the same use cases as the card.</summary>
-public sealed class VoteLinkRights(IRosters rosters, IBallots ballots, RecuseSeat recuse, GiveBallotProxy give, PersonalLinks links)
+public sealed class VoteLinkRights(IRosters rosters, IBallots ballots, RecuseSeat recuse, TakeRecusalBack takeBack, GiveBallotProxy give, PersonalLinks links)
 {
     public async Task<VotePageNotice> Act(PersonalLink link, string right, string? holder, CancellationToken cancel)
     {
@@ -26,6 +26,7 @@ public sealed class VoteLinkRights(IRosters rosters, IBallots ballots, RecuseSea
         var ruling = right switch
         {
             "recuse" => await recuse.Handle(actor, ballot, link.Seat, cancel),
+            "return" => await takeBack.Handle(actor, ballot, link.Seat, cancel),
             "back" => await give.Handle(actor, ballot, link.Seat, null, cancel),
             "give" when holder is not null => await give.Handle(actor, ballot, link.Seat, new SeatId(holder), cancel),
             _ => new BallotRefusal.NotThisRight(RightsObstacle.NoSuchHolder, 0),
@@ -41,10 +42,10 @@ public sealed class VoteLinkRights(IRosters rosters, IBallots ballots, RecuseSea
         var electorate = ShowElectors.Of(ballot, await ballots.Electors(link.Territory, ballot.Id, cancel), convenes: false, [seat.Seat]);
         var own = open && seen.Through is null && seat.Recused is null;
         return new VotePageRights(
-            [.. new[] { Situation(seen, zone), seat.Voice == Voice.Consultative ? RightsTexts.Consultative : null }.OfType<string>()],
+            [.. new[] { Situation(seen, open, zone), seat.Voice == Voice.Consultative ? RightsTexts.Consultative : null }.OfType<string>()],
             open && seen.Through is null
                 ? [.. (seat.Holds ?? []).Select(h => new VotePageHeld(h.Structure, links.ForVote(ballot, h.From, link.Person)))] : [],
-            MayRecuse: own, RightsTexts.WhatRecusalDoes,
+            MayRecuse: own, $"{RightsTexts.WhatRecusalDoes} {RightsTexts.UntilWhen}", MayReturn: RightsPieces.MayReturn(seen, open),
             MayTakeBack: own && seat.Holder is not null && seen.Own is null,
             own && seat is { Holder: null, Holds: null, Voice: Voice.Deliberative } && seen.Own is null
                 ? [.. electorate.HoldersFor(seat.Seat).Select(s => new VotePageHolder(s.Seat.Value, s.Structure))] : [],
@@ -55,11 +56,11 @@ public sealed class VoteLinkRights(IRosters rosters, IBallots ballots, RecuseSea
             [.. electorate.Seats.Select(s => new VotePageElector(s.CollegeName, s.Structure, RightsTexts.Right(s)))]);
     }
 
-    private static string? Situation(SeatBallot seen, TimeZoneInfo zone) => seen.Elector switch
+    private static string? Situation(SeatBallot seen, bool open, TimeZoneInfo zone) => seen.Elector switch
     {
-        { Recused: { } recusal } => $"{RightsTexts.OutOfIt}. {RightsTexts.Recused(recusal, zone)}",
+        { Recused: { } recusal } => $"{RightsTexts.OutOfIt}. {RightsTexts.Recused(recusal, open, zone)}",
         { Proxy: { To: not null } } when seen.Through is not null => RightsTexts.ByProxy(seen),
         { Proxy: { To: not null } proxy } => $"{RightsTexts.GivenTo(proxy)}. {RightsTexts.GivenBy(proxy, zone)} {RightsTexts.Revocable(seen.Own is not null)}",
-        _ => null,
+        var seat => RightsTexts.TakenBack(seat, zone),
     };
 }

@@ -31,6 +31,14 @@ public static class BallotTexts
             text.Line("voice", elector.Voice);
             text.Some("recused-at", elector.Recused?.At);
             text.Some("recused-by", elector.Recused?.By.Value);
+            foreach (var back in elector.TakenBack ?? [])
+            {
+                text.Line("back-recused-at", back.Recusal.At);
+                text.Line("back-recused-by", back.Recusal.By.Value);
+                text.Line("back-at", back.At);
+                text.Line("back-by", back.By.Value);
+            }
+
             text.Some("proxy-to", elector.Proxy?.To?.Value);
             text.Some("proxy-by", elector.Proxy?.By.Value);
             text.Some("proxy-at", elector.Proxy?.At);

@@ -83,13 +83,20 @@ internal static class CountedVotes
         return read.Votes.Where(v => !given.Contains(v) || last[v.Seat] != v.At).Select(v => v.Seat).Concat(Gone(read));
     }
 
-    /// <summary>Seats that answered and of which no vote stands, though no déport took it out: the seat's, or that of who held its proxy.</summary>
+    /// <summary>
+    /// Seats that answered and of which no vote stands, though no déport took it out: the seat's, or that of who held its
+    /// proxy. One that was taken back explains the answers given before it alone.
+    /// </summary>
     private static IEnumerable<SeatId> Gone(BallotReading read)
     {
         var standing = read.Votes.Select(v => v.Seat).ToHashSet();
-        var withdrawn = read.Electors.Where(e => e.Recused is not null).Select(e => e.Seat).ToHashSet();
-        return read.Trace.GroupBy(v => v.Seat).Where(given => !standing.Contains(given.Key) && !withdrawn.Contains(given.Key)
-            && given.MaxBy(v => v.At) is { ProxyOf: var through } && !(through is { } holder && withdrawn.Contains(holder))).Select(given => given.Key);
+        var electors = read.Electors.ToDictionary(e => e.Seat);
+        return read.Trace.GroupBy(v => v.Seat).Where(given => !standing.Contains(given.Key)
+            && given.MaxBy(v => v.At) is { } last && !TakesOut(given.Key, last) && !(last.ProxyOf is { } holder && TakesOut(holder, last)))
+            .Select(given => given.Key);
+
+        bool TakesOut(SeatId seat, Vote vote) => electors.TryGetValue(seat, out var elector)
+            && (elector.Recused is not null || elector.TakenBack?.Any(b => b.Recusal.At >= vote.At) is true);
     }
 
     private static string NameOf(SeatId seat, BallotReading read) =>

@@ -26,6 +26,9 @@ public interface IMeetings
     /// <summary>False when the seat had withdrawn from the item before.</summary>
     Task<bool> Recuse(ItemRecusal recusal, CancellationToken cancel);
 
+    /// <summary>Of the item no déport of the seat is noted any more; ballots that are open already keep theirs.</summary>
+    Task TakeRecusalBack(TerritoryId territory, SessionId session, ItemId item, SeatId seat, CancellationToken cancel);
+
     /// <summary>The proxies that stand in a session.</summary>
     Task<IReadOnlyList<Proxy>> Proxies(TerritoryId territory, SessionId session, CancellationToken cancel);
 

@@ -43,7 +43,7 @@ public sealed class RecuseFromItem(
         }
 
         var recusal = new Recusal(
-            seat, roster.StructureName(called!.Structure), actor.Id, actor.Name, clock.GetUtcNow(), actor.Way, called.Voice);
+            seat, roster.StructureName(called!.Structure), actor.Id, actor.Name, clock.GetUtcNow(), actor.Way, called.Voice, Own: mine);
         await relay.Announce(session.Aggregate, cancel);
         if (await meetings.Recuse(new ItemRecusal(actor.Territory, id, item, recusal), cancel))
         {

@@ -46,6 +46,8 @@ public enum EffectKind
     SeatRecused,
     /// <summary>A seat got another's proxy in a ballot.</summary>
     ProxyGiven,
+    /// <summary>A déport was taken back while its ballot ran. Detail: the seat.</summary>
+    RecusalTakenBack,
     /// <summary>Déports or proxies of a session changed: its open ballots follow.</summary>
     SessionRightsChanged,
     /// <summary>A seat got another's proxy for a session, or has it no more.</summary>

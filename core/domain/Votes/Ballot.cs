@@ -125,10 +125,11 @@ public sealed record BallotLabels(
 /// <param name="Recused">Its déport from this ballot: it answers no more; null while it takes part.</param>
 /// <param name="Proxy">Its proxy in this ballot; null when it gave none.</param>
 /// <param name="Holds">Whose proxies it holds, the other side of theirs; null for none.</param>
+/// <param name="TakenBack">Its déports that were taken back, oldest first; null for none.</param>
 public sealed record Elector(
     SeatId Seat, string Structure, CollegeId College, string CollegeName, int Weight, Voice Voice = Voice.Deliberative,
     Recusal? Recused = null, BallotProxy? Proxy = null, IReadOnlyList<HeldProxy>? Holds = null,
-    DateTimeOffset? LinksSince = null)
+    DateTimeOffset? LinksSince = null, IReadOnlyList<RecusalTakenBack>? TakenBack = null)
 {
     /// <summary>It answers, and its answer decides.</summary>
     public bool Decides => Voice == Voice.Deliberative && Recused is null;

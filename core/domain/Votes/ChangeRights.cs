@@ -90,16 +90,56 @@ public sealed class RecuseSeat(IBallots ballots, IRosters rosters, ChangeRights 
             {
                 null => new BallotRefusal.NotAVotingSeat(),
                 { Recused: null } when ballot.IsSecret && draft.HasActed(seat) => new BallotRefusal.NotThisRight(RightsObstacle.Sealed, 0),
-                { Recused: null } there => Recuse(draft, there, actor),
+                { Recused: null } there => Recuse(draft, there, actor, RightsOf.SitsFor(roster, actor, seat)),
                 _ => null,
             },
-            _ => [new Effect($"recused-{seat}", EffectKind.SeatRecused, id.Value, seat.Value)], cancel);
+            now => [RightsOf.Effect("recused", EffectKind.SeatRecused, id, seat, now)], cancel);
     }
 
-    private BallotRefusal? Recuse(RightsDraft draft, Elector seat, Actor actor)
+    private BallotRefusal? Recuse(RightsDraft draft, Elector seat, Actor actor, bool own)
     {
-        draft.Recuse(new Recusal(seat.Seat, seat.Structure, actor.Id, actor.Name, clock.GetUtcNow(), actor.Way, seat.Voice));
+        draft.Recuse(new Recusal(seat.Seat, seat.Structure, actor.Id, actor.Name, clock.GetUtcNow(), actor.Way, seat.Voice, own));
         return null;
+    }
+}
+
+/// <summary>
+/// A déport is taken back while the ballot runs: by the seat's own people what they said themselves, by who convenes
+/// whoever said it. The seat counts again and answers anew; the answer and the proxies that the déport took out don't return.
+/// </summary>
+public sealed class TakeRecusalBack(IBallots ballots, IRosters rosters, ChangeRights rights, TimeProvider clock)
+{
+    public async Task<Ruling<RightsChanged>> Handle(Actor actor, BallotId id, SeatId seat, CancellationToken cancel)
+    {
+        if (await RightsOf.Find(ballots, rosters, actor, id, cancel) is not var (_, table, roster))
+        {
+            return new BallotRefusal.NotFound();
+        }
+
+        var convenes = roster.MayConvene(actor.Id, table);
+        if (!convenes && !RightsOf.SitsFor(roster, actor, seat))
+        {
+            return new BallotRefusal.NotYourSeat();
+        }
+
+        return await rights.Handle(
+            actor.Territory, id, table.Rules.Sessions.ProxiesPerHolder,
+            (_, draft) =>
+            {
+                switch (draft.Of(seat))
+                {
+                    case null:
+                        return new BallotRefusal.NotAVotingSeat();
+                    case { Recused.Own: false } when !convenes:
+                        return new BallotRefusal.NotThisRight(RightsObstacle.NotedByConvener, 0);
+                    case { Recused: { } recusal }:
+                        draft.TakeBack(new RecusalTakenBack(recusal, actor.Id, actor.Name, clock.GetUtcNow(), actor.Way));
+                        return null;
+                    default:
+                        return null;
+                }
+            },
+            now => [RightsOf.Effect("recusal-back", EffectKind.RecusalTakenBack, id, seat, now)], cancel);
     }
 }
 
@@ -212,6 +252,10 @@ public sealed class FollowSession(
 
 internal static class RightsOf
 {
+    /// <summary>Each time anew: the same may be said again after it was taken back.</summary>
+    public static Effect Effect(string what, EffectKind kind, BallotId id, SeatId seat, DateTimeOffset now) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{what}-{seat}-{now.UtcTicks}"), kind, id.Value, seat.Value);
+
     public static async Task<(Ballot Ballot, Table Table, Roster Roster)?> Find(
         IBallots ballots, IRosters rosters, Actor actor, BallotId id, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -7,14 +8,20 @@ namespace Concertation.Domain.Votes;
 /// <summary>A déport: a seat takes no part in an agenda item or a ballot, for a conflict of interest. Why is nobody's business.</summary>
 /// <param name="Structure">Its name then: minutes keep it.</param>
 /// <param name="By">Who said so: somebody who sits for it, or the convener.</param>
+/// <param name="Own">The seat's own people said so, and may take it back; else who convenes alone may.</param>
 public sealed record Recusal(
-    SeatId Seat, string Structure, PersonId By, string ByName, DateTimeOffset At, Way Way, Voice Voice = Voice.Deliberative);
+    SeatId Seat, string Structure, PersonId By, string ByName, DateTimeOffset At, Way Way, Voice Voice = Voice.Deliberative, bool Own = false);
+
+/// <summary>A déport that was taken back while the ballot ran: kept, since it has taken an answer out.</summary>
+/// <param name="By">Who took it back.</param>
+public sealed record RecusalTakenBack(Recusal Recusal, PersonId By, string ByName, DateTimeOffset At, Way Way);
 
 /// <summary>A déport from an item of a session's agenda, and so from every ballot on it.</summary>
 public sealed record ItemRecusal(TerritoryId Territory, SessionId Session, ItemId Item, Recusal Recusal)
 {
     /// <summary>Open ballots on the item are to follow.</summary>
-    public Effect ToFollow() => new($"recused-{Session}-{Item}-{Recusal.Seat}", EffectKind.SessionRightsChanged, Session.Value);
+    public Effect ToFollow() => new(
+        string.Create(CultureInfo.InvariantCulture, $"recused-{Session}-{Item}-{Recusal.Seat}-{Recusal.At.UtcTicks}"), EffectKind.SessionRightsChanged, Session.Value);
 }
 
 public enum ProxyScope

@@ -59,6 +59,15 @@ internal sealed class RightsDraft(IReadOnlyList<Elector> seats, IReadOnlyList<Vo
         return true;
     }
 
+    /// <summary>The seat takes part again, as if it had never answered.</summary>
+    public void TakeBack(RecusalTakenBack back)
+    {
+        if (Of(back.Recusal.Seat) is { } seat)
+        {
+            Put(seat with { Recused = null, TakenBack = [.. seat.TakenBack ?? [], back] });
+        }
+    }
+
     /// <summary>Why the proxy can't be given; null when it can, or stands already.</summary>
     public RightsObstacle? Obstacle(SeatId from, SeatId to)
     {
@@ -114,7 +123,7 @@ internal sealed class RightsDraft(IReadOnlyList<Elector> seats, IReadOnlyList<Vo
         }
 
         // Out of a sealed pool nothing can be taken: who has answered there stays.
-        foreach (var withdrawn in record.Recusals.Where(r => r.Item == item && !(secret && HasActed(r.Recusal.Seat))))
+        foreach (var withdrawn in record.Recusals.Where(r => r.Item == item && !(secret && HasActed(r.Recusal.Seat)) && !IsTakenBack(r.Recusal)))
         {
             if (_changed.Count < most)
             {
@@ -139,6 +148,9 @@ internal sealed class RightsDraft(IReadOnlyList<Elector> seats, IReadOnlyList<Vo
                 proxy.To, Of(proxy.To)!.Structure, ProxyScope.Session, proxy.By, proxy.ByName, proxy.At, proxy.Way));
         }
     }
+
+    /// <summary>Taken back in this ballot since: what the session still says of it isn't followed again.</summary>
+    private bool IsTakenBack(Recusal recusal) => Of(recusal.Seat)?.TakenBack?.Any(b => b.At >= recusal.At) is true;
 
     /// <summary>How many seats of deliberative voice a déport took out.</summary>
     public static int OutOf(IEnumerable<Elector> seats) => seats.Count(s => s is { Voice: Voice.Deliberative, Recused: not null });
@@ -205,4 +217,6 @@ public enum RightsObstacle
     Used,
     /// <summary>Out of a sealed pool no answer can be taken: who has answered stays.</summary>
     Sealed,
+    /// <summary>Who convenes noted the déport: the seat's own people don't take it back.</summary>
+    NotedByConvener,
 }

@@ -25,6 +25,7 @@ public static class DeliveryTexts
         EffectKind.BallotLinkRenewed => "nouveau lien de vote",
         EffectKind.BallotPosted => "affichage d’un vote dans un groupe",
         EffectKind.SeatRecused => "déport",
+        EffectKind.RecusalTakenBack => "déport repris",
         EffectKind.ProxyGiven => "pouvoir pour un vote",
         EffectKind.BallotWithdrawn => "retrait d’un vote",
         EffectKind.BallotClosed => "résultat d’un vote",

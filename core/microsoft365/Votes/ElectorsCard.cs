@@ -11,6 +11,7 @@ namespace Concertation.Microsoft365.Votes;
 public static class ElectorsCard
 {
     private const int SeatsPerPage = 40;
+    private const int MostReturned = 5;
 
     /// <summary>Under which the seat chosen from a list travels.</summary>
     public const string SeatInput = "of";
@@ -47,7 +48,7 @@ public static class ElectorsCard
                 ]);
         });
 
-    /// <summary>Asks before a seat is taken out: it isn't put back.</summary>
+    /// <summary>Asks before a seat is taken out; who convenes may put one back.</summary>
     /// <param name="seat">The reader's own; null to choose one, for who convenes.</param>
     public static AdaptiveCard AskRecuse(Electorate electorate, SeatId? seat, string? problem = null)
     {
@@ -65,13 +66,21 @@ public static class ElectorsCard
                     {
                         Label = "Quel siège se déporte ?", Style = ChoiceStyle.Compact, Placeholder = "Choisir le siège",
                     },
-                Faint(RightsTexts.WhatRecusalDoes),
+                Faint($"{RightsTexts.WhatRecusalDoes} {RightsTexts.UntilWhen}"),
                 Buttons(
                     new CardButton(
                         seat is null ? "Noter le déport" : "Je me déporte", VoteVerbs.Recuse, DataOf(ballot, seat), ActionStyle.Destructive),
                     Back(ballot, seat)),
+                .. seat is null ? electorate.OutByRecusal.Take(MostReturned).SelectMany(s => Returned(ballot, s)) : [],
             ]));
     }
+
+    private static CardElement?[] Returned(Ballot ballot, Elector seat) =>
+    [
+        Line(Strong(seat.Structure)) with { Separator = true },
+        Faint(RightsTexts.Recused(seat.Recused!, ballot.Labels.Zone)),
+        Buttons(new CardButton("Reprendre ce déport", VoteVerbs.RecuseBack, VoteVerbs.Of(ballot, seat.Seat)) { WithInputs = false }),
+    ];
 
     /// <summary>Gives a proxy for this ballot.</summary>
     public static AdaptiveCard Proxy(Electorate electorate, SeatId from, int mostPerHolder, string? problem = null)

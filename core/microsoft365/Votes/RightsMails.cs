@@ -29,6 +29,23 @@ public static class RightsMails
         $"Bonjour,\n\n{seat.Structure} ne prend pas part au vote « {ballot.Title} » ({VoteTexts.Place(ballot)}).\n\n"
         + RightsTexts.Recused(seat.Recused!, ballot.Labels.Zone);
 
+    public static string ReturnedSubject(Ballot ballot) => $"Déport repris, à vous de voter : {ballot.Title}";
+
+    public static string Returned(SeatBallot seen, string? name, string url) => $"""
+        Bonjour{(name is null ? "" : $" {name}")},
+
+        {seen.Elector.Structure} prend de nouveau part à ce vote ({VoteTexts.Place(seen.Ballot)}) :
+
+        {VoteTexts.Whole(seen.Ballot)}
+
+        {RightsTexts.TakenBack(seen.Elector, seen.Ballot.Labels.Zone)}
+        Une réponse donnée avant le déport n’est plus comptée. Pour répondre, ouvrez cette page personnelle :
+        {url}
+
+        Le vote est ouvert {VoteTexts.Until(seen.Ballot)}.
+        Ce lien est personnel : merci de ne pas le transférer.
+        """;
+
     public static AdaptiveCard RecusedCard(Ballot ballot, Elector seat) => CardTrim.Fit(Card(
         $"Déport noté : {ballot.Title}",
         Heading(VoteTexts.Place(ballot), "Déport noté"),

@@ -19,10 +19,20 @@ public static class RightsTexts
     public const string WhichToLeave = "De quel vote vous déportez-vous ?";
     public const string WhichForProxy = "Pour quel vote donnez-vous pouvoir ?";
     public const string WhatRecusalDoes =
-        "Un siège qui se déporte, par exemple pour un conflit d’intérêts, ne vote pas et n’est pas compté pour le quorum. Sa réponse, s’il en a donné une, est retirée. Le déport figure au compte rendu et ne se reprend pas ; la raison n’est pas demandée.";
+        "Un siège qui se déporte, par exemple pour un conflit d’intérêts, ne vote pas et n’est pas compté pour le quorum. Sa réponse, s’il en a donné une, est retirée. Le déport figure au compte rendu ; la raison n’est pas demandée.";
+    public const string UntilWhen =
+        "Le déport peut être repris tant que le vote est ouvert ; la réponse retirée ne revient pas, le siège répond de nouveau.";
 
     public static string Recused(Recusal recusal, TimeZoneInfo zone) =>
         $"Déport noté par {recusal.ByName}, le {French.DayAndTime(recusal.At, zone)}. Le siège n’est compté ni parmi les votants ni pour le quorum.";
+
+    /// <summary>The same on a seat's own card, with who may take it back where that isn't the reader.</summary>
+    public static string Recused(Recusal recusal, bool open, TimeZoneInfo zone) =>
+        Recused(recusal, zone) + (open && !recusal.Own ? " Seule la personne qui pilote peut reprendre ce déport." : "");
+
+    /// <summary>« Déport noté par Nolwenn Exemple le …, repris par Katell Songevrac le … »; null where none was taken back.</summary>
+    public static string? TakenBack(Elector seat, TimeZoneInfo zone) => seat.TakenBack is not [.., var back] ? null
+        : $"Déport noté par {back.Recusal.ByName} le {French.DayAndTime(back.Recusal.At, zone)}, repris par {back.ByName} le {French.DayAndTime(back.At, zone)}.";
 
     public static string GivenTo(BallotProxy proxy) => $"Pouvoir donné à {proxy.ToStructure}";
 
@@ -59,6 +69,7 @@ public static class RightsTexts
         var voice = seat.Voice == Voice.Consultative ? "voix consultative" : $"{seat.Weight.ToString(CultureInfo.InvariantCulture)} voix";
         return seat.Recused is not null ? $"{voice}, déport"
             : seat.Proxy is { To: not null } proxy ? $"{voice}, pouvoir donné à {proxy.ToStructure}"
+            : seat.TakenBack is not null ? $"{voice}, déport noté puis repris"
             : voice;
     }
 
@@ -84,6 +95,9 @@ public static class RightsTexts
     public static string Done(SeatId seat, Electorate electorate) =>
         $"C’est noté : {Name(seat, electorate)} ne prend pas part à ce vote.";
 
+    public static string Returned(SeatId seat, Electorate electorate) =>
+        $"C’est noté : {Name(seat, electorate)} prend de nouveau part à ce vote.";
+
     public static string Given(SeatId from, SeatId to, Electorate electorate) =>
         $"C’est noté : {Name(to, electorate)} a pouvoir pour {Name(from, electorate)} dans ce vote.";
 
@@ -100,6 +114,7 @@ public static class RightsTexts
         RightsObstacle.Attends => "Votre siège est présent à la séance : il vote lui-même, il n’y a pas de pouvoir à donner.",
         RightsObstacle.Used => "Le pouvoir a servi : le siège qui le porte a voté avec. Il ne se reprend plus.",
         RightsObstacle.Sealed => "Ce siège a répondu à un vote secret : sa réponse ne peut plus en être retirée.",
+        RightsObstacle.NotedByConvener => "Ce déport a été noté par la personne qui pilote : elle seule peut le reprendre.",
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, "no such obstacle"),
     };
 

@@ -55,7 +55,7 @@ public static class VoteCard
                         NoticeKind.Good, $"Réponse du siège : {AnswerTexts.Short(ballot, own)}",
                         (AnswerTexts.OptionOf(ballot, own) is { } option ? $"« {option} »\n" : "") + VoteTexts.Own(own, seen.Reader, ballot.Labels.Zone) + (own.Reason is { } why ? $"\n« {why} »" : ""))
                     : null,
-                .. RightsPieces.Of(seen),
+                .. RightsPieces.Of(seen, open),
                 .. !open ? Over(ballot) : !RightsPieces.MayAnswer(seen) ? [] : ballot.IsSecret ? SecretVote.Ask(seen) : Ask(seen, now, said),
                 .. RightsPieces.Below(seen, open),
             ]);

@@ -37,6 +37,7 @@ public static class VoteVerbs
     public const string AskRecuse = "votes.askrecuse";
     public const string Recuse = "votes.recuse";
     public const string ProxyForm = "votes.proxyform";
+    public const string RecuseBack = "votes.recuseback";
     public const string ProxyGive = "votes.proxygive";
     public const string ProxyBack = "votes.proxyback";
 

@@ -2,6 +2,7 @@ using Concertation.Domain;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Storage.Notices;
 using Concertation.Storage.Rows;
@@ -73,6 +74,10 @@ internal sealed class MeetingStore(IRowStore rows) : IMeetings
             .. Outbox.Rows([recusal.ToFollow()]),
         ],
         cancel);
+
+    // Gone already is fine, as with proxies.
+    public Task TakeRecusalBack(TerritoryId territory, SessionId session, ItemId item, SeatId seat, CancellationToken cancel) => Commit(
+        territory, [new RowChange.Delete(KeyOf(session, $"recused|{item}|{seat}"), "*")], cancel);
 
     public async Task<IReadOnlyList<Proxy>> Proxies(TerritoryId territory, SessionId session, CancellationToken cancel) =>
     [

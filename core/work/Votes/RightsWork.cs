@@ -1,4 +1,5 @@
 using Concertation.Domain.Meetings;
+using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -17,6 +18,7 @@ internal static class RightsWork
     public static IServiceCollection AddRights(this IServiceCollection services) => services
         .AddSingleton<ChangeRights>()
         .AddSingleton<RecuseSeat>()
+        .AddSingleton<TakeRecusalBack>()
         .AddSingleton<GiveBallotProxy>()
         .AddSingleton<FollowSession>()
         .AddSingleton<ShowElectors>()
@@ -24,9 +26,11 @@ internal static class RightsWork
         .AddSingleton<IEffectHandler, FollowRights>()
         .AddSingleton<IEffectHandler, FollowAtOpening>()
         .AddSingleton<IEffectHandler, KeepRecusal>()
+        .AddSingleton<IEffectHandler, ForgetRecusal>()
         .AddSingleton<IEffectHandler, TellProxy>()
         .AddSingleton<INoticeContent, ProxyContent>()
-        .AddSingleton<INoticeContent, RecusedContent>();
+        .AddSingleton<INoticeContent, RecusedContent>()
+        .AddSingleton<INoticeContent, ReturnedContent>();
 }
 
 /// <summary>Déports or proxies of a session changed: its open ballots follow.</summary>
@@ -84,6 +88,36 @@ internal sealed class KeepRecusal(IBallots ballots, IMeetings meetings, IRelay r
     }
 }
 
+/// <summary>
+/// A déport was taken back: the session's record says nothing of it any more, unless its minutes are written; the seat's
+/// people are told unless they took it back themselves.
+/// </summary>
+internal sealed class ForgetRecusal(IBallots ballots, IMeetings meetings, IMinutes minutes, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.RecusalTakenBack;
+
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        var (territory, id) = (run.Aggregate.Territory, BallotId.From(run.Aggregate.Id));
+        var seat = (await ballots.Electors(territory, id, cancel)).FirstOrDefault(e => e.Seat.Value == run.Effect.Detail);
+        // Out again meanwhile: the record is right as it stands.
+        if (seat is not { Recused: null, TakenBack: [.., var back] } || await ballots.Get(territory, id, cancel) is not { Value: var ballot })
+        {
+            return;
+        }
+
+        if (ballot is { Session: { } session, Item: { } item } && await minutes.Head(territory, session, cancel) is null)
+        {
+            await meetings.TakeRecusalBack(territory, session, item, seat.Seat, cancel);
+        }
+
+        if (BallotAudience.For(run.Roster, seat.Seat) is { } person && !run.Roster.Mandates[seat.Seat].Allows(back.By))
+        {
+            await notices.Create([Notify.Of(run.Aggregate, run.Effect, person, seat.Seat, clock.GetUtcNow())], cancel);
+        }
+    }
+}
+
 /// <summary>A seat got another's proxy: its people are told, with the vote to give.</summary>
 internal sealed class TellProxy(IBallots ballots, INotices notices, TimeProvider clock) : IEffectHandler
 {
@@ -129,6 +163,24 @@ internal sealed class RecusedContent(IBallots ballots) : INoticeContent
         var seat = (await ballots.Electors(notice.Territory, id, cancel)).FirstOrDefault(e => e.Seat == notice.Seat);
         return seat?.Recused is not null && await ballots.Get(notice.Territory, id, cancel) is { Value: var ballot }
             ? new(RightsMails.RecusedCard(ballot, seat), new(RightsMails.RecusedSubject(ballot), RightsMails.Recused(ballot, seat)))
+            : null;
+    }
+}
+
+/// <summary>A déport that somebody else took back: the vote to give. Out again meanwhile, or over, it isn't told any more.</summary>
+internal sealed class ReturnedContent(ShowBallot show, PersonalLinks links, TimeProvider clock) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.RecusalTakenBack;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var shown = await show.Handle(
+            notice.Territory, BallotId.From(notice.Aggregate.Id), notice.Seat!.Value, entraId: null, notice.Recipient, cancel);
+        return shown is Ruling<SeatBallot>.Granted { Value: { Elector.Recused: null } seen } && !seen.Ballot.IsOver(now)
+            ? new(
+                VoteCard.Of(seen, now),
+                new(RightsMails.ReturnedSubject(seen.Ballot), RightsMails.Returned(seen, roster.PersonOf(notice.Recipient)?.Name, links.ForVote(seen, notice.Recipient))))
             : null;
     }
 }

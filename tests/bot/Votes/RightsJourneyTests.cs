@@ -93,6 +93,63 @@ public sealed class RightsJourneyTests
     }
 
     [Fact]
+    public async Task A_member_takes_back_their_own_recusal_and_not_the_pilote_s()
+    {
+        await using var place = await Kervelen.Start();
+        await place.Service<ISessions>().Create(VoteJourneyTests.Session(place, SessionFormat.Plenary, inCamera: false), [], default);
+        await VoteJourneyTests.Open(place, "tct~se1~p1");
+        var card = await place.Hears(Ehpad, "Réserver une place");
+        await place.Press(Ehpad, card, "Contre");
+        var done = await place.Press(Ehpad, await place.Press(Ehpad, card, "Je me déporte…"), "Je me déporte");
+        await Eventually(async () => (await place.Service<IMeetings>().Of(Territory, new("se1"), default)).Recusals.Count == 1);
+
+        var back = await place.Press(Ehpad, done, "Reprendre mon déport");
+
+        back.Says("prend de nouveau part à ce vote").ShouldBeTrue(back.Words);
+        back.Says("0 réponse sur 14 sièges").ShouldBeTrue(back.Words);
+        back.Says("repris par Katell Songevrac").ShouldBeTrue(back.Words);
+        (await place.Press(Ehpad, back, "Pour")).Says("1 réponse sur 14 sièges").ShouldBeTrue();
+        await Eventually(async () => (await place.Service<IMeetings>().Of(Territory, new("se1"), default)).Recusals.Count == 0);
+
+        await place.Press(Kervelen.Pilot, "1", "votes.recuse", await Data(place, "tct-ehpad"));
+        var told = await place.Press(Ehpad, card.Id, "votes.refresh", await Data(place, "tct-ehpad"));
+        told.Buttons.ShouldNotContain("Reprendre mon déport");
+        told.Says("Seule la personne qui pilote peut reprendre ce déport").ShouldBeTrue(told.Words);
+        (await place.Press(Ehpad, "1", "votes.recuseback", await Data(place, "tct-ehpad"))).Says("elle seule peut le reprendre").ShouldBeTrue();
+        (await place.Press(Clic, "1", "votes.recuseback", await Data(place, "tct-ehpad"))).Says("n’est pas (ou plus) le vôtre").ShouldBeTrue();
+        (await Seats(place)).Count(s => s.Recused is not null).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_pilote_takes_a_recusal_back_and_its_people_are_told_by_chat_or_letter()
+    {
+        await using var place = await Kervelen.Start();
+        await VoteJourneyTests.Open(place);
+        await place.Press(Ehpad, await place.Press(Ehpad, await place.Hears(Ehpad, "Réserver une place"), "Je me déporte…"), "Je me déporte");
+        var link = (await place.Receives("rozenn-pennlivre", "À vous de voter")).Link;
+        (await Send(place, link, ("right", "recuse"), ("sure", "yes"))).ShouldContain("Reprendre mon déport");
+        var managed = await place.Press(Kervelen.Pilot, (await place.Say(Kervelen.Pilot, "votes")).Single(), "Suivre, clore, retirer");
+
+        var asked = await place.Press(Kervelen.Pilot, managed, "Noter un déport…");
+        asked.Buttons.Count(b => b == "Reprendre ce déport").ShouldBe(2);
+        foreach (var seat in (await Seats(place)).Where(s => s.Recused is not null).Select(s => s.Seat.Value).ToList())
+        {
+            (await place.Press(Kervelen.Pilot, asked.Id, "votes.recuseback", await Data(place, seat))).Says("prend de nouveau part à ce vote").ShouldBeTrue();
+        }
+
+        await place.Hears(Ehpad, "repris par Nolwenn Exemple");
+        var letter = await place.Receives("rozenn-pennlivre", "Déport repris");
+        (await VoteJourneyTests.Post(place, letter.Link, "For")).ShouldContain("Votre réponse : Pour");
+
+        // By letter, with the tick alone.
+        await Send(place, link, ("right", "recuse"), ("sure", "yes"));
+        (await Send(place, link, ("right", "return"))).ShouldContain("Cochez la case pour confirmer");
+        (await Send(place, link, ("right", "return"), ("sure", "yes"))).ShouldContain("Que répond votre siège");
+        await place.Closes();
+        (await Send(place, link, ("right", "return"), ("sure", "yes"))).ShouldContain("Le vote est clos");
+    }
+
+    [Fact]
     public async Task A_proxy_for_one_ballot_is_given_in_words_and_the_holder_votes_for_both()
     {
         await using var place = await Kervelen.Start();

@@ -28,6 +28,14 @@ public class GoneVoteTests
         Check([Seat, Holder], [], [Given with { ProxyOf = new("s2") }]).ShouldNotBeNull();
     }
 
+    [Fact]
+    public void A_deport_taken_back_explains_the_answers_before_it_and_none_after()
+    {
+        var back = Seat with { TakenBack = [new(Out("s1"), new("h1"), "Titulaire", At.AddHours(2), Way.Chat)] };
+        Check([back], [], [Given]).ShouldBeNull();
+        Check([back], [], [Given with { At = At.AddHours(3) }]).ShouldBeOfType<RegisterBreak.StandingVoteDiffers>();
+    }
+
     private static Recusal Out(string seat) => new(new(seat), "Hôpital", new("h1"), "Titulaire", At, Way.Chat);
 
     private static RegisterBreak? Check(IReadOnlyList<Elector> electors, IReadOnlyList<Vote> votes, IReadOnlyList<Vote> trace)

@@ -44,6 +44,10 @@ internal static class RightsSamples
         new("rights.proxy", () => ElectorsCard.Proxy(Large, Large.Seats[0].Seat, 1)),
         new("rights.proxy-again", () => ElectorsCard.Proxy(
             Electorate(Hospital, Nursing), Nursing.Seat, 2, RightsTexts.Refusal(RightsObstacle.Full, 2))),
+        new("rights.recused-own", () => VoteCard.Of(Seen(Nursing with { Recused = Withdrawn with { Own = true } }), Now)),
+        new("rights.taken-back", () => VoteCard.Of(
+            Seen(Nursing with { TakenBack = [new(Withdrawn, SampleTerritory.Pilot.Id, SampleTerritory.Pilot.Name, Now, Way.Chat)] }), Now)),
+        new("rights.ask-back", () => ElectorsCard.AskRecuse(Electorate(Holder, Out), null)),
         new("rights.told", () => RightsMails.RecusedCard(Open, Out)),
         new("rights.which", () => BallotListCard.WhichSeat(
             [new(Open, [(Hospital.Seat, Hospital.Structure), (Nursing.Seat, Nursing.Structure)], Convenes: false)], VoteVerbs.AskRecuse, RightsTexts.WhichToLeave)),

@@ -8,10 +8,23 @@ internal sealed partial class History
     private async Task Recuse()
     {
         await Idle();
-        var seat = random.Next(table.Seats);
-        if (await Until(on => on.Recuse.Handle(table.Holder(seat), Ballot, new($"s{seat}"), default)) is Ruling<RightsChanged>.Granted)
+        var (seat, takesBack) = (random.Next(table.Seats), random.Next(2) == 0);
+        if (await Until(on => on.Recuse.Handle(table.Holder(seat), Ballot, new($"s{seat}"), default)) is not Ruling<RightsChanged>.Granted)
+        {
+            return;
+        }
+
+        ProxiesFell = true;
+        if (!takesBack)
         {
             Recused.Add((seat, turns.Now()));
+            return;
+        }
+
+        await Idle();
+        if (await Until(on => on.TakeBack.Handle(table.Holder(seat), Ballot, new($"s{seat}"), default)) is Ruling<RightsChanged>.Granted)
+        {
+            Returned = (seat, turns.Now());
         }
     }
 

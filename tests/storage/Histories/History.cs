@@ -8,7 +8,7 @@ namespace Concertation.Storage.Tests.Histories;
 
 /// <summary>
 /// A ballot from its opening to its end, as a seed gives it: voters with two devices each, double clicks, old messages sent
-/// again, answers for others' seats, déports, proxies, extending, closing and withdrawing, a representative replaced; nominal or
+/// again, answers for others' seats, déports and their taking back, proxies, extending, closing and withdrawing, a representative replaced; nominal or
 /// secret; on two processes whose clocks go wrong, with answers of the store lost and the processes killed.
 /// </summary>
 internal sealed partial class History
@@ -64,6 +64,12 @@ internal sealed partial class History
 
     /// <summary>Seats that withdrew, and when that was done.</summary>
     public List<(int Seat, int At)> Recused { get; } = [];
+
+    /// <summary>The seat whose déport was taken back, and when that was done; null: none was.</summary>
+    public (int Seat, int At)? Returned { get; private set; }
+
+    /// <summary>A seat withdrew, for good or not: the proxies it held are given back.</summary>
+    public bool ProxiesFell { get; private set; }
 
     /// <summary>The seat that gave its proxy and never took it back, and when that was done; null: none did.</summary>
     public (int Seat, int At)? GaveAway { get; private set; }

@@ -16,11 +16,12 @@ internal static class HistoryCheck
         var votes = await ballots.Votes(territory, id, default);
         var traces = await store.Query(Partitions.Votes, Partitions.Of(territory, id), RowRange.StartingWith("cast|"), default)
             .Select(r => r.Read(StorageJson.Default.Vote)).ToListAsync();
-        var withdrawn = (await ballots.Electors(territory, id, default)).Where(e => e.Recused is not null).Select(e => e.Seat.Value[1..]).ToHashSet();
+        var electors = await ballots.Electors(territory, id, default);
+        var withdrawn = electors.Where(e => e.Recused is not null).Select(e => e.Seat.Value[1..]).ToHashSet();
         var effects = await new Outbox(store).Waiting(ballot.Aggregate, default);
         return
         [
-            .. Told(history, traces), .. LastOneStands(history, votes, withdrawn), .. NothingAfterTheEnd(history),
+            .. Told(history, traces), .. LastOneStands(history, votes, withdrawn), .. NothingAfterTheEnd(history), .. Returned(history, electors),
             .. Ended(history, ballot, effects), .. await Counted(history, on, ballot, votes),
         ];
     }
@@ -70,7 +71,7 @@ internal static class HistoryCheck
         foreach (var acknowledged in history.Castings.Where(c => c.Told is not null))
         {
             var standing = votes.FirstOrDefault(v => v.Seat.Value == $"s{acknowledged.Seat}");
-            if (standing is null && Dropped(withdrawn, acknowledged))
+            if (standing is null && (Dropped(withdrawn, acknowledged) || DroppedOnce(history, acknowledged)))
             {
                 continue;
             }
@@ -91,6 +92,10 @@ internal static class HistoryCheck
     private static bool Dropped(HashSet<string> withdrawn, Casting casting) =>
         withdrawn.Contains($"{casting.Seat}") || withdrawn.Contains(casting.Person[1..]);
 
+    // A déport that was taken back took out what was sent before it was.
+    private static bool DroppedOnce(History history, Casting casting) => history.Returned is { } back
+        && (back.Seat == casting.Seat || casting.Person[1..] == $"{back.Seat}") && casting.First <= back.At;
+
     private static IEnumerable<string> NothingAfterTheEnd(History history)
     {
         foreach (var casting in history.Castings.Where(c => c.Told is not null))
@@ -106,7 +111,7 @@ internal static class HistoryCheck
             }
 
             if (history.GaveAway is { } given && given.Seat == casting.Seat && casting.First > given.At
-                && casting.Person is var own && (own == $"h{given.Seat}" || own == $"d{given.Seat}") && !Returned(history))
+                && casting.Person is var own && (own == $"h{given.Seat}" || own == $"d{given.Seat}") && !history.ProxiesFell)
             {
                 yield return $"sent by the seat's own people while its proxy stood, and told to count: {casting}";
             }
@@ -118,8 +123,25 @@ internal static class HistoryCheck
         }
     }
 
-    // A holder's déport gives the proxies it held back.
-    private static bool Returned(History history) => history.Recused.Count > 0;
+    // Its people answer again.
+    private static IEnumerable<string> Returned(History history, IReadOnlyList<Elector> electors)
+    {
+        if (history.Returned is not { } back)
+        {
+            yield break;
+        }
+
+        if (electors.Single(e => e.Seat.Value == $"s{back.Seat}") is not { Recused: null, TakenBack.Count: 1 })
+        {
+            yield return $"seat {back.Seat} is out, though its déport was taken back";
+        }
+
+        foreach (var casting in history.Castings.Where(c =>
+            c.Seat == back.Seat && c.First > back.At && c.Refusals.Any(r => r is BallotRefusal.Recused)))
+        {
+            yield return $"refused after the déport was taken back: {casting}";
+        }
+    }
 
     private static IEnumerable<string> Ended(History history, Ballot ballot, IReadOnlyList<Effect> effects)
     {

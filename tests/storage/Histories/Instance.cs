@@ -27,6 +27,7 @@ internal sealed class Instance
         Extend = new ExtendBallot(Ballots, rosters, Close, relay, clock);
         Withdraw = new WithdrawBallot(Ballots, rosters, relay, clock);
         Recuse = new RecuseSeat(Ballots, rosters, rights, clock);
+        TakeBack = new TakeRecusalBack(Ballots, rosters, rights, clock);
         Proxy = new GiveBallotProxy(Ballots, rosters, sessions, meetings, rights, clock);
         Count = new CountBallot(Ballots, Answers);
     }
@@ -51,6 +52,8 @@ internal sealed class Instance
     public WithdrawBallot Withdraw { get; }
 
     public RecuseSeat Recuse { get; }
+
+    public TakeRecusalBack TakeBack { get; }
 
     public GiveBallotProxy Proxy { get; }
 

@@ -50,6 +50,61 @@ public partial class RightsTests
     }
 
     [Fact]
+    public async Task A_recusal_taken_back_puts_the_seat_into_voters_and_quorum_and_it_answers_anew()
+    {
+        using var table = await Of(6);
+        await table.OpenOne();
+        Granted(await table.Cast(1, Choice.Against, "o1"));
+        Granted(await Give(table, 2, 1));
+        Granted(await table.Recuse.Handle(Member(1), Ballot, Seat(1), default));
+
+        Refused(await table.TakeBack.Handle(Member(0), Ballot, Seat(1), default)).ShouldBeOfType<BallotRefusal.NotYourSeat>();
+        Granted(await table.TakeBack.Handle(Member(1), Ballot, Seat(1), default)).Ballot
+            .ShouldSatisfyAllConditions(b => b.Seats.ShouldBe(5), b => b.Recused.ShouldBe(0));
+        Granted(await table.TakeBack.Handle(Member(1), Ballot, Seat(1), default)).Changed.ShouldBeFalse();
+
+        var seat = (await Seats(table)).Single(s => s.Seat == Seat(1));
+        (seat.Recused, seat.Holds, seat.TakenBack!.Single().By).ShouldBe((null, null, Member(1).Id));
+        (await table.Ballots.Votes(Pays, Ballot, default)).ShouldBeEmpty("the answer that the déport took out stays out");
+        Granted(await table.Cast(1, Choice.For, "o2")).Seen.Answered.ShouldBe(1);
+        var outcome = await Count(table);
+        (outcome.Seats, outcome.Answered, outcome.ForWeight, outcome.AgainstWeight, outcome.Recused).ShouldBe((5, 1, 1, 0, null));
+
+        // Again, and again taken back: each is kept.
+        Granted(await table.Recuse.Handle(Pilot, Ballot, Seat(1), default)).Changed.ShouldBeTrue();
+        Refusal(await table.TakeBack.Handle(Member(1), Ballot, Seat(1), default)).ShouldBe(RightsObstacle.NotedByConvener);
+        Granted(await table.TakeBack.Handle(Pilot, Ballot, Seat(1), default)).Changed.ShouldBeTrue();
+        (await Seats(table)).Single(s => s.Seat == Seat(1)).TakenBack!.Select(b => (b.Recusal.Own, b.ByName))
+            .ShouldBe([(true, "Titulaire 1"), (false, "La pilote")]);
+        Granted(await table.Recuse.Handle(Member(1), Ballot, Seat(1), default));
+        Granted(await table.Close.Handle(Pilot, Ballot, default));
+        Refused(await table.TakeBack.Handle(Member(1), Ballot, Seat(1), default)).ShouldBeOfType<BallotRefusal.Closed>();
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_in_a_ballot_isn_t_followed_into_it_again()
+    {
+        using var table = await Of(6);
+        await table.Sessions.Create(Session("se", SessionFormat.Plenary), [], default);
+        var (session, item) = (new SessionId("se"), new ItemId("p1"));
+        await table.Meetings.Recuse(Withdrawn(session, item, 4), default);
+        await table.OpenOne(proposal: Proposal(session, item));
+
+        Granted(await table.TakeBack.Handle(Pilot, Ballot, Seat(4), default)).Ballot.Seats.ShouldBe(5);
+        await table.Follow.Run(Pays, session, default);
+        Granted(await table.Cast(4, Choice.For, "o4"));
+
+        await table.Meetings.TakeRecusalBack(Pays, session, item, Seat(4), default);
+        await table.Meetings.TakeRecusalBack(Pays, session, item, Seat(4), default);
+        (await table.Meetings.Of(Pays, session, default)).Recusals.ShouldBeEmpty();
+        // Said anew for the session, it is followed again.
+        var later = Withdrawn(session, item, 4);
+        await table.Meetings.Recuse(later with { Recusal = later.Recusal with { At = table.Clock.GetUtcNow().AddHours(1) } }, default);
+        await table.Follow.Run(Pays, session, default);
+        Refused(await table.Cast(4, Choice.For, "o5")).ShouldBeOfType<BallotRefusal.Recused>();
+    }
+
+    [Fact]
     public async Task A_consultative_voice_is_counted_apart()
     {
         using var table = await Of(4);

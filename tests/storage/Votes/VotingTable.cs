@@ -51,6 +51,8 @@ internal sealed class VotingTable : IDisposable
 
     public RecuseSeat Recuse { get; private set; } = null!;
 
+    public TakeRecusalBack TakeBack { get; private set; } = null!;
+
     public GiveBallotProxy Proxy { get; private set; } = null!;
 
     public FollowSession Follow { get; private set; } = null!;
@@ -98,6 +100,7 @@ internal sealed class VotingTable : IDisposable
         Ballots = new BallotStore(rows, Rosters, Answers);
         var rights = new ChangeRights(Ballots, Relay, Clock);
         Recuse = new RecuseSeat(Ballots, Rosters, rights, Clock);
+        TakeBack = new TakeRecusalBack(Ballots, Rosters, rights, Clock);
         Proxy = new GiveBallotProxy(Ballots, Rosters, Sessions, Meetings, rights, Clock);
         Follow = new FollowSession(Ballots, Rosters, Sessions, Meetings, rights, Clock);
         var check = new ProposalCheck(Rosters, Sessions, Meetings, new RoadmapStore(rows), Clock);
