@@ -35,6 +35,11 @@ public sealed class AgendaLink(
         var actor = new Actor(link.Territory, person.Id, person.Name, null, Way.Link, person);
         if (post.Text("act") == "read")
         {
+            if (!post.IsSure)
+            {
+                return await PageOf(link, new(PageNoticeKind.Problem, LinkPost.TickFirst, null), null, cancel);
+            }
+
             _ = int.TryParse(post.Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version);
             return await acknowledge.Run(actor, new(link.SubjectId), version, link.Seat, cancel)
                 ? await PageOf(link, new(PageNoticeKind.Done, "C’est noté, merci !", AgendaTexts.ReadNoted), null, cancel)

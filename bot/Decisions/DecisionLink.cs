@@ -27,10 +27,9 @@ public sealed class DecisionLink(IRosters rosters, FollowDecision follow) : ILin
         }
 
         var (id, act, effect) = (new BallotId(post.Link.SubjectId), post.Text("act"), post.Text(FollowDecisionVerbs.EffectInput));
-        var sure = post.Text(SureOfIt.Field) == SureOfIt.Yes;
         var (result, said) = act switch
         {
-            not (null or "read") when !sure => (new FollowResult(await follow.Read(post.Link.Territory, id, cancel)), ""),
+            not null when !post.IsSure => (new FollowResult(await follow.Read(post.Link.Territory, id, cancel)), ""),
             "read" => (await follow.Acknowledge(actor, id, cancel), FollowDecisionTexts.ReadNoted),
             "confirm" or "lapse" => (
                 await follow.AnswerReserve(actor, id, new(post.Text(FollowDecisionVerbs.SeatKey) ?? "-"), act == "confirm", cancel),
@@ -40,7 +39,7 @@ public sealed class DecisionLink(IRosters rosters, FollowDecision follow) : ILin
             _ => (new FollowResult(await follow.Read(post.Link.Territory, id, cancel)), ""),
         };
         var notice = result.Why is { } why ? new DecisionPageNotice(PageNoticeKind.Problem, "Rien n’a été enregistré", FollowDecisionTexts.Refused(why))
-            : act is not (null or "read") && !sure ? new DecisionPageNotice(PageNoticeKind.Problem, "Cochez la case pour confirmer", null)
+            : act is not null && !post.IsSure ? new DecisionPageNotice(PageNoticeKind.Problem, LinkPost.TickFirst, null)
             : said.Length > 0 ? new DecisionPageNotice(PageNoticeKind.Done, "C’est noté, merci !", said)
             : null;
         return PageOf(actor, result.Seen, notice, effect);

@@ -1,5 +1,6 @@
 using Concertation.Domain;
 using Concertation.Work.Links;
+using ConcertationBot.AddIn.Pages;
 
 namespace ConcertationBot.Links;
 
@@ -18,6 +19,11 @@ public interface ILinkPage
 /// <param name="Operation">The same when the same form is sent twice.</param>
 public sealed record LinkPost(PersonalLink Link, IFormCollection Form, OperationId Operation)
 {
+    public const string TickFirst = "Cochez la case pour confirmer";
+
     /// <summary>A field, trimmed; null when it is missing or empty.</summary>
     public string? Text(string name) => Form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>Somebody has ticked <see cref="SureOfIt"/>; a mail scanner that sends forms ticks nothing.</summary>
+    public bool IsSure => Text(SureOfIt.Field) == SureOfIt.Yes;
 }

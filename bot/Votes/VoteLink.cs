@@ -27,10 +27,10 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
         var (link, reason) = (post.Link, post.Text(VoteCard.ReasonInput));
         if (post.Text("right") is { } right)
         {
-            // Taking a proxy back and a déport are pressed, not chosen; a scanner that sends forms ticks nothing.
-            if (right is not "give" && post.Text(SureOfIt.Field) != SureOfIt.Yes)
+            // Taking a proxy back and a déport are pressed, not chosen; only who is sure of it does them.
+            if (right is not "give" && !post.IsSure)
             {
-                return await PageOf(link, new(PageNoticeKind.Problem, "Cochez la case pour confirmer", null), null, cancel);
+                return await PageOf(link, new(PageNoticeKind.Problem, LinkPost.TickFirst, null), null, cancel);
             }
 
             // A link that was revoked, or isn't this person's any more, acts on nothing.

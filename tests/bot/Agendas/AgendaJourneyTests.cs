@@ -175,7 +175,11 @@ public sealed class AgendaJourneyTests : IAsyncLifetime
         var link = letter.Text.Split('\n').Select(l => l.Trim()).First(l => l.Contains("/lien/", StringComparison.Ordinal));
         (await _kervelen.Bot.Client.GetStringAsync(new Uri(link))).ShouldContain("Sorties du vendredi");
         (await _kervelen.Service<IAgendas>().Acknowledgements(Territory, (await Session()).Id, default)).Count.ShouldBe(1, "opening is no reading");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["act"] = "read", ["version"] = "1" });
+        using var asFound = new FormUrlEncodedContent(new Dictionary<string, string> { ["act"] = "read", ["version"] = "1" });
+        using var unticked = await _kervelen.Bot.Client.PostAsync(new Uri(link), asFound);
+        (await unticked.Content.ReadAsStringAsync()).ShouldContain("Cochez la case pour confirmer");
+        (await _kervelen.Service<IAgendas>().Acknowledgements(Territory, (await Session()).Id, default)).Count.ShouldBe(1, "a mail scanner's form is no reading");
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["act"] = "read", ["version"] = "1", ["sure"] = "yes" });
         var page = await _kervelen.Bot.Client.PostAsync(new Uri(link), form);
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await page.Content.ReadAsStringAsync()).ShouldContain("en a pris connaissance");

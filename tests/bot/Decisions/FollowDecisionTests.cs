@@ -36,7 +36,9 @@ public sealed class FollowDecisionTests : IAsyncLifetime
         letter.Text.ShouldContain("Le service à domicile est prévenu la veille.");
         (await _place.Bot.Client.GetStringAsync(letter.Link)).ShouldContain("act\" value=\"read\"");
         (await Readers()).Says("2 sur").ShouldBeFalse("looking at the page says nothing");
-        (await WayJourneyTests.Post(_place, letter.Link, ("act", "read"))).ShouldContain("Vous en avez pris connaissance le");
+        (await WayJourneyTests.Post(_place, letter.Link, ("act", "read"))).ShouldContain("Cochez la case pour confirmer");
+        (await Readers()).Says("2 sur").ShouldBeFalse("a mail scanner that sends the form says nothing");
+        (await WayJourneyTests.Post(_place, letter.Link, ("act", "read"), ("sure", "yes"))).ShouldContain("Vous en avez pris connaissance le");
         var noted = (await _place.Say(Home, "j’ai pris connaissance de la décision TCT 2026-001")).ShouldHaveSingleItem();
         noted.Says("vous avez pris connaissance").ShouldBeTrue(noted.Words);
 
