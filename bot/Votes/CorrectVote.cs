@@ -26,6 +26,9 @@ public sealed class CorrectVoteCommand(BallotsInReach reach, ShowBallot show, Ca
         return (answered.Count > 0 ? answered : seen) switch
         {
             [] => Say.Only(FollowTexts.NothingToChange),
+            [{ Own: not null, Ballot.IsSecret: true } only] => Say.Only(VoteCard.Of(
+                only, clock.GetUtcNow(), turn.Caller.MemberId,
+                CardPieces.Notice(NoticeKind.Warning, SecretTexts.FinalTitle, SecretTexts.NothingChanged))),
             [{ Own: { } own } only] when choice is { } meant && GroupVoteCard.TakesAnswers(only.Ballot) => await Change(turn, only, own, meant, cancel),
             [var only] when reserve is not null && AnswerRules.Of(only.Ballot).Contains(Choice.Reserve) =>
                 Say.Only(reserve.ToConfirm(only, clock.GetUtcNow(), turn.Caller.MemberId)),

@@ -111,6 +111,13 @@ internal static class CountedVotes
             return outcome.Seats == voting.Count && outcome.Electorate == voting.Sum(e => e.Weight);
         }
 
+        if (ballot.IsSecret && !outcome.QuorumReached)
+        {
+            // Carences of before their totals were left out still have them.
+            return Same(VoteRules.Count(ballot, read.Electors, read.Votes, outcome.At), VoteRules.Uncounted(outcome))
+                && (outcome == VoteRules.Uncounted(outcome) || SecretTotals.Dealt(outcome, read.Electors, read.Votes) is not null);
+        }
+
         var votes = ballot.IsSecret ? SecretTotals.Dealt(outcome, read.Electors, read.Votes) : read.Votes;
         return votes is not null && Same(VoteRules.Count(ballot, read.Electors, votes, outcome.At), WithoutChair(outcome));
     }

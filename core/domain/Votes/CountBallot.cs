@@ -13,7 +13,11 @@ public sealed class CountBallot(IBallots ballots, ISealedAnswers answers)
     {
         var electors = await ballots.Electors(ballot.Territory, ballot.Id, cancel);
         var votes = await ballots.Votes(ballot.Territory, ballot.Id, cancel);
-        return VoteRules.Count(ballot, electors, ballot.IsSecret ? await Dealt(ballot, electors, votes, cancel) : votes, at);
+        var turnout = VoteRules.Count(ballot, electors, votes, at);
+        // Without its quorum a secret ballot's pools stay sealed: the marks say all there is to say.
+        return ballot.IsSecret && turnout.QuorumReached
+            ? VoteRules.Count(ballot, electors, await Dealt(ballot, electors, votes, cancel), at)
+            : turnout;
     }
 
     /// <summary>

@@ -57,5 +57,8 @@ public sealed record Outcome(
     /// <summary>Of an opinion: as many voices for as against, which leaves it divided.</summary>
     public bool IsDivided => Majority == Tables.Majority.Opinion && ForWeight == AgainstWeight;
 
+    /// <summary>A secret ballot that missed its quorum: nobody's answer was looked at.</summary>
+    public bool IsUncounted => Verdict == Verdict.QuorumMissed && Answered > 0 && ForWeight + AgainstWeight + AbstainWeight == 0;
+
     public bool QuorumReached => Answered >= QuorumNeeded && Colleges.All(c => c.Reached);
 }

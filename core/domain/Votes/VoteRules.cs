@@ -27,8 +27,18 @@ public static class VoteRules
         };
         outcome = WithThreshold(ballot.Majority == Majority.Options ? WithOptions(outcome, ballot, electors, answers) : outcome);
         outcome = CountedApart.Of(outcome, ballot, electorate, votes);
-        return outcome.QuorumReached ? Decided(outcome, ballot.Tie) : outcome;
+        return outcome.QuorumReached ? Decided(outcome, ballot.Tie) : ballot.IsSecret ? Uncounted(outcome) : outcome;
     }
+
+    /// <summary>
+    /// A secret ballot without its quorum says how many took part, and nothing of what they answered: nothing is decided
+    /// that would ask for it, and few answers give each other away.
+    /// </summary>
+    public static Outcome Uncounted(Outcome outcome) => outcome with
+    {
+        ForWeight = 0, AgainstWeight = 0, AbstainWeight = 0, Threshold = 0, Strict = false, Options = null, Consultative = null,
+        Concerns = null, UnderReserve = null,
+    };
 
     /// <summary>Seats needed for a share in percent, rounded up: 50 % of 13 seats is 7.</summary>
     public static int Needed(int seats, int percent) => (int)(((long)seats * percent + 99) / 100);

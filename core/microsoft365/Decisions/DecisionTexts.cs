@@ -81,6 +81,7 @@ public static class DecisionTexts
     {
         Majority.Consent =>
             $"{outcome.ForWeight} voix de consentement, {(outcome.AgainstWeight == 0 ? "aucune objection" : $"{outcome.AgainstWeight} voix d’objection")}{LeftToOthers(outcome)}{Noted(outcome)}",
+        : outcome.IsUncounted ? $"{OutcomeName(outcome)} : les réponses à ce vote secret ne sont pas dépouillées"
         Majority.Opinion =>
             $"{French.Count(outcome.ForWeight, "voix favorable", "voix favorables")}, {French.Count(outcome.AgainstWeight, "défavorable", "défavorables")}, {Abstentions(outcome)}",
         Majority.Options =>

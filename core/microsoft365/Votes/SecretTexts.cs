@@ -49,7 +49,7 @@ public static class SecretTexts
 
     /// <summary>What an outcome gives away; null when it gives nothing away, or the ballot was nominal.</summary>
     public static string? Reveals(Ballot ballot, Outcome outcome) =>
-        !ballot.IsSecret || outcome.Answered == 0 ? null
+        !ballot.IsSecret || outcome.Answered == 0 || outcome.IsUncounted ? null
         : outcome.Answered < SecretRules.FewAnswers
             ? "Moins de cinq réponses : ce résultat peut révéler ce que chacun a répondu."
         : outcome.Consultative is { } apart && apart.For + apart.Against + apart.Abstain is > 0 and < SecretRules.FewAnswers
@@ -64,6 +64,9 @@ public static class SecretTexts
         SecretLimit.NoKey => "Le vote secret n’est pas possible ici en ce moment : la clé qui chiffre les réponses manque sur le serveur. Rien n’a été enregistré ; la personne qui administre le bot peut la remettre (réglage Votes:SecretKeyFile).",
         _ => throw new ArgumentOutOfRangeException(nameof(limit), limit, "no such limit"),
     };
+
+    public const string NothingChanged =
+        "Rien n’a changé : dans un vote secret, la première réponse est définitive, puisque personne ne peut la retrouver pour la remplacer.";
 
     public static string IsFinal(Ballot ballot, Vote mark) =>
         $"{mark.ByName} a répondu pour ce siège le {French.DayAndTime(mark.At, ballot.Labels.Zone)}. Dans un vote secret, cette réponse-là compte : celle-ci n’est pas prise en compte.";
