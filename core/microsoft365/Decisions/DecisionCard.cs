@@ -12,9 +12,11 @@ namespace Concertation.Microsoft365.Decisions;
 /// <param name="Answers">Who answered what, for those who may know; empty for the others.</param>
 /// <param name="CorrectedBy">The later decision that corrects it; null for none.</param>
 /// <param name="Standing">How it stands with the table that validates it; null where none does.</param>
+/// <param name="Rounds">What other rounds of its proposal gave; null where that isn't shown.</param>
 /// <param name="Followed">What came after it; null where that isn't shown. So for Reader.</param>
 public sealed record DecisionSeen(Decision Decision, IReadOnlyList<CountedAnswer> Answers, DecisionNumber? CorrectedBy = null,
-    DecisionFollowed? Followed = null, PersonId? Reader = null, EscalationStanding? Standing = null);
+    DecisionFollowed? Followed = null, PersonId? Reader = null, EscalationStanding? Standing = null,
+    Rounds? Rounds = null);
 
 /// <summary>One decision, whole: its page in the register.</summary>
 public static class DecisionCard
@@ -25,10 +27,10 @@ public static class DecisionCard
     {
         var decision = seen.Decision;
         return CardTrim.Fit(Card(
-            $"{DecisionTexts.Number(decision)} : {decision.Name}",
+            $"{DecisionTexts.Number(decision)} : {DecisionTexts.Name(decision)}",
             [
                 Heading(decision.Grounds?.Instance ?? decision.TableShort, DecisionTexts.Number(decision)),
-                Lead(decision.Name),
+                Lead(DecisionTexts.Name(decision)),
                 OutcomePieces.Text(decision.Title, decision.Text),
                 OutcomePieces.Verdict(decision.Outcome),
                 seen.Standing is { } standing
@@ -40,7 +42,7 @@ public static class DecisionCard
                 seen.Followed?.After.Review is { } review
                     ? Notice(NoticeKind.Neutral, "Ce qu’elle est devenue", $"{FollowDecisionTexts.Became(review)} ({review.ByName}, le {French.ShortDay(review.At, zone)}).")
                     : null,
-                Facts(Said(decision, zone)),
+                Facts(Said(seen, zone)),
                 .. Reserves(seen, zone),
                 Faint(DecisionTexts.Sealed(decision)),
                 Buttons(
@@ -61,9 +63,9 @@ public static class DecisionCard
             ]));
     }
 
-    private static IEnumerable<CardFact?> Said(Decision decision, TimeZoneInfo zone)
+    private static IEnumerable<CardFact?> Said(DecisionSeen seen, TimeZoneInfo zone)
     {
-        var grounds = decision.Grounds;
+        var (decision, grounds) = (seen.Decision, seen.Decision.Grounds);
         return
         [
             ("Décidée le", French.DayAndTime(decision.At, zone)),
@@ -72,6 +74,7 @@ public static class DecisionCard
             ("Axe", decision.Axis is { } axis ? $"{axis.Value.ToUpperInvariant()}{(grounds?.Axis is { } title ? $" — {title}" : "")}" : null),
             ("Base légale", grounds?.LegalBasis),
             ("Décidée par", DecisionTexts.Way(decision)),
+            ("Tours", seen.Rounds is { } rounds ? DecisionTexts.RoundsOf(decision, rounds) : null),
             ("Appelés à voter", DecisionTexts.Electorate(decision.Outcome)),
             ("Portée par", grounds?.Carrier?.Structure),
             ("Pour les partenaires", grounds?.Changes),

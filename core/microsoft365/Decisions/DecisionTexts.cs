@@ -37,6 +37,27 @@ public static class DecisionTexts
         decision.Grounds?.Held.ExtendedFrom is null ? null : "prolongé",
     }.OfType<string>());
 
+    /// <summary>Its name, told apart from that of its first round: « Une fiche de liaison (tour 2) ».</summary>
+    public static string Name(Decision decision) => Votes.AnswerTexts.Titled(decision.Name, decision.Grounds?.Held.Round ?? 1);
+
+    /// <summary>« suite du tour 1 : TCT 2026-001 », « objection, voir tour 2 : TCT 2026-002 »; null where there is one round.</summary>
+    public static string? RoundsOf(Decision decision, Rounds rounds)
+    {
+        var round = decision.Grounds?.Held.Round ?? 1;
+        var said = new[]
+        {
+            rounds.Before is { } before ? $"suite du tour {round - 1} : {Number(before)}" : null,
+            rounds.After is { } after ? $"objection, voir tour {round + 1} : {Number(after)}" : null,
+        }.OfType<string>().ToList();
+        return said.Count == 0 ? null : string.Join(" ; ", said);
+    }
+
+    /// <summary>« deuxième tour, après TCT 2026-001 »; null in a first round.</summary>
+    /// <param name="before">What the round before gave.</param>
+    public static string? RoundOf(Ballot ballot, Decision? before) => ballot.Form.Round < 2 ? null
+        : before is null ? Votes.AnswerTexts.Round(ballot.Form.Round)
+        : $"{Votes.AnswerTexts.Round(ballot.Form.Round)}, après {Number(before)}";
+
     /// <summary>« 14 sièges : Sanitaire (3), Social (2) ».</summary>
     public static string Electorate(Outcome outcome) => French.Count(outcome.Seats, "siège", "sièges")
         + (outcome.Colleges.Count > 0 ? $" : {string.Join(", ", outcome.Colleges.Select(c => $"{c.College} ({c.Seats})"))}" : "");

@@ -35,7 +35,7 @@ public static class OutcomeCard
                 Facts([
                     ("Le", French.DayAndTime(outcome.At, ballot.Labels.Zone)),
                     ("Axe", ballot.Labels.Axis),
-                    ("Tour", RoundOf(ballot, before)),
+                    ("Tour", DecisionTexts.RoundOf(ballot, before)),
                     ("Sous réserve", ReserveTexts.Of(answers)),
                     .. outcome.Verdict == Verdict.Adopted ? TermTexts.OfDecision(ballot) : [],
                 ]),
@@ -95,10 +95,6 @@ public static class OutcomeCard
 
     private static CardButton Page(string title, Ballot ballot, int from) => new(
         title, VoteVerbs.Answers, VoteVerbs.Of(ballot).With("from", from.ToString(CultureInfo.InvariantCulture)));
-
-    private static string? RoundOf(Ballot ballot, Decision? before) => ballot.Form.Round < 2 ? null
-        : before is null ? AnswerTexts.Round(ballot.Form.Round)
-        : $"{AnswerTexts.Round(ballot.Form.Round)}, après {DecisionTexts.Number(before)}";
 
     private static string Title(Ballot ballot) => ballot.IsSecret ? SecretTexts.TookPart : "Siège par siège";
 

@@ -13,6 +13,9 @@ namespace Concertation.Microsoft365.Decisions;
 /// <param name="Carences">For those who convene; empty for the others.</param>
 public sealed record TableRegister(Table Table, IReadOnlyList<Decision> Decisions, IReadOnlyList<Carence> Carences)
 {
+    /// <summary>All that this person may read of it, looked for or not.</summary>
+    public IReadOnlyList<Decision> Known { get; init; } = Decisions;
+
     /// <summary>How those stand that another table validates.</summary>
     public IReadOnlyDictionary<BallotId, EscalationStanding> Standings { get; init; } = new Dictionary<BallotId, EscalationStanding>();
 }
@@ -64,9 +67,10 @@ public static class RegisterCard
         foreach (var decision in register.Decisions.Skip(from).Take(most))
         {
             yield return Line(
-                Strong(DecisionTexts.Number(decision)), Run($" — {decision.Name}"));
+                Strong(DecisionTexts.Number(decision)), Run($" — {DecisionTexts.Name(decision)}"));
             var stands = register.Standings.TryGetValue(decision.Ballot, out var standing) ? $" — {French.Small(EscalationTexts.Stands(standing, zone))}" : "";
-            yield return Faint($"{DecisionTexts.Sum(decision.Outcome)} — le {French.Day(decision.At, zone)}{stands}") with
+            var rounds = DecisionTexts.RoundsOf(decision, Rounds.Of(decision, register.Known)) is { } round ? $" — {round}" : "";
+            yield return Faint($"{DecisionTexts.Sum(decision.Outcome)} — le {French.Day(decision.At, zone)}{stands}{rounds}") with
             {
                 Spacing = Spacing.None,
             };

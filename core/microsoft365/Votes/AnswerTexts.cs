@@ -70,4 +70,10 @@ public static class AnswerTexts
     public static string? Reworded(Ballot ballot) => ballot.Form.Round < 2
         ? null
         : $"{French.Capital(Round(ballot.Form.Round))} : la proposition a été reformulée après objection.";
+    /// <summary>« Une fiche de liaison (tour 2) »: rounds of a proposal have one title.</summary>
+    public static string Titled(string title, int round) => round < 2 ? title : $"{title} (tour {round.ToString(French.Culture)})";
+
+    /// <inheritdoc cref="Titled(string, int)"/>
+    public static string Titled(Ballot ballot) => Titled(ballot.Title, ballot.Form.Round);
+
 }

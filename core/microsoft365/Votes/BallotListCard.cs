@@ -31,7 +31,7 @@ public static class BallotListCard
                 .. open.Take(MostOpen).SelectMany(l => Open(l, now)),
                 past.Count == 0 ? null : Section("Derniers votes"),
                 .. past.Take(MostPast).Select(l => (CardElement?)Line(
-                    Strong(l.Ballot.Title), Run($" — {VoteTexts.State(l.Ballot, now)} ({l.Ballot.Labels.TableShort}, {Day(l.Ballot)})"))),
+                    Strong(AnswerTexts.Titled(l.Ballot)), Run($" — {VoteTexts.State(l.Ballot, now)} ({l.Ballot.Labels.TableShort}, {Day(l.Ballot)})"))),
                 Buttons(
                     mayPropose ? new CardButton("Proposer", VoteVerbs.Form, new JsonObject { ["territory"] = territory.Value }) : null,
                     new CardButton("Actualiser", VoteVerbs.List, new JsonObject { ["territory"] = territory.Value }) { Aside = mayPropose }),
@@ -46,7 +46,7 @@ public static class BallotListCard
             PeopleText(asked),
             .. ballots.Take(MostOpen).SelectMany(b => new CardElement?[]
             {
-                Line(Strong(b.Title), Run($" — {b.Labels.TableShort}, {VoteTexts.Until(b)}")),
+                Line(Strong(AnswerTexts.Titled(b)), Run($" — {b.Labels.TableShort}, {VoteTexts.Until(b)}")),
                 Buttons(new CardButton("Ce vote", verb, VoteVerbs.Of(b))),
             }),
         ]));
@@ -58,7 +58,7 @@ public static class BallotListCard
             PeopleText(asked),
             .. listed.Take(MostOpen).SelectMany(l => new CardElement?[]
             {
-                Line(Strong(l.Ballot.Title), Run($" — {l.Ballot.Labels.TableShort}, {VoteTexts.Until(l.Ballot)}")),
+                Line(Strong(AnswerTexts.Titled(l.Ballot)), Run($" — {l.Ballot.Labels.TableShort}, {VoteTexts.Until(l.Ballot)}")),
                 Buttons(l.Seats.Take(3).Select(s => (CardAction?)new CardButton(
                     l.Seats.Count == 1 ? "Ce vote" : CardTrim.Shorten($"Pour {s.Structure}", 30), verb, VoteVerbs.Of(l.Ballot, s.Seat)))),
             }),
@@ -69,7 +69,7 @@ public static class BallotListCard
         var ballot = listed.Ballot;
         return
         [
-            Line(Strong(ballot.Title)) with { Separator = true },
+            Line(Strong(AnswerTexts.Titled(ballot))) with { Separator = true },
             Faint(ballot.State == BallotState.Suggested
                 ? $"{ballot.Labels.TableShort} — suggérée par {ballot.ProposedByName}, attend la personne qui pilote"
                 : $"{VoteTexts.Place(ballot)} — ouvert {VoteTexts.Until(ballot)}"),

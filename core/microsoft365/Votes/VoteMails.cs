@@ -52,12 +52,13 @@ public static class VoteMails
         + "table l’a lue et laissée de côté. Vous pouvez lui en parler, ou la reformuler.";
 
     public static string OutcomeSubject(Ballot ballot, Outcome outcome, Decision? decision) =>
-        $"{DecisionTexts.OutcomeName(outcome)} : {ballot.Title}"
+        $"{DecisionTexts.OutcomeName(outcome)} : {AnswerTexts.Titled(ballot)}"
         + (decision is null ? "" : $" ({DecisionTexts.Number(decision)})");
 
     public static string Outcome(
-        Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers) =>
+        Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers, Decision? before = null) =>
         $"Bonjour,\n\n{(ballot.Majority == Majority.Consensus ? "Un consensus a été constaté en séance" : "Le vote est clos")} ({VoteTexts.Place(ballot)}).\n\n{VoteTexts.Whole(ballot)}\n\n"
+        + (DecisionTexts.RoundOf(ballot, before) is { } round ? $"{French.Capital(round)}.\n\n" : "")
         + DecisionTexts.Arithmetic(outcome)
         + (SecretTexts.Reveals(ballot, outcome) is { } reveals ? $"\n{reveals}" : "")
         + (decision is null ? "" : $"\n\nDécision enregistrée sous le numéro {DecisionTexts.Number(decision)}.")

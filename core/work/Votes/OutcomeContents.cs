@@ -33,7 +33,7 @@ internal sealed class DecisionContent(AnswersOfBallot answers, IBallots ballots,
         return await returned.Beside(
             new(
                 OutcomeCard.Of(ballot, outcome, decision, seen, convenes, before),
-                new(VoteMails.OutcomeSubject(ballot, outcome, decision), VoteMails.Outcome(ballot, outcome, decision, seen))),
+                new(VoteMails.OutcomeSubject(ballot, outcome, decision), VoteMails.Outcome(ballot, outcome, decision, seen, before))),
             decision, notice.Recipient, cancel);
     }
 }
