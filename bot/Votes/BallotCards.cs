@@ -49,7 +49,7 @@ public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach 
         return ballot switch
         {
             { State: BallotState.Suggested } =>
-                SuggestionCard.Of(ballot, UsualClosing(table), solicited: await SolicitedOf(table, roster, cancel), groupLater: GroupLater(roster)),
+                SuggestionCard.Of(ballot, UsualClosing(table, roster), solicited: await SolicitedOf(table, roster, cancel), groupLater: GroupLater(roster)),
             { State: BallotState.Declined } => SuggestionCard.LeftAside(ballot),
             { State: BallotState.Withdrawn } => ManageCard.Withdrawn(ballot),
             { Outcome: { Verdict: Verdict.AwaitsChair } outcome } => ManageCard.Tie(ballot, outcome),
@@ -69,7 +69,8 @@ public sealed class BallotCards(IBallots ballots, Actors actors, BallotsInReach 
     public string GroupLater(Roster roster) => SolicitationTexts.GroupBallotLater(Grouping.NextWeek(roster, clock.GetUtcNow()), roster.Zone);
 
     /// <summary>When a ballot opened now closes unless somebody says otherwise.</summary>
-    public DateTimeOffset UsualClosing(Concertation.Domain.Tables.Table table) => clock.GetUtcNow().AddHours(table.Rules.BallotHours);
+    public DateTimeOffset UsualClosing(Concertation.Domain.Tables.Table table, Roster roster) =>
+        Concertation.Domain.Votes.UsualClosing.After(clock.GetUtcNow(), table.Rules.BallotHours, roster.Zone);
 
     /// <summary>« votes ».</summary>
     public async Task<AdaptiveCard> List(Actor actor, Roster roster, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Turns;
 
@@ -7,21 +8,9 @@ namespace ConcertationBot.Votes;
 /// <summary>The closing time out of a form's two fields, in the territory's zone.</summary>
 internal static class ClosingTime
 {
-    private static readonly TimeOnly EndOfDay = new(18, 0);
-
     /// <summary>Null when no day was given: the table's usual duration holds. A day alone closes at 18 h.</summary>
-    public static DateTimeOffset? Of(CardClick click, TimeZoneInfo zone)
-    {
-        if (DayOf(click) is not { } day)
-        {
-            return null;
-        }
-
-        var local = day.ToDateTime(TimeOf(click) ?? EndOfDay);
-        // An hour that the clocks jump over in spring is taken for the one after.
-        local = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
-    }
+    public static DateTimeOffset? Of(CardClick click, TimeZoneInfo zone) =>
+        DayOf(click) is { } day ? UsualClosing.On(day, TimeOf(click), zone) : null;
 
     /// <summary>Something was typed that is no day, no hour, or an hour without its day.</summary>
     public static bool IsUnclear(CardClick click) =>

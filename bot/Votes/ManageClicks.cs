@@ -126,7 +126,7 @@ public sealed class AcceptSuggestionClick(AcceptSuggestion accept, IBallots ball
             case Ruling<Ballot>.Refused { Why: BallotRefusal.ClosingUnclear or BallotRefusal.ClosesTooSoon or BallotRefusal.ClosesTooLate } badTime
                 when await ballots.Get(actor.Territory, id, cancel) is { } ballot && roster.TableOf(ballot.Value.Table) is { } table:
                 return new CardAnswer.Card(SuggestionCard.Of(
-                    ballot.Value, closing ?? cards.UsualClosing(table), VoteTexts.Refusal(badTime.Why),
+                    ballot.Value, closing ?? cards.UsualClosing(table, roster), VoteTexts.Refusal(badTime.Why),
                     await cards.SolicitedOf(table, roster, cancel), cards.GroupLater(roster)));
             case Ruling<Ballot>.Refused refused:
                 return BallotCards.Refused(refused.Why);

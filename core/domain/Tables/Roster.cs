@@ -105,7 +105,7 @@ public sealed record BallotRules(bool ClosesWhenAll, int NudgeHours, int ReviewM
 /// <param name="Days">How long that table has to answer.</param>
 public sealed record EscalationRule(TerritoryId Territory, TableId Table, int Days);
 
-/// <param name="BallotHours">How long a ballot stays open unless its opener says otherwise.</param>
+/// <param name="BallotHours">How long a ballot stays open unless its opener says otherwise, to a round hour: <see cref="Votes.UsualClosing"/>.</param>
 /// <param name="Session">Null: what a table gets when it sets nothing; so for Ballot.</param>
 /// <param name="Escalation">Null for a table whose decisions nobody else validates.</param>
 public sealed record TableRules(

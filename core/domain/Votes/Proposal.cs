@@ -101,7 +101,7 @@ public sealed class ProposalCheck(IRosters rosters, ISessions sessions, IMeeting
 
         return new SoundProposal(
             roster, table, session, item, axis, title, text,
-            proposal.ClosesAt ?? clock.GetUtcNow().AddHours(table.Rules.BallotHours),
+            proposal.ClosesAt ?? UsualClosing.After(clock.GetUtcNow(), table.Rules.BallotHours, roster.Zone),
             await IsSecondCall(territory, session, item, cancel), settings.Majority, settings.Form, settings.Terms)
         {
             SparesOften = proposal.SparesOften,

@@ -54,7 +54,7 @@ internal sealed class SuggestedContent(IBallots ballots, Solicitations solicited
             return null;
         }
 
-        var closing = clock.GetUtcNow().AddHours(table.Rules.BallotHours);
+        var closing = UsualClosing.After(clock.GetUtcNow(), table.Rules.BallotHours, roster.Zone);
         return new(
             SuggestionCard.Of(ballot, closing, solicited: await solicited.Of(table.Seats, roster, cancel),
                 groupLater: SolicitationTexts.GroupBallotLater(Grouping.NextWeek(roster, clock.GetUtcNow()), roster.Zone)),

@@ -57,7 +57,7 @@ public sealed class DecisionJourneyTests : IAsyncLifetime
             }
         }
 
-        _place.Clock.Advance(TimeSpan.FromHours(73));
+        _place.Clock.Advance(TimeSpan.FromHours(82));
         await Task.WhenAll(titles.Select(title => _place.Recorded("tct", title)));
 
         var all = await Register("tct");
@@ -102,7 +102,7 @@ public sealed class DecisionJourneyTests : IAsyncLifetime
             await _place.Press(voter, await _place.Ballot(voter, "Fin d’année"), "Pour");
         }
 
-        _place.Clock.Advance(TimeSpan.FromHours(73));
+        _place.Clock.Advance(TimeSpan.FromHours(82));
         (await _place.Recorded("tct", "Fin d’année")).Number.ShouldBe(new DecisionNumber(2027, 1));
         await _place.Hears("yann-kerimagin", "TCT 2027-001");
 

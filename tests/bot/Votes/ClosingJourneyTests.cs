@@ -52,8 +52,8 @@ public class ClosingJourneyTests
         await place.Press("yann-kerimagin", await place.Hears("yann-kerimagin", "Réserver une place"), "Pour");
         await place.Receives("rozenn-pennlivre", "À vous de voter");
 
-        // It opened on Monday at 9 h for 72 hours: the reminder is due on Wednesday at 9 h.
-        place.Clock.Advance(TimeSpan.FromHours(49));
+        // It opened on Monday at 9 h and ends on Thursday at 18 h: the reminder is due on Wednesday at 18 h.
+        place.Clock.Advance(TimeSpan.FromHours(57));
         var reminded = await place.Hears("katell-songevrac", "n’a pas encore répondu");
         reminded.Says("jeudi 26 novembre 2026").ShouldBeTrue(reminded.Words);
         (await place.Receives("rozenn-pennlivre", "Rappel, à vous de voter")).Text.ShouldContain("/lien/");

@@ -212,7 +212,7 @@ public class VoteGuardTests
         page.ShouldNotContain("Une place d’urgence est réservée.");
 
         await VoteJourneyTests.Post(place, link, "For");
-        place.Clock.Advance(TimeSpan.FromHours(73));
+        place.Clock.Advance(TimeSpan.FromHours(82));
         (await Get(link)).Item2.ShouldContain("Le vote est clos");
         (await VoteJourneyTests.Post(place, link, "Against", "-")).ShouldContain("Le vote est clos");
         (await place.Service<IBallots>().Votes(Territory, ballot, default)).ShouldHaveSingleItem().Choice.ShouldBe(Choice.For);

@@ -77,7 +77,7 @@ public class VoteJourneyTests
         var card = await place.Hears("yann-kerimagin", "Réserver une place");
         await place.Press("yann-kerimagin", card, "Pour");
 
-        place.Clock.Advance(TimeSpan.FromHours(72));
+        place.Clock.Advance(TimeSpan.FromHours(81));
         var late = await place.Press("katell-songevrac", await place.Hears("katell-songevrac", "Réserver une place"), "Pour");
 
         late.Says("Ce vote est clos depuis").ShouldBeTrue(late.Words);

@@ -119,7 +119,7 @@ public class CastVoteTests
         using var table = await Of(5);
         var ballot = await table.OpenOne();
         Granted(await table.Cast(0, Choice.For, "o1"));
-        table.Clock.Advance(TimeSpan.FromHours(TableRules.Usual.BallotHours));
+        table.Clock.Advance(ballot.ClosesAt!.Value - table.Clock.GetUtcNow());
 
         Refused(await table.Cast(1, Choice.For, "o2")).ShouldBeOfType<BallotRefusal.Closed>();
         Granted(await table.Cast(0, Choice.For, "o1")).Repeated.ShouldBeTrue();

@@ -22,7 +22,7 @@ public class ExtendingTests
         Granted(await table.Extend.Handle(Pilot, ballot.Id, later, default));
         Refused(await table.Extend.Handle(Pilot, ballot.Id, later.AddDays(1), default)).ShouldBeOfType<BallotRefusal.AlreadyExtended>();
 
-        table.Clock.Advance(TimeSpan.FromHours(80));
+        table.Clock.Advance(TimeSpan.FromHours(82));
         Granted(await table.Close.WhenDue(Pays, ballot.Id, default)).State.ShouldBe(BallotState.Open);
         Granted(await table.Cast(0, Choice.For, "o1"));
         table.Clock.Advance(TimeSpan.FromDays(1));
@@ -49,7 +49,7 @@ public class ExtendingTests
     {
         using var table = await Of(6);
         var ballot = await table.OpenOne();
-        table.Clock.Advance(TimeSpan.FromHours(72));
+        table.Clock.Advance(TimeSpan.FromHours(81));
 
         Refused(await table.Extend.Handle(Pilot, ballot.Id, ballot.ClosesAt!.Value.AddDays(1), default)).ShouldBeOfType<BallotRefusal.Closed>();
 

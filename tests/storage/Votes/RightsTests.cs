@@ -45,7 +45,7 @@ public partial class RightsTests
         Granted(await table.Recuse.Handle(Member(1), Ballot, Seat(1), default)).Changed.ShouldBeFalse();
         (await table.Ballots.Electors(Pays, Ballot, default)).Single(e => e.Recused is not null).Recused!.ByName.ShouldBe("La pilote");
 
-        table.Clock.Advance(TimeSpan.FromHours(72));
+        table.Clock.Advance(TimeSpan.FromHours(81));
         Refused(await table.Recuse.Handle(Pilot, Ballot, Seat(2), default)).ShouldBeOfType<BallotRefusal.Closed>();
     }
 
