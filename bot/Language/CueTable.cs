@@ -232,6 +232,8 @@ internal static class CueTable
         7 resultat|resultats ~ {ballot}
         7 combien ~ voix
         8 je|j|on vote|votes
+        11 ^ je vote pour|contre
+        11 ^ je m abstiens
         7 quoi|que|dois a? voter|vote
         9 favorable|favorables|accord|pour|ok|oui sous reserve|reserves
         8 ^ sous reserve|reserves

@@ -13,6 +13,20 @@ public static class SaidChoice
 
     private static readonly HashSet<string> Undone = new(StringComparer.Ordinal) { "pas", "non", "au", "lieu", "sans" };
 
+    /// <summary>
+    /// The answer that somebody gives in the first person, and as such alone: « je vote pour », « je m’abstiens ». Null for
+    /// whatever asks, wonders or tells: « je vote pour ? », « si je vote contre ».
+    /// </summary>
+    public static Choice? Given(string text)
+    {
+        var words = FrenchText.Read(text).Words.Select(w => w.Plain).ToList();
+        var asks = text.Contains('?', StringComparison.Ordinal) || words.Exists(w => w is "si" or "comment" or "pourquoi" or "est" or "puis" or "peux");
+        return asks || !Enumerable.Range(0, words.Count).Any(at => IsGiven(words, at)) ? null : Read(text);
+    }
+
+    private static bool IsGiven(List<string> words, int at) => words.Skip(at).Take(3).ToList() is
+        ["je", "vote", "pour" or "contre" or "abstention"] or ["je", "m", "abstiens"];
+
     /// <summary>Null when it names none, or more than one.</summary>
     public static Choice? Read(string text)
     {

@@ -23,7 +23,9 @@ public sealed class CastVoteClick(CastVote cast, ShowBallot show, Actors actors,
 
         if (AnswerTyped.Read(click.Text("choice"), click.Text(VoteCard.OptionInput), click.Text(VoteCard.ReserveInput)) is not { } answer)
         {
-            return new CardAnswer.Refused(VoteTexts.Refusal(new BallotRefusal.NoSuchAnswer()));
+            return new CardAnswer.Refused(VoteTexts.Refusal(click.Text("choice") is null
+                ? new BallotRefusal.TextMissing(BallotText.Option)
+                : new BallotRefusal.NoSuchAnswer()));
         }
 
         var command = new CastCommand(

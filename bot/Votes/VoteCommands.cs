@@ -27,8 +27,8 @@ public sealed class ProposeCommand(ProposeForms forms) : ITextCommand
         string.Concat(text[..1].ToUpper(System.Globalization.CultureInfo.GetCultureInfo("fr-FR")), text[1..]);
 }
 
-/// <summary>« votes », « je vote pour »: what is open to the person; the ballot itself when there is just one to answer.</summary>
-public sealed class BallotsCommand(BallotCards cards, BallotsInReach reach, ShowBallot show, TimeProvider clock) : ITextCommand
+/// <summary>« votes »: what is open to the person; the ballot itself when there is just one to answer.</summary>
+public sealed class BallotsCommand(BallotCards cards, BallotsInReach reach, ShowBallot show, VoteInWords words, TimeProvider clock) : ITextCommand
 {
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
@@ -41,6 +41,11 @@ public sealed class BallotsCommand(BallotCards cards, BallotsInReach reach, Show
                 is Ruling<SeatBallot>.Granted { Value: var asked })
         {
             return Say.Only(said.ToConfirm(asked, clock.GetUtcNow(), turn.Caller.MemberId));
+        }
+
+        if (SaidChoice.Given(turn.Text) is { } choice && mine.Count > 0)
+        {
+            return await words.Answer(turn, [.. listed.Where(l => !l.Ballot.IsOver(clock.GetUtcNow()) && l.Seats.Count > 0)], choice, cancel);
         }
 
         if (mine is [var (ballot, seat)] && listed.All(l => !l.Convenes)

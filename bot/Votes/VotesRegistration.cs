@@ -11,6 +11,7 @@ public static class VotesRegistration
         .AddSingleton<GroupVoters>()
         .AddSingleton<RightsCards>()
         .AddSingleton<BallotProxyWords>()
+        .AddSingleton<VoteInWords>()
         .AddSingleton<VoteLinkRights>()
         .AddSingleton<ProposeForms>()
         .AddSingleton<RegistersInReach>().AddSingleton<SaidToHaveRead>()

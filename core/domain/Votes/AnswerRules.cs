@@ -47,6 +47,7 @@ public static class AnswerRules
 
         return choice switch
         {
+            Choice.Option when option is null => new BallotRefusal.TextMissing(BallotText.Option),
             Choice.Option when option is not { } chosen || chosen < 0 || chosen >= (ballot.Form.Options?.Count ?? 0) =>
                 new BallotRefusal.NoSuchAnswer(),
             Choice.Against when ballot.Majority == Majority.Consent && reason is null =>

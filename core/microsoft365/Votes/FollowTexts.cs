@@ -7,6 +7,12 @@ public static class FollowTexts
 {
     public const string NothingToFollow = "Aucun vote n’est ouvert en ce moment sur une table que vous animez.";
 
+    public const string WhichChanged = "Quelle réponse faut-il changer ?";
+
+    public const string WhichAnswered = "À quel vote répondez-vous ?";
+
+    public const string NotYetGiven = "Rien n’est encore compté : répondez sur cette carte";
+
     public const string NothingToChange = "Aucun vote n’est ouvert pour vous en ce moment : une réponse ne se change que jusqu’à la clôture.";
 
     public const string LinkRenewed = "Le lien est révoqué, un nouveau part";

@@ -108,6 +108,7 @@ public static class VoteTexts
             BallotText.Text => "Écrivez ce qui est mis au vote.",
             BallotText.Objection => "Une objection se motive : dites en une phrase ce que votre structure ne peut pas accepter.",
             BallotText.Concern => "Dites en une phrase ce qui vous préoccupe : ce sera noté avec la décision.",
+            BallotText.Option => "Choisissez d’abord une option, puis appuyez sur « Répondre ».",
             BallotText.Amended => "Dites en une phrase ce qui change : les votants le liront.",
             _ => "Dites en une phrase pourquoi : les votants le liront.",
         },

@@ -5,16 +5,16 @@ using Choice = Concertation.Domain.Votes.Choice;
 
 namespace Concertation.Microsoft365.Votes;
 
-/// <summary>Which answer is to change, when several may be meant.</summary>
+/// <summary>Which answer is to be given or changed, when several may be meant.</summary>
 public static class WhichVoteCard
 {
     private const int Most = 8;
 
     /// <param name="meant">The answer that was meant; null when it wasn't said. Each ballot is then opened instead.</param>
-    public static AdaptiveCard Of(IReadOnlyList<SeatBallot> seen, Choice? meant) => CardTrim.Fit(Card(
-        "Quelle réponse faut-il changer ?",
+    public static AdaptiveCard Of(IReadOnlyList<SeatBallot> seen, Choice? meant, string asked = FollowTexts.WhichChanged) => CardTrim.Fit(Card(
+        asked,
         [
-            PeopleText("Quelle réponse faut-il changer ?"),
+            PeopleText(asked),
             .. seen.Take(Most).SelectMany(s => new CardElement?[]
             {
                 Line(Strong(s.Ballot.Title), Run($" — {s.Ballot.Labels.TableShort}, siège : {s.Elector.Structure}")) with { Separator = true },

@@ -74,10 +74,18 @@ public class SecretBallotTests
         var link = (await place.Receives("rozenn-pennlivre", "À vous de voter")).Link;
         await Post(place, link, "P");
         (await Post(place, link, "C")).ShouldContain("La première réponse reçue est définitive");
+        // Nor in words, whether one was mistaken or says it anew.
+        var mistaken = (await place.Say("yann-kerimagin", "je me suis trompé, je voulais voter contre")).ShouldHaveSingleItem();
+        mistaken.Says("Rien n’a changé : dans un vote secret, la première réponse est définitive").ShouldBeTrue(mistaken.Words);
+        (await place.Say("yann-kerimagin", "je vote contre")).ShouldHaveSingleItem().Says("Le siège a répondu").ShouldBeTrue();
+        var notYet = (await place.Say("katell-songevrac", "je vote contre")).ShouldHaveSingleItem();
+        notYet.Says("Rien n’est encore compté").ShouldBeTrue(notYet.Words);
+        (await place.Service<IBallots>().Answered(Territory, ballot, default)).ShouldBe(2);
+        await Abstain(place, "brieuc-lannecrit", "katell-songevrac", "malo-trecrayon", "gwenola-kermodel", "bleuenn-kerfable");
 
         await place.Closes();
         var outcome = await Outcome(place, ballot);
-        (outcome.ForWeight, outcome.AgainstWeight, outcome.Answered).ShouldBe((2, 0, 2));
+        (outcome.ForWeight, outcome.AgainstWeight, outcome.AbstainWeight, outcome.Answered).ShouldBe((2, 0, 5, 7));
     }
 
     [Fact]
@@ -113,10 +121,47 @@ public class SecretBallotTests
         var card = await place.Hears("yann-kerimagin", Title);
         await place.Press("yann-kerimagin", card, "Pour");
 
+        foreach (var seat in (string[])["tct-ehpad", "tct-clic", "tct-ccas", "tct-apa", "tct-had", "tct-mg", "tct-idel", "tct-ssiad"])
+        {
+            await place.Press(Kervelen.Pilot, "1", "votes.recuse", new JsonObject { ["territory"] = Territory.Value, ["ballot"] = "secret-1", ["seat"] = seat });
+        }
+
+        await Abstain(place, "brieuc-lannecrit", "malo-trecrayon");
+        await place.Closes();
+
+        var told = await place.Hears("yann-kerimagin", "TCT 2026-001");
+        told.Says("Moins de cinq réponses : ce résultat peut révéler").ShouldBeTrue(told.Words);
+    }
+
+    [Fact]
+    public async Task Without_its_quorum_a_secret_ballot_says_who_took_part_and_counts_nobodys_answer()
+    {
+        await using var place = await Kervelen.Start();
+        var ballot = await Open(place);
+        await place.Press("yann-kerimagin", await place.Hears("yann-kerimagin", Title), "Contre");
+        await Post(place, (await place.Receives("rozenn-pennlivre", "À vous de voter")).Link, "P");
+
         await place.Closes();
 
         var told = await place.Hears("katell-songevrac", "Quorum non atteint");
-        told.Says("Moins de cinq réponses : ce résultat peut révéler").ShouldBeTrue(told.Words);
+        told.Says("Quorum non atteint : les réponses à ce vote secret ne sont pas dépouillées").ShouldBeTrue(told.Words);
+        told.Says("2 sièges ont répondu sur 14 (7 nécessaires)").ShouldBeTrue(told.Words);
+        told.Says("A pris part (Yann Kerimagin)").ShouldBeTrue(told.Words);
+        told.Words.ShouldNotContain("contre");
+        told.Words.ShouldNotContain("révéler");
+        (await place.Receives("rozenn-pennlivre", "Quorum non atteint")).Text.ShouldNotContain("voix pour");
+        var outcome = await Outcome(place, ballot);
+        (outcome.ForWeight, outcome.AgainstWeight, outcome.AbstainWeight, outcome.Answered).ShouldBe((0, 0, 0, 2));
+        var register = await new VerifyRegister(place.Service<IRegisterRecords>(), place.Service<Concertation.Domain.Notices.IOutbox>()).Handle((await place.Service<IRosters>().Get(Territory, default))!, default);
+        register.Single(r => r.Table.Value == "tct").ShouldSatisfyAllConditions(r => r.Carences.ShouldBe(1), r => r.Break.ShouldBeNull());
+    }
+
+    private static async Task Abstain(Kervelen place, params string[] people)
+    {
+        foreach (var person in people)
+        {
+            await place.Press(person, await place.Hears(person, Title), "Abstention");
+        }
     }
 
     [Fact]
@@ -157,17 +202,18 @@ public class SecretBallotTests
         foreach (var (person, code) in new[] { ("yann-kerimagin", "1"), ("brieuc-lannecrit", "A"), ("katell-songevrac", "1"), ("malo-trecrayon", "2"), ("gwenola-kermodel", "0") })
         {
             var card = await place.Hears(person, Title);
-            (await place.Press(person, card, "Répondre")).Says("choisissez-en une").ShouldBeTrue();
+            (await place.Press(person, card, "Répondre")).Says("Choisissez d’abord une option").ShouldBeTrue();
             var voted = await place.Press(person, card, "Répondre", ("choice", code));
             voted.Says("Le siège a répondu").ShouldBeTrue(voted.Words);
             voted.Words.ShouldNotContain("Février");
         }
 
         await Post(place, (await place.Receives("rozenn-pennlivre", "À vous de voter")).Link, "2");
+        await place.Press("bleuenn-kerfable", await place.Hears("bleuenn-kerfable", Title), "Répondre", ("choice", "2"));
         await place.Closes();
 
         var outcome = await Outcome(place, ballot);
-        outcome.Options!.Select(o => o.Weight).ShouldBe([1, 2, 2]);
+        outcome.Options!.Select(o => o.Weight).ShouldBe([1, 2, 3]);
         outcome.AbstainWeight.ShouldBe(1);
         (await place.Service<IBallots>().Votes(Territory, ballot, default)).ShouldAllBe(v => v.Choice == Choice.Sealed && v.Option == null);
     }

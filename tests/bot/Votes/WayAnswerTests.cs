@@ -49,6 +49,50 @@ public class WayAnswerTests
     }
 
     [Fact]
+    public async Task An_answer_said_in_words_counts_in_the_one_ballot_it_can_mean_and_the_last_stands()
+    {
+        await using var place = await Kervelen.Start();
+        await WayJourneyTests.Open(place, "Réserver une place HT");
+        await place.Hears("yann-kerimagin", "Réserver une place HT");
+        async Task<Heard> Say(string words) => (await place.Say("yann-kerimagin", words)).ShouldHaveSingleItem();
+        async Task<IReadOnlyList<Choice>> Given() => [.. (await WayJourneyTests.Votes(place, "Réserver une place HT")).Select(v => v.Choice)];
+
+        foreach (var asks in (string[])["je vote pour ?", "si je vote pour, est-ce définitif", "je vote contre la 12", "je vote pour le CLIC"])
+        {
+            (await Say(asks)).Says("Réserver une place HT").ShouldBeTrue(asks);
+            (await Given()).ShouldBeEmpty(asks);
+        }
+
+        (await Say("je vote pour")).Says("Réponse du siège : Pour").ShouldBeTrue();
+        (await Say("je vote contre la place HT")).Says("Réponse du siège : Contre").ShouldBeTrue();
+        (await Say("je m’abstiens")).Says("Réponse du siège : Abstention").ShouldBeTrue();
+        (await Given()).ShouldBe([Choice.Abstain]);
+
+        await WayJourneyTests.Open(place, "Ouvrir le samedi");
+        await place.Hears("yann-kerimagin", "Ouvrir le samedi");
+        var which = await Say("je vote pour");
+        which.Says("À quel vote répondez-vous").ShouldBeTrue(which.Words);
+        which.Buttons.Count(b => b.StartsWith("Répondre", StringComparison.Ordinal)).ShouldBe(2);
+        (await Given()).ShouldBe([Choice.Abstain]);
+        (await Say("je vote pour l’ouverture du samedi")).Says("Ouvrir le samedi").ShouldBeTrue();
+        (await Given()).ShouldBe([Choice.Abstain]);
+    }
+
+    [Fact]
+    public async Task What_a_consent_asks_a_reason_for_isn_t_given_in_words_alone()
+    {
+        await using var place = await Kervelen.Start();
+        await WayJourneyTests.Open(place, "Une fiche de liaison", ("way", "Consent"));
+        await place.Hears("yann-kerimagin", "Une fiche de liaison");
+
+        var shown = (await place.Say("yann-kerimagin", "je vote contre")).ShouldHaveSingleItem();
+
+        shown.Says("Rien n’est encore compté").ShouldBeTrue(shown.Words);
+        shown.Says("une préoccupation compte comme un consentement").ShouldBeTrue(shown.Words);
+        (await WayJourneyTests.Votes(place, "Une fiche de liaison")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_was_mistaken_and_meant_a_reserve_sees_its_day_before_it_counts()
     {
         await using var place = await Kervelen.Start();

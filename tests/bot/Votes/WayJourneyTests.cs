@@ -38,7 +38,7 @@ public class WayJourneyTests
 
         await place.Closes();
         var objected = await place.Hears(Kervelen.Pilot, "TCT 2026-001");
-        objected.Says("Rejetée : 6 voix de consentement, 1 voix d’objection ; 1 préoccupation notée").ShouldBeTrue(objected.Words);
+        objected.Says("Rejetée : 6 voix de consentement (dont 1 siège avec une préoccupation), 1 voix d’objection").ShouldBeTrue(objected.Words);
         objected.Says("Objection (Yann Kerimagin) : « Rien n’est prévu le week-end »").ShouldBeTrue(objected.Words);
         (await place.Hears("katell-songevrac", "TCT 2026-001")).Buttons.ShouldNotContain("Ouvrir un nouveau tour");
         Plain(await place.Receives(Mail, "Rejetée")).ShouldContain("« Rien n’est prévu le week-end »");
@@ -69,6 +69,12 @@ public class WayJourneyTests
         var adopted = await place.Hears("yann-kerimagin", "TCT 2026-002");
         adopted.Says("Adoptée : 7 voix de consentement, aucune objection").ShouldBeTrue(adopted.Words);
         adopted.Says("deuxième tour, après TCT 2026-001").ShouldBeTrue(adopted.Words);
+        Plain(await place.Receives(Mail, "(tour 2)")).ShouldContain("Deuxième tour, après TCT 2026-001.");
+        var register = (await place.Say("yann-kerimagin", "décisions")).ShouldHaveSingleItem();
+        register.Says("Une fiche de liaison (tour 2)").ShouldBeTrue(register.Words);
+        register.Says("suite du tour 1 : TCT 2026-001").ShouldBeTrue(register.Words);
+        register.Says("objection, voir tour 2 : TCT 2026-002").ShouldBeTrue(register.Words);
+        (await place.Say("yann-kerimagin", "décision TCT 2026-001")).ShouldHaveSingleItem().Says("objection, voir tour 2 : TCT 2026-002").ShouldBeTrue();
         var rounds = (await place.Service<IBallots>().Recent(Territory, default)).OrderBy(b => b.Form.Round).ToList();
         rounds.Select(b => b.Form.Round).ShouldBe([1, 2]);
         rounds[1].Form.Follows.ShouldBe(rounds[0].Id);
@@ -86,7 +92,7 @@ public class WayJourneyTests
 
         var asked = await place.Hears("yann-kerimagin", "Lieu de la permanence");
         asked.Buttons.TakeWhile(b => b != "Qui vote").ShouldBe(["Répondre", "Abstention", "Actualiser"]);
-        (await place.Press("yann-kerimagin", asked, "Répondre")).Says("Ce vote ne propose pas cette réponse").ShouldBeTrue();
+        (await place.Press("yann-kerimagin", asked, "Répondre")).Says("Choisissez d’abord une option").ShouldBeTrue();
         (await place.Press("yann-kerimagin", asked, "Répondre", ("option", "3"))).Says("Ce vote ne propose pas cette réponse").ShouldBeTrue();
         var chosen = await place.Press("yann-kerimagin", asked, "Répondre", ("option", "1"));
         chosen.Says("Réponse du siège : Option 2").ShouldBeTrue(chosen.Words);
