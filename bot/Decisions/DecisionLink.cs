@@ -45,10 +45,19 @@ public sealed class DecisionLink(IRosters rosters, FollowDecision follow) : ILin
         return PageOf(actor, result.Seen, notice, effect);
     }
 
-    private async Task<Actor?> ActorOf(PersonalLink link, CancellationToken cancel) =>
-        (await rosters.Get(link.Territory, cancel))?.PersonOf(link.Person) is { } person
-            ? new Actor(link.Territory, person.Id, person.Name, null, Way.Link, person)
+    /// <summary>Somebody of the territory, or a reporter without a place in it: who they are, the report says.</summary>
+    private async Task<Actor?> ActorOf(PersonalLink link, CancellationToken cancel)
+    {
+        if ((await rosters.Get(link.Territory, cancel))?.PersonOf(link.Person) is { } person)
+        {
+            return new Actor(link.Territory, person.Id, person.Name, null, Way.Link, person);
+        }
+
+        var seen = await follow.Read(link.Territory, new(link.SubjectId), cancel);
+        return seen?.Concerned.FirstOrDefault(c => c.Structure is null && c.People.Contains(link.Person)) is { } reporter
+            ? new Actor(link.Territory, link.Person, reporter.Name, null, Way.Link, null)
             : null;
+    }
 
     private static IResult PageOf(Actor? actor, DecisionFollowed? seen, DecisionPageNotice? notice, string? effect)
     {

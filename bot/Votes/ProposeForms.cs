@@ -57,14 +57,18 @@ public sealed class ProposeForms(ISessions sessions, IRoadmaps roadmaps, Solicit
         return CardTrim.Fit(ProposeCard.Of(
             actor.Territory, tables.Any(t => roster.MayConvene(actor.Id, t)), Subjects(actor, roster, tables, await all, typed.Subject),
             [.. ((await plan)?.Plan.Axes ?? []).Select(a => new ProposalAxis(a.Id.Value, $"{a.Id.Value.ToUpperInvariant()} — {CardTrim.Shorten(a.Title, 90)}"))],
-            typed, Offer(tables, roster), problem,
+            typed, Offer(Chosen(tables, typed), roster), problem,
             await solicited.Of(Convened(actor, roster, tables, typed).SelectMany(t => t.Seats), roster, cancel),
             SolicitationTexts.GroupBallotLater(Grouping.NextWeek(roster, clock.GetUtcNow()), roster.Zone)));
     }
 
     /// <summary>Whom a ballot would reach: the chosen table's seats, else those of every table the person convenes.</summary>
     private static IEnumerable<Table> Convened(Actor actor, Roster roster, List<Table> tables, ProposeFields typed) =>
-        tables.Where(t => roster.MayConvene(actor.Id, t) && (Subject.Read(typed.Subject) is not { } subject || subject.Table == t.Id));
+        Chosen(tables, typed).Where(t => roster.MayConvene(actor.Id, t));
+
+    /// <summary>The table that was chosen already; all of them before that.</summary>
+    private static List<Table> Chosen(List<Table> tables, ProposeFields typed) =>
+        Subject.Read(typed.Subject) is { } subject ? [.. tables.Where(t => subject.Table == t.Id)] : tables;
 
     private static ProposeOffer Offer(List<Table> tables, Roster roster) => new(
         SettingTexts.Usual(tables),

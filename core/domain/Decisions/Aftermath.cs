@@ -30,6 +30,10 @@ public sealed record ReserveAnswer(
 /// <param name="Review">Null before the carrier answers.</param>
 public sealed record Aftermath(IReadOnlyList<Acquaintance> Read, DecisionReview? Review, IReadOnlyList<ReserveAnswer> Reserves)
 {
+    /// <summary>The pilote is told what became of a reserve.</summary>
+    public static Effect ToTell(ReserveAnswer answer) =>
+        new($"reserve-answered-{answer.Seat}", EffectKind.ReserveAnswered, answer.Ballot.Value, answer.Seat.Value);
+
     public static Aftermath None { get; } = new([], null, []);
 
     /// <summary>What became of that seat's reserve; null while it stands.</summary>
@@ -47,8 +51,8 @@ public interface IAftermaths
     /// <summary>In place of an earlier answer, with its effects.</summary>
     Task Review(DecisionReview review, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
-    /// <summary>False when the seat's reserve was answered or lapsed before.</summary>
-    Task<bool> Answer(ReserveAnswer answer, CancellationToken cancel);
+    /// <summary>With its effects; false when the seat's reserve was answered or lapsed before.</summary>
+    Task<bool> Answer(ReserveAnswer answer, IReadOnlyList<Effect> effects, CancellationToken cancel);
 
     /// <summary>Effects alone: nothing else changes.</summary>
     Task Ask(TerritoryId territory, BallotId ballot, IReadOnlyList<Effect> effects, CancellationToken cancel);

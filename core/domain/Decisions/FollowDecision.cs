@@ -1,3 +1,4 @@
+using System.Globalization;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.PersonalData;
 using Concertation.Domain.Notices;
@@ -107,7 +108,11 @@ public sealed class FollowDecision(
         await relay.Announce(aggregate, cancel);
         await aftermaths.Review(
             new(actor.Territory, id, state, said, actor.Id, actor.Name, clock.GetUtcNow(), actor.Way),
-            [new Effect("reviewed", EffectKind.DecisionReviewed, id.Value)], cancel);
+            [
+                new Effect(
+                    string.Create(CultureInfo.InvariantCulture, $"reviewed-{clock.GetUtcNow().UtcTicks}"), EffectKind.DecisionReviewed, id.Value),
+            ],
+            cancel);
         relay.Nudge(aggregate);
         return await Again(seen, cancel);
     }
@@ -124,8 +129,11 @@ public sealed class FollowDecision(
             return new(seen, FollowRefusal.NotYours);
         }
 
-        var kept = await aftermaths.Answer(
-            new(actor.Territory, id, seat, reserve.Structure, confirmed, actor.Id, actor.Name, clock.GetUtcNow()), cancel);
+        var aggregate = new Aggregate(AggregateKind.Ballot, actor.Territory, id.Value);
+        var answer = new ReserveAnswer(actor.Territory, id, seat, reserve.Structure, confirmed, actor.Id, actor.Name, clock.GetUtcNow());
+        await relay.Announce(aggregate, cancel);
+        var kept = await aftermaths.Answer(answer, [Aftermath.ToTell(answer)], cancel);
+        relay.Nudge(aggregate);
         var after = await Again(seen, cancel);
         return kept ? after : after with { Why = FollowRefusal.Answered };
     }

@@ -41,13 +41,15 @@ public enum EffectKind
     ReviewDue, DecisionReviewed,
     /// <summary>The date of a vote's reserve has come: its seat confirms it or lets it lapse.</summary>
     ReserveDue,
+    /// <summary>A reserve was confirmed, not confirmed, or lapsed: the pilote is told. Detail: the seat.</summary>
+    ReserveAnswered,
     DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
     /// <summary>A seat is out of a ballot by a déport: its people are told, and the session's record has it.</summary>
     SeatRecused,
-    /// <summary>A seat got another's proxy in a ballot.</summary>
-    ProxyGiven,
     /// <summary>A déport was taken back while its ballot ran. Detail: the seat.</summary>
     RecusalTakenBack,
+    /// <summary>A seat got another's proxy in a ballot.</summary>
+    ProxyGiven,
     /// <summary>Déports or proxies of a session changed: its open ballots follow.</summary>
     SessionRightsChanged,
     /// <summary>A seat got another's proxy for a session, or has it no more.</summary>

@@ -19,6 +19,14 @@ public static class FollowDecisionMails
 
     public static string ReserveSubject(Decision decision) => $"Votre réserve sur la décision {DecisionTexts.Number(decision)}";
 
+    public static string ReviewedSubject(Decision decision) => $"Ce qu’est devenue la décision {DecisionTexts.Number(decision)}";
+
+    public static string ReserveAnsweredSubject(Decision decision) => $"Réponse à une réserve sur la décision {DecisionTexts.Number(decision)}";
+
+    /// <summary>What came after a decision, for the pilote.</summary>
+    public static string Told(DecisionFollowed seen, string what) =>
+        $"Bonjour,\n\n{DecisionTexts.Number(seen.Decision)} : {seen.Decision.Name}\n\n{what}";
+
     public static string Returned(DecisionFollowed seen, PersonId reader, string url) =>
         $"Bonjour,\n\n{What(seen, reader)}" + Invitation(seen.MayRead(reader) ? seen.Decision.Grounds?.Changes : null, url);
 

@@ -30,7 +30,7 @@ public static class FollowDecisionTexts
         null => $"réponse attendue le {French.ShortDay(reserve.Until)}",
         { Confirmed: true } answer => $"réserve levée le {French.ShortDay(answer.At, zone)}, l’accord est confirmé",
         { By: null } answer => $"réserve caduque depuis le {French.ShortDay(answer.At, zone)}, restée sans réponse",
-        var answer => $"réserve abandonnée le {French.ShortDay(answer.At, zone)}, sans confirmation",
+        var answer => $"accord non confirmé le {French.ShortDay(answer.At, zone)}",
     };
 
     public static string Refused(FollowRefusal why) => why switch
@@ -53,6 +53,12 @@ public static class FollowDecisionTexts
     public static string AskReserve(ReserveKept reserve) =>
         $"{reserve.Structure} a voté favorable sous réserve, réponse le {French.ShortDay(reserve.Until)}. Votre gouvernance a-t-elle confirmé ? "
         + $"Sans réponse, la réserve sera caduque {FollowDays.LapseDays} jours après cette date.";
+
+    /// <summary>For the pilote: « Appliquée en partie : deux services sur trois (Yann Kerimagin). »</summary>
+    public static string Told(DecisionReview review) => $"{Became(review)} ({review.ByName}).";
+
+    /// <summary>For the pilote: « Centre hospitalier : réserve levée le 12/12/2026, l’accord est confirmé. »</summary>
+    public static string Told(ReserveKept reserve, TimeZoneInfo zone) => $"{reserve.Structure} : {Became(reserve, zone)}.";
 
     private static string Became(ReviewState state, string? effect) => effect is null ? State(state) : $"{State(state)} : {effect}";
 }

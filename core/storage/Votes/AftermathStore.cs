@@ -67,10 +67,11 @@ internal sealed class AftermathStore(IRowStore rows) : IAftermaths
         ],
         cancel);
 
-    public async Task<bool> Answer(ReserveAnswer answer, CancellationToken cancel) => await Commit(
+    public async Task<bool> Answer(ReserveAnswer answer, IReadOnlyList<Effect> effects, CancellationToken cancel) => await Commit(
         answer.Territory, answer.Ballot,
         [
             new RowChange.Insert(RowOf(answer).Key, RowOf(answer).Properties),
+            .. Outbox.Rows(effects),
         ],
         cancel) is CommitOutcome.Done;
 

@@ -1,3 +1,4 @@
+using Concertation.Domain;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
@@ -13,7 +14,7 @@ namespace Concertation.Work.Decisions;
 /// days later what nobody answered lapses.
 /// </summary>
 internal sealed class AskAfterDecision(
-    IBallots ballots, FollowDecision follow, IAftermaths aftermaths, INotices notices, TimeProvider clock) : IUpkeep
+    IBallots ballots, FollowDecision follow, IAftermaths aftermaths, INotices notices, IRelay relay, TimeProvider clock) : IUpkeep
 {
     public AggregateKind Kind => AggregateKind.Ballot;
 
@@ -39,8 +40,10 @@ internal sealed class AskAfterDecision(
         {
             if (FollowDays.Lapses(reserve, zone) <= now)
             {
-                await aftermaths.Answer(
-                    new(aggregate.Territory, id, reserve.Seat, reserve.Structure, Confirmed: false, null, null, now), cancel);
+                var lapsed = new ReserveAnswer(aggregate.Territory, id, reserve.Seat, reserve.Structure, Confirmed: false, null, null, now);
+                await relay.Announce(aggregate, cancel);
+                await aftermaths.Answer(lapsed, [Aftermath.ToTell(lapsed)], cancel);
+                relay.Nudge(aggregate);
             }
             else if (reserve.Reminds is { } person)
             {
@@ -67,6 +70,50 @@ internal sealed class PutReviewOnAxis(IBallots ballots, FollowDecision follow, I
                 new(axis, decision.Table, decision.Number, review.State, decision.InCamera ? null : review.Effect, review.At), cancel);
         }
     }
+}
+
+/// <summary>What became of a decision, or of a reserve on it, is told to the pilote, unless they said it.</summary>
+internal sealed class TellFollowed(EffectKind kind, FollowDecision follow, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => kind;
+
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        var pilot = run.Roster.Territory.Pilot;
+        if (await follow.Read(run.Aggregate.Territory, BallotId.From(run.Aggregate.Id), cancel) is { } seen && Said(run, seen) != pilot)
+        {
+            SeatId? seat = run.Effect.Detail is { } detail ? new(detail) : null;
+            await notices.Create([Notify.Of(run.Aggregate, run.Effect, pilot, seat, clock.GetUtcNow())], cancel);
+        }
+    }
+
+    private static PersonId? Said(EffectRun run, DecisionFollowed seen) =>
+        run.Effect.Detail is { } seat ? seen.After.Of(new(seat))?.By : seen.After.Review?.By;
+}
+
+internal sealed class ReviewedContent(FollowDecision follow) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.DecisionReviewed;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
+        await follow.Read(notice.Territory, BallotId.From(notice.Aggregate.Id), cancel) is { After.Review: { } review } seen
+            ? new(
+                FollowDecisionCard.Of(seen, notice.Recipient, said: FollowDecisionTexts.Told(review)),
+                new(FollowDecisionMails.ReviewedSubject(seen.Decision), FollowDecisionMails.Told(seen, FollowDecisionTexts.Told(review))))
+            : null;
+}
+
+internal sealed class ReserveAnsweredContent(FollowDecision follow) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.ReserveAnswered;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
+        await follow.Read(notice.Territory, BallotId.From(notice.Aggregate.Id), cancel) is { } seen
+        && seen.Reserves.FirstOrDefault(r => r.Seat == notice.Seat) is { Answer: not null } reserve
+            ? new(
+                FollowDecisionCard.Of(seen, notice.Recipient, said: FollowDecisionTexts.Told(reserve, roster.Zone)),
+                new(FollowDecisionMails.ReserveAnsweredSubject(seen.Decision), FollowDecisionMails.Told(seen, FollowDecisionTexts.Told(reserve, roster.Zone))))
+            : null;
 }
 
 internal sealed class ReviewDueContent(FollowDecision follow, ReturnPieces pieces) : INoticeContent

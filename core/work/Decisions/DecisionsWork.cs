@@ -1,5 +1,6 @@
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Documents;
+using Concertation.Domain.Notices;
 using Concertation.Work.Notices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,5 +29,8 @@ public static class DecisionsWork
         .AddSingleton<IEffectHandler, ReturnDecision>().AddSingleton<INoticeContent, ReturnedContent>()
         .AddSingleton<IEffectHandler, RemindReturn>().AddSingleton<INoticeContent, ReturnReminderContent>()
         .AddSingleton<IEffectHandler, PutReviewOnAxis>()
+        .AddSingleton<IEffectHandler>(s => ActivatorUtilities.CreateInstance<TellFollowed>(s, EffectKind.DecisionReviewed))
+        .AddSingleton<IEffectHandler>(s => ActivatorUtilities.CreateInstance<TellFollowed>(s, EffectKind.ReserveAnswered))
+        .AddSingleton<INoticeContent, ReviewedContent>().AddSingleton<INoticeContent, ReserveAnsweredContent>()
         .AddSingleton<INoticeContent, ReviewDueContent>().AddSingleton<INoticeContent, ReserveDueContent>();
 }

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Concertation.Domain;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Dysfunctions;
+using Concertation.Domain.Sessions;
+using Concertation.Work.Decisions;
 using ConcertationBot.Tests.Dysfunctions;
 using ConcertationBot.Tests.Kit;
 using ConcertationBot.Tests.Votes;
@@ -69,6 +72,11 @@ public sealed class FollowDecisionTests : IAsyncLifetime
         (await _place.Press(Hospital, asked, "Appliquée en partie", ("effect", "Deux services sur trois")))
             .Says("Appliquée en partie : Deux services sur trois").ShouldBeTrue();
 
+        (await _place.Hears(Kervelen.Pilot, "Appliquée en partie : Deux services sur trois (Yann Kerimagin)")).Says("TCT 2026-001").ShouldBeTrue();
+        _place.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _place.Press(Hospital, asked, "Appliquée", ("effect", "Partout"));
+        await _place.Hears(Kervelen.Pilot, "Appliquée : Partout (Yann Kerimagin)");
+        await _place.Press(Hospital, asked, "Appliquée en partie", ("effect", "Deux services sur trois"));
         var page = (await _place.Say(Kervelen.Pilot, "décision TCT 2026-001")).ShouldHaveSingleItem();
         page.Says("Appliquée en partie : Deux services sur trois").ShouldBeTrue(page.Words);
         await Kervelen.Until(
@@ -107,11 +115,40 @@ public sealed class FollowDecisionTests : IAsyncLifetime
 
         await Day(new DateOnly(2026, 12, 20));
         await Kervelen.Until(() => After().Result.Reserves.Count == 2, () => "the reserve that lapses");
+        await _place.Hears(Kervelen.Pilot, "réserve levée le 15/12/2026, l’accord est confirmé");
+        await _place.Hears(Kervelen.Pilot, "réserve caduque depuis le 20/12/2026, restée sans réponse");
         var page = (await _place.Say(Kervelen.Pilot, "décision TCT 2026-001")).ShouldHaveSingleItem();
         page.Says("réserve levée le 15/12/2026").ShouldBeTrue(page.Words);
         page.Says("réserve caduque depuis le 20/12/2026").ShouldBeTrue(page.Words);
         (await Click(Home, FollowVerb("reserve", ("seat", "tct-emp"), ("confirm", "1")))).Words.ShouldContain("déjà reçu sa réponse");
         await Sealed();
+    }
+
+    [Fact]
+    public async Task A_reporter_without_a_place_in_the_territory_says_by_link_to_have_read_it_and_nobody_else_does()
+    {
+        var nurse = new PersonId("infirmiere");
+        var report = await _place.Service<IDysfunctions>().Record(
+            Territory, 2026, new("op"),
+            reference => Task.FromResult(new Dysfunction(
+                reference, Territory, nurse, "Une Infirmière", "Sortie sans ordonnance", null, null, null, null, null, null, null, null, null,
+                DysfunctionStatus.OnAgenda, null, null, _place.Clock.GetUtcNow(), [], [], new("op"))),
+            _ => [], default);
+        var session = VoteJourneyTests.Session(_place, SessionFormat.Plenary, inCamera: false);
+        await _place.Service<ISessions>().Create(
+            session with { Agenda = [session.Agenda[0] with { Reports = [report.Reference] }] }, [], default);
+        await Adopt([("subject", "tct~se1~p1")], Hospital, Home);
+        var decision = (await _place.Service<IRegister>().Of(Territory, new("tct"), default)).ShouldHaveSingleItem();
+        Uri LinkOf(PersonId person) => new(_place.Service<ReturnPieces>().UrlFor(decision, person));
+
+        (await WayJourneyTests.Post(_place, LinkOf(nurse), ("act", "read"))).ShouldContain("Bonjour Une Infirmière");
+        (await After()).Read.ShouldBeEmpty();
+        (await WayJourneyTests.Post(_place, LinkOf(nurse), ("act", "read"), ("sure", "yes"))).ShouldContain("Vous en avez pris connaissance le");
+        (await After()).Read.ShouldHaveSingleItem().Name.ShouldBe("Une Infirmière");
+        await WayJourneyTests.Post(_place, LinkOf(nurse), ("act", "Applied"), ("sure", "yes"));
+        (await After()).Review.ShouldBeNull();
+        using var stranger = await _place.Bot.Client.GetAsync(LinkOf(new("passant")));
+        stranger.StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
     }
 
     private async Task Adopt((string, string)[] settings, params string[] voters)
