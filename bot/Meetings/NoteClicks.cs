@@ -41,6 +41,25 @@ public sealed class ActionClick(MeetingCards cards, WriteNote write) : WriteClic
         DateOnly.TryParseExact(click.Text(MeetingKeys.Due), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) ? due : null);
 }
 
+/// <summary>run.askconsensus: what is decided and whether it would hold, before it is numbered and sent.</summary>
+public sealed class AskConsensusClick(MeetingCards cards, RecordConsensus consensus) : MeetingClick(cards)
+{
+    protected override async Task<CardAnswer> Handle(ClickedSession found, CardClick click, CancellationToken cancel)
+    {
+        if (click.Id<ItemId>(MeetingKeys.Item) is not { } id || found.Session.ItemOf(id) is not { } item)
+        {
+            return await Shown(found, click, cancel, problem: MeetingTexts.NoSuchItem(found.Session));
+        }
+
+        var (text, reserves) = (click.Text(MeetingKeys.Title), click.Text(MeetingKeys.Reserves));
+        return await (await consensus.Look(found.Actor, ConsensusClick.Found(found.Session.Id, id, text ?? item.Title, reserves), cancel)).Match<Task<CardAnswer>>(
+            async outcome => new CardAnswer.Card(ConsensusCard.Of(
+                await Cards.View(found.Actor, found.Roster, found.Session, found.Table, among: !click.Caller.IsPersonal, cancel),
+                item, outcome, text, reserves)),
+            why => Shown(found, click, cancel, problem: VoteTexts.Refusal(why)));
+    }
+}
+
 /// <summary>run.consensus: a decision without a ballot, with the attendance as its quorum.</summary>
 public sealed class ConsensusClick(MeetingCards cards, RecordConsensus consensus) : MeetingClick(cards)
 {

@@ -19,6 +19,24 @@ public sealed class ManageBallotClick(BallotCards cards) : ICardClick
                 .Match<CardAnswer>(card => new CardAnswer.Card(card), BallotCards.Refused);
 }
 
+/// <summary>« Ce vote », of several that « clos le vote » may mean: asks whether to cut it short where answers are awaited.</summary>
+public sealed class AskCloseClick(CloseBallot close, CloseBallotClick act, IBallots ballots, BallotCards cards) : ICardClick
+{
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
+    {
+        if (await cards.Clicked(click, cancel) is not var (actor, roster, id))
+        {
+            return BallotCards.OutOfReach;
+        }
+
+        return await cards.ForConvener(actor, roster, id, null, null, cancel) is Ruling<AdaptiveCard>.Refused refused
+            ? BallotCards.Refused(refused.Why)
+            : await ballots.Get(actor.Territory, id, cancel) is { Value: var ballot } && await close.IsEarly(ballot, cancel)
+                ? new CardAnswer.Card(ManageCard.AskClose(ballot, await ballots.Answered(actor.Territory, id, cancel)))
+                : await act.Handle(click, cancel);
+    }
+}
+
 /// <summary>« Clore maintenant ».</summary>
 public sealed class CloseBallotClick(CloseBallot close, BallotCards cards) : ICardClick
 {

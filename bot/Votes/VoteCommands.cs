@@ -77,7 +77,7 @@ public sealed class CloseBallotCommand(BallotsInReach reach, BallotCards cards, 
 
         if (!meant.Sure)
         {
-            return Say.Only(BallotListCard.Which(meant.Candidates, VoteVerbs.Close, "Quel vote faut-il clore ?"));
+            return Say.Only(BallotListCard.Which(meant.Candidates, VoteVerbs.AskClose, "Quel vote faut-il clore ?"));
         }
 
         var id = meant.Candidates[0].Id;

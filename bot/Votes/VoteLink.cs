@@ -42,8 +42,8 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
         var until = post.Text(VoteCard.ReserveInput);
         if (AnswerTyped.Read(post.Text("choice"), null, until) is not { } answer)
         {
-            return await PageOf(
-                link, new(PageNoticeKind.Problem, "Choisissez une réponse", null), new(null, reason, until, null), cancel);
+            var kept = post.Text("choice") is null ? await Kept(link, cancel) : null;
+            return await PageOf(link, kept ?? new(PageNoticeKind.Problem, "Choisissez une réponse", null), new(null, reason, until, null), cancel);
         }
 
         var ruling = await cast.Handle(
@@ -62,6 +62,13 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
     /// <summary>The act of voting by this link, whatever the answer: the form's own name could be guessed answer by answer.</summary>
     private static OperationId Blind(PersonalLink link) =>
         new(Operations.IdOf($"{link.Territory}|{link.SubjectId}|{link.Seat}|{link.Person}|secret"));
+
+    /// <summary>Who has answered and chooses nothing else keeps that answer; null for who hasn't.</summary>
+    private async Task<VotePageNotice?> Kept(PersonalLink link, CancellationToken cancel) =>
+        await show.Handle(link.Territory, new(link.SubjectId), link.Seat, null, link.Person, cancel, link.Issued)
+            is Ruling<SeatBallot>.Granted { Value: { Own: { } own } seen }
+            ? new(PageNoticeKind.Done, $"Votre réponse reste : {AnswerTexts.Whole(seen.Ballot, own)}", null)
+            : null;
 
     /// <summary>What was sent, shown again while something is to mend.</summary>
     private sealed record Typed(string? Choice, string? Reason, string? Until, BallotRefusal? Why);
@@ -144,7 +151,7 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
                 : "Vote nominatif : les réponses sont connues après la clôture. Jusque-là, vous pouvez changer de réponse : la dernière compte.",
             Reserve = AnswerRules.Of(ballot).Contains(Choice.Reserve)
                 ? new VotePageReserve(
-                    AnswerTexts.ReserveLabel, AnswerTexts.ReserveAsk, Iso(first), Iso(last),
+                    AnswerTexts.ReserveLabel, AnswerTexts.ReserveOnPage, Iso(first), Iso(last),
                     typed?.Until ?? (own?.ReserveUntil is { } day ? Iso(day) : null),
                     typed?.Why is BallotRefusal.ReserveUnclear ? problem : null)
                 : null,

@@ -81,6 +81,7 @@ public static class DecisionTexts
     /// <summary>« Adoptée : 7 voix pour, 1 contre, 1 abstention »: our own words only, whatever was chosen.</summary>
     public static string Sum(Outcome outcome) => outcome.Majority == Majority.Consensus
         ? outcome.Verdict == Verdict.Adopted ? "Consensus constaté en séance" : "Consensus sans quorum"
+        : outcome.IsUncounted ? $"{OutcomeName(outcome)} : les réponses à ce vote secret ne sont pas dépouillées"
         : $"{OutcomeName(outcome)} : {Voices(outcome)}";
 
     /// <summary>« Adoptée », « Avis favorable », « Option retenue ».</summary>
@@ -101,8 +102,7 @@ public static class DecisionTexts
     private static string Voices(Outcome outcome) => outcome.Majority switch
     {
         Majority.Consent =>
-            $"{outcome.ForWeight} voix de consentement, {(outcome.AgainstWeight == 0 ? "aucune objection" : $"{outcome.AgainstWeight} voix d’objection")}{LeftToOthers(outcome)}{Noted(outcome)}",
-        : outcome.IsUncounted ? $"{OutcomeName(outcome)} : les réponses à ce vote secret ne sont pas dépouillées"
+            $"{outcome.ForWeight} voix de consentement{Concerned(outcome)}, {(outcome.AgainstWeight == 0 ? "aucune objection" : $"{outcome.AgainstWeight} voix d’objection")}{LeftToOthers(outcome)}",
         Majority.Opinion =>
             $"{French.Count(outcome.ForWeight, "voix favorable", "voix favorables")}, {French.Count(outcome.AgainstWeight, "défavorable", "défavorables")}, {Abstentions(outcome)}",
         Majority.Options =>
@@ -123,8 +123,9 @@ public static class DecisionTexts
         var voices => $", {voices} s’en remettent aux autres",
     };
 
-    private static string Noted(Outcome outcome) => outcome.Concerns is > 0 and var seats
-        ? $" ; {French.Count(seats, "préoccupation notée", "préoccupations notées")}"
+    /// <summary>A concern is a consenting voice: rule 7 asks for no maintained objection.</summary>
+    private static string Concerned(Outcome outcome) => outcome.Concerns is > 0 and var seats
+        ? $" (dont {French.Count(seats, "siège", "sièges")} avec une préoccupation)"
         : "";
 
     /// <summary>« « Lannec » est retenue. Option 1, « Lannec » : 5 voix ; option 2, « Kermodel » : 3 voix. »</summary>
@@ -171,7 +172,8 @@ public static class DecisionTexts
             Majority.FourFifths => Share(outcome, "des quatre cinquièmes"),
             Majority.Unanimity => "Unanimité : aucune voix contre, et au moins une pour",
             Majority.Consensus => outcome.Reserves is { } reserves ? $"Réserves ou désaccords notés : {reserves.TrimEnd('.')}" : "Aucune opposition maintenue",
-            Majority.Consent => "Consentement : adoptée si aucune objection n’est maintenue et si un siège au moins consent",
+            Majority.Consent => "Consentement : adoptée si aucune objection n’est maintenue et si un siège au moins consent"
+                + (outcome.Concerns > 0 ? " ; une préoccupation compte comme un consentement" : ""),
             Majority.Opinion => "Avis consultatif : il n’engage personne",
             Majority.Options => "Choix entre plusieurs options : celle qui a le plus de voix",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Majority, "no such majority"),

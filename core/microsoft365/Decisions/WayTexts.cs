@@ -38,7 +38,7 @@ public static class WayTexts
         Majority.Consensus =>
             "La table constate en séance un consensus, sans vote ; les réserves et les désaccords exprimés sont consignés.",
         Majority.Consent =>
-            "La proposition est adoptée par consentement si aucune objection motivée n’est maintenue à la clôture et si un siège au moins consent ; les préoccupations sont consignées.",
+            "La proposition est adoptée par consentement si aucune objection motivée n’est maintenue à la clôture et si un siège au moins consent ; une préoccupation compte comme un consentement, et elle est consignée.",
         Majority.Opinion =>
             "La table émet un avis consultatif, qui n’engage personne : favorable ou défavorable selon le plus grand nombre de voix, partagé si elles sont égales.",
         Majority.Options =>

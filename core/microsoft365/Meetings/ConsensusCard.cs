@@ -8,7 +8,7 @@ using static Concertation.Microsoft365.Cards.CardPieces;
 
 namespace Concertation.Microsoft365.Meetings;
 
-/// <summary>A consensus said in words, before it is recorded and sent: what is decided, and whether it would hold.</summary>
+/// <summary>A consensus before it is recorded and sent: what is decided, and whether it would hold.</summary>
 public static class ConsensusCard
 {
     /// <param name="text">What was said to be decided; null when the words gave none.</param>
@@ -26,8 +26,10 @@ public static class ConsensusCard
                     ? Faint(DecisionTexts.Grounds(outcome))
                     : Notice(NoticeKind.Attention, "Quorum non atteint", $"{DecisionTexts.Grounds(outcome)} {MeetingTexts.WouldBeCarence}"),
                 .. Fields(text ?? (hidden ? null : item.Title), reserves),
+                Faint(MeetingTexts.NumberedAtOnce),
                 Buttons(
                     new CardButton("Constater le consensus", MeetingVerbs.Consensus, MeetingKeys.At(view.Session, item.Id)),
+                    new CardButton("Y renoncer", MeetingVerbs.Show, SessionKeys.Of(view.Session)) { WithInputs = false },
                     view.Among ? null : new CardButton("Présences", MeetingVerbs.Presence, SessionKeys.Of(view.Session)) { WithInputs = false }),
             ]));
     }

@@ -15,6 +15,7 @@ public static class MeetingVerbs
     public const string Next = "run.next";
     public const string Note = "run.note";
     public const string Action = "run.action";
+    public const string AskConsensus = "run.askconsensus";
     public const string Consensus = "run.consensus";
     public const string Ballot = "run.ballot";
     public const string End = "run.end";

@@ -171,7 +171,7 @@ public static class RunCard
                 ConsensusBlock,
                 [
                     .. ConsensusCard.Fields(view.Among && view.Current.InCamera ? null : view.Current.Title, null),
-                    Buttons(new CardButton("Constater le consensus", MeetingVerbs.Consensus, (System.Text.Json.Nodes.JsonObject)data.DeepClone())),
+                    Buttons(new CardButton("Constater le consensus…", MeetingVerbs.AskConsensus, (System.Text.Json.Nodes.JsonObject)data.DeepClone())),
                     Faint(MeetingTexts.NumberedAtOnce),
                 ]);
         }

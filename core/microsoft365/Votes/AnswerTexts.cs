@@ -50,6 +50,10 @@ public static class AnswerTexts
     public const string ReserveAsk =
         "Votre réponse compte comme une voix pour. La décision dira qu’elle est sous réserve, jusqu’à la réponse de votre gouvernance.";
 
+    /// <summary>On a page, where it stands beside the other answers.</summary>
+    public const string ReserveOnPage =
+        "Un vote « Favorable sous réserve » compte comme une voix pour. La décision dira qu’il est sous réserve, jusqu’à la réponse de votre gouvernance.";
+
     public const string ReserveLabel = "Réponse de ma gouvernance le";
 
     public const string SaidReserve =
@@ -66,14 +70,14 @@ public static class AnswerTexts
         _ => $"{round.ToString(French.Culture)}e tour",
     };
 
-    /// <summary>« Deuxième tour : la proposition a été reformulée après objection. »; null in a first round.</summary>
-    public static string? Reworded(Ballot ballot) => ballot.Form.Round < 2
-        ? null
-        : $"{French.Capital(Round(ballot.Form.Round))} : la proposition a été reformulée après objection.";
     /// <summary>« Une fiche de liaison (tour 2) »: rounds of a proposal have one title.</summary>
     public static string Titled(string title, int round) => round < 2 ? title : $"{title} (tour {round.ToString(French.Culture)})";
 
     /// <inheritdoc cref="Titled(string, int)"/>
     public static string Titled(Ballot ballot) => Titled(ballot.Title, ballot.Form.Round);
 
+    /// <summary>« Deuxième tour : la proposition a été reformulée après objection. »; null in a first round.</summary>
+    public static string? Reworded(Ballot ballot) => ballot.Form.Round < 2
+        ? null
+        : $"{French.Capital(Round(ballot.Form.Round))} : la proposition a été reformulée après objection.";
 }

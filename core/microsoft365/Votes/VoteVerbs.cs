@@ -14,6 +14,7 @@ public static class VoteVerbs
     public const string Cast = "votes.cast";
     public const string Refresh = "votes.refresh";
     public const string Manage = "votes.manage";
+    public const string AskClose = "votes.askclose";
     public const string Close = "votes.close";
     public const string AskWithdraw = "votes.askwithdraw";
     public const string Withdraw = "votes.withdraw";
@@ -36,8 +37,8 @@ public static class VoteVerbs
     public const string Electors = "votes.electors";
     public const string AskRecuse = "votes.askrecuse";
     public const string Recuse = "votes.recuse";
-    public const string ProxyForm = "votes.proxyform";
     public const string RecuseBack = "votes.recuseback";
+    public const string ProxyForm = "votes.proxyform";
     public const string ProxyGive = "votes.proxygive";
     public const string ProxyBack = "votes.proxyback";
 

@@ -247,6 +247,26 @@ public sealed class MeetingJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_consensus_from_the_running_card_is_looked_at_before_it_is_numbered()
+    {
+        await _held.ItsTime();
+        await _kervelen.Say(Kervelen.Pilot, "on commence");
+        await Noted(
+            ("s-tct-ch", "room"), ("s-tct-had", "room"), ("s-tct-emp", "room"), ("s-tct-clic", "room"), ("s-tct-ccas", "room"), ("s-tct-apa", "room"),
+            ("s-tct-mg", "remote"), ("s-tct-ehpad", "room"));
+        var data = await _held.Data(("item", (await _held.Session()).Agenda[1].Id.Value), ("title", "Ouvrir une cellule"));
+
+        var asked = await _kervelen.Press(Kervelen.Pilot, "1", "run.askconsensus", data);
+
+        asked.Says("8 sièges présents ou représentés sur 14").ShouldBeTrue(asked.Words);
+        asked.Says("La décision est numérotée et envoyée aussitôt").ShouldBeTrue(asked.Words);
+        asked.Input("title").ShouldBe("Ouvrir une cellule");
+        (await _kervelen.Service<Concertation.Domain.Votes.IBallots>().Recent(HeldSession.Territory, default)).ShouldBeEmpty();
+        await _kervelen.Press(Kervelen.Pilot, asked, "Constater le consensus");
+        (await Decided()).ShouldHaveSingleItem().Title.ShouldBe("Ouvrir une cellule");
+    }
+
+    [Fact]
     public async Task A_session_begins_no_earlier_than_the_day_before_and_once()
     {
         (await _kervelen.Press(Kervelen.Pilot, "1", "run.start", await _held.Data())).Says("la veille au plus tôt").ShouldBeTrue();

@@ -189,6 +189,10 @@ public class VoteGuardTests
         (await VoteJourneyTests.Post(place, link, "For")).ShouldContain("Votre réponse : Pour");
         (await votes.Votes(Territory, ballot, default)).ShouldHaveSingleItem().Choice.ShouldBe(Choice.For);
         (await VoteJourneyTests.Post(place, link, "Both")).ShouldContain("Choisissez une réponse");
+        var kept = await VoteJourneyTests.Post(place, link, "");
+        kept.ShouldContain("Votre réponse reste");
+        kept.ShouldContain("Garder la réponse donnée");
+        kept.ShouldNotContain("Pas encore choisi");
     }
 
     [Fact]

@@ -187,7 +187,11 @@ public class VoteJourneyTests
         await Open(place, title: "Réserver une place HT");
         await Open(place, title: "Ouvrir le samedi");
 
-        (await place.Say(Kervelen.Pilot, "clos le vote")).ShouldHaveSingleItem().Buttons.ShouldBe(["Ce vote", "Ce vote"]);
+        var which = (await place.Say(Kervelen.Pilot, "clos le vote")).ShouldHaveSingleItem();
+        which.Buttons.ShouldBe(["Ce vote", "Ce vote"]);
+        var asked = await place.Press(Kervelen.Pilot, which, "Ce vote");
+        asked.Says("Clore ce vote maintenant").ShouldBeTrue(asked.Words);
+        (await place.Service<IBallots>().Recent(Territory, default)).ShouldAllBe(b => b.State == BallotState.Open);
         (await place.Closes(words: "clos le vote ht stp")).Says("Réserver une place HT").ShouldBeTrue();
         await place.Hears("yann-kerimagin", "Quorum non atteint");
         var doubtful = (await place.Say(Kervelen.Pilot, "clos le vote sur les transports")).ShouldHaveSingleItem();
