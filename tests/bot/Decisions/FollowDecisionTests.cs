@@ -116,6 +116,8 @@ public sealed class FollowDecisionTests : IAsyncLifetime
         await Day(new DateOnly(2026, 12, 20));
         await Kervelen.Until(() => After().Result.Reserves.Count == 2, () => "the reserve that lapses");
         await _place.Hears(Kervelen.Pilot, "réserve levée le 15/12/2026, l’accord est confirmé");
+        // That was a Sunday: it waits for the working hour.
+        await Day(new DateOnly(2026, 12, 21));
         await _place.Hears(Kervelen.Pilot, "réserve caduque depuis le 20/12/2026, restée sans réponse");
         var page = (await _place.Say(Kervelen.Pilot, "décision TCT 2026-001")).ShouldHaveSingleItem();
         page.Says("réserve levée le 15/12/2026").ShouldBeTrue(page.Words);
