@@ -20,7 +20,7 @@ public sealed class ManageBallotClick(BallotCards cards) : ICardClick
 }
 
 /// <summary>« Ce vote », of several that « clos le vote » may mean: asks whether to cut it short where answers are awaited.</summary>
-public sealed class AskCloseClick(CloseBallot close, CloseBallotClick act, IBallots ballots, BallotCards cards) : ICardClick
+public sealed class AskCloseClick(CloseBallot close, CloseBallotClick act, IBallots ballots, BallotCards cards, TimeProvider clock) : ICardClick
 {
     public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
     {
@@ -32,7 +32,7 @@ public sealed class AskCloseClick(CloseBallot close, CloseBallotClick act, IBall
         return await cards.ForConvener(actor, roster, id, null, null, cancel) is Ruling<AdaptiveCard>.Refused refused
             ? BallotCards.Refused(refused.Why)
             : await ballots.Get(actor.Territory, id, cancel) is { Value: var ballot } && await close.IsEarly(ballot, cancel)
-                ? new CardAnswer.Card(ManageCard.AskClose(ballot, await ballots.Answered(actor.Territory, id, cancel)))
+                ? new CardAnswer.Card(ManageCard.AskClose(ballot, await ballots.Answered(actor.Territory, id, cancel), clock.GetUtcNow()))
                 : await act.Handle(click, cancel);
     }
 }

@@ -62,7 +62,9 @@ internal static class OpenedAnswers
         try
         {
             var dealt = CountBallot.Dealt(ballot, read.Electors, read.Votes, given);
-            return CountedVotes.Same(VoteRules.Count(ballot, read.Electors, dealt, outcome.At), CountedVotes.WithoutChair(outcome));
+            return CountedVotes.Same(
+                VoteRules.Count(ballot, read.Electors, dealt, outcome.At),
+                outcome.QuorumReached ? CountedVotes.WithoutChair(outcome) : VoteRules.Uncounted(outcome));
         }
         catch (SealBrokenException)
         {

@@ -152,7 +152,8 @@ public class SecretBallotTests
         (await place.Receives("rozenn-pennlivre", "Quorum non atteint")).Text.ShouldNotContain("voix pour");
         var outcome = await Outcome(place, ballot);
         (outcome.ForWeight, outcome.AgainstWeight, outcome.AbstainWeight, outcome.Answered).ShouldBe((0, 0, 0, 2));
-        var register = await new VerifyRegister(place.Service<IRegisterRecords>(), place.Service<Concertation.Domain.Notices.IOutbox>()).Handle((await place.Service<IRosters>().Get(Territory, default))!, default);
+        var register = await new VerifyRegister(
+                place.Service<IRegisterRecords>(), place.Service<Concertation.Domain.Notices.IOutbox>(), place.Service<ISealedAnswers>()).Handle((await place.Service<IRosters>().Get(Territory, default))!, default);
         register.Single(r => r.Table.Value == "tct").ShouldSatisfyAllConditions(r => r.Carences.ShouldBe(1), r => r.Break.ShouldBeNull());
     }
 
