@@ -26,7 +26,7 @@ public static class RoadmapStyle
             --warn: var(--colorPaletteDarkOrangeForeground1, #e9835e); --warn-paper: var(--colorPaletteDarkOrangeBackground1, #411200);
             --quiet-paper: var(--colorNeutralBackground4, #0a0a0a); } }
         * { box-sizing: border-box; }
-        body { margin: 0; background: var(--page); color: var(--ink); overflow-wrap: break-word;
+        body { margin: 0; background: var(--page); color: var(--ink); overflow-wrap: anywhere;
           font: 400 .9375rem/1.45 var(--fontFamilyBase, "Segoe UI", system-ui, -apple-system, Roboto, sans-serif); }
         header, main { max-width: 80rem; margin: 0 auto; padding: 0 2rem; }
         header { padding-top: 2rem; }
@@ -41,7 +41,7 @@ public static class RoadmapStyle
           border-bottom: 1px solid var(--line); vertical-align: bottom; }
         td { vertical-align: top; padding: 1rem; }
         tr + tr td { border-top: 1px solid var(--line); }
-        .c-heading { width: 13%; } .c-finding { width: 19%; } .c-instance { width: 23%; } .c-year { width: 8%; }
+        .c-heading { width: 10rem; } .c-finding { width: 18%; } .c-instance { width: 22%; } .c-year { width: 6.75rem; }
         td.c-heading { font-weight: 600; }
         h3 { font-size: 1rem; line-height: 1.35; margin: 0; }
         .code { color: var(--brand-ink); background: var(--brand-paper); border-radius: .25rem; padding: 0 .375rem; margin-right: .25rem;
