@@ -22,7 +22,8 @@ internal static class RegisterExport
     /// <returns>Null when there is no such table.</returns>
     public static async Task<string?> Of(IServiceProvider services, string? table, CancellationToken cancel)
     {
-        var (rosters, records) = (services.GetRequiredService<IRosters>(), services.GetRequiredService<IRegisterRecords>());
+        var (rosters, records, escalations) = (
+            services.GetRequiredService<IRosters>(), services.GetRequiredService<IRegisterRecords>(), services.GetRequiredService<IEscalations>());
         var registers = new JsonArray();
         foreach (var territory in await rosters.All(cancel))
         {
@@ -30,7 +31,7 @@ internal static class RegisterExport
             {
                 if (table is null || string.Equals(one.Short, table, StringComparison.OrdinalIgnoreCase) || one.Id.Value == table)
                 {
-                    registers.Add(await Register(records, territory, one, cancel));
+                    registers.Add(await Register(records, escalations, territory, one, cancel));
                 }
             }
         }
@@ -52,9 +53,11 @@ internal static class RegisterExport
         }.ToJsonString(Written);
     }
 
-    private static async Task<JsonObject> Register(IRegisterRecords records, Territory territory, Table table, CancellationToken cancel)
+    private static async Task<JsonObject> Register(
+        IRegisterRecords records, IEscalations escalations, Territory territory, Table table, CancellationToken cancel)
     {
         var register = await records.Register(territory.Id, table.Id, cancel);
+        var standings = await escalations.StandingsOf(territory.Id, table.Id, cancel);
         var (decisions, carences) = (new JsonArray(), new JsonArray());
         // Also those that no longer hang on the chain: it is for the reader to find out.
         var chain = RegisterChain.InOrder(register.Decisions);
@@ -62,6 +65,11 @@ internal static class RegisterExport
         {
             var entry = TextJson.Of(RegisterChain.Canonical(decision));
             entry["hash"] = decision.Hash;
+            if (standings.TryGetValue(decision.Ballot, out var standing))
+            {
+                entry["submitted"] = Submitted(standing);
+            }
+
             Add(entry, await records.Ballot(territory.Id, decision.Ballot, cancel));
             decisions.Add(entry);
         }
@@ -79,6 +87,13 @@ internal static class RegisterExport
             ["tableName"] = table.Name, ["short"] = table.Short, ["decisions"] = decisions, ["carences"] = carences,
         };
     }
+
+    private static JsonObject Submitted(EscalationStanding standing) => new()
+    {
+        ["territory"] = standing.Territory.Value, ["short"] = standing.TableShort, ["state"] = standing.State.ToString(),
+        ["at"] = standing.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), ["words"] = standing.Words,
+        ["until"] = standing.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["ruling"] = standing.Ruling,
+    };
 
     private static void Add(JsonObject entry, BallotReading ballot)
     {
