@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Decisions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -69,7 +70,7 @@ public sealed class OpenConveneForm(Actors actors, ConveneForms forms) : Convene
 
 /// <summary>sessions.check: all that is to mend, or the look before sending.</summary>
 public sealed class CheckConveneForm(
-    Actors actors, ConveneForms forms, ConveneSession convene, Solicitations solicited, GraphCalendar graph, TimeProvider clock) : ConveneClick(actors)
+    Actors actors, ConveneForms forms, ConveneSession convene, Solicitations solicited, PlaceEscalation place, GraphCalendar graph, TimeProvider clock) : ConveneClick(actors)
 {
     protected override async Task<CardAnswer> Handle(Clicked clicked, CancellationToken cancel)
     {
@@ -84,7 +85,8 @@ public sealed class CheckConveneForm(
         var warnings = check.Warnings.Where(w => w is not ConveneWarning.OnlineWithoutLink || !graph.IsConfigured).ToList();
         return new CardAnswer.Card(ConveneCard.Confirm(
             typed, plan, warnings, roster, await solicited.Of(Session.Called(plan.Table, plan.Format), roster, cancel),
-            Grouping.ForSession(plan.Start, roster, clock.GetUtcNow())));
+            Grouping.ForSession(plan.Start, roster, clock.GetUtcNow()),
+            await place.WouldGoOn(roster.Territory.Id, plan.Table.Id, plan.Agenda.Count, cancel)));
     }
 }
 

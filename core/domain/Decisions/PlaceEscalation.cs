@@ -1,5 +1,6 @@
 using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 
 namespace Concertation.Domain.Decisions;
@@ -34,6 +35,13 @@ public sealed class PlaceEscalation(
 
         return escalation.State == EscalationState.Waiting ? await Place(escalation, title(escalation), cancel) : escalation;
     }
+
+    /// <summary>Those that would go on a session of that table, were it convened with so many items: no other had room for them.</summary>
+    public async Task<IReadOnlyList<Escalation>> WouldGoOn(TerritoryId territory, TableId table, int items, CancellationToken cancel) =>
+    [
+        .. (await escalations.Of(territory, cancel)).Where(e => e.Table == table && e.State == EscalationState.Waiting)
+            .Take(Math.Max(0, SessionLimits.Items - items)),
+    ];
 
     private async Task<bool> HasLostItsPlace(Escalation escalation, CancellationToken cancel)
     {

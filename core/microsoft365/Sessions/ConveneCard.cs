@@ -1,8 +1,10 @@
 using System.Globalization;
+using Concertation.Domain.Decisions;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Polls;
 using static Concertation.Microsoft365.Cards.CardPieces;
 using Choice = Concertation.Microsoft365.Cards.Choice;
@@ -22,6 +24,7 @@ public sealed record ConveneFormView(
 public static class ConveneCard
 {
     private const int MostAxes = 12;
+    private const int MostSubmitted = 6;
 
     /// <summary>The form with what was typed or understood; problems stand next to their fields.</summary>
     public static AdaptiveCard Form(ConveneFormView view)
@@ -57,7 +60,7 @@ public static class ConveneCard
     /// <param name="nextWeek">When those written to often this week may be written to instead; null where that would be late.</param>
     public static AdaptiveCard Confirm(
         ConveneInputs typed, SessionPlan plan, IReadOnlyList<ConveneWarning> warnings, Roster roster,
-        IReadOnlyList<(string Name, int Messages)> solicited, DateTimeOffset? nextWeek = null)
+        IReadOnlyList<(string Name, int Messages)> solicited, DateTimeOffset? nextWeek = null, IReadOnlyList<Escalation>? submitted = null)
     {
         return CardTrim.Fit(Card(
             "Vérifier la convocation",
@@ -72,6 +75,7 @@ public static class ConveneCard
                     ("À distance", plan.Online ? plan.OnlineUrl ?? "oui" : null),
                     ("Destinataires", CalledBy(plan.Table, plan.Format, roster))),
                 .. SessionPieces.Agenda(plan.Agenda),
+                .. Submitted(submitted ?? []),
                 typed.SecondCallOf is null ? null : Faint("Seconde convocation : aucun quorum n’est demandé."),
                 .. warnings.Select(w => Notice(NoticeKind.Warning, "À savoir", SessionTexts.Warning(w, roster.Zone))),
                 .. SolicitationPieces.Of(solicited, nextWeek, roster.Zone),
@@ -79,6 +83,21 @@ public static class ConveneCard
                     new CardButton("Envoyer les convocations", SessionVerbs.Convene, typed.ToData(), ActionStyle.Positive),
                     new CardButton("Modifier", SessionVerbs.Form, typed.ToData())),
             ]));
+    }
+
+    private static IEnumerable<CardElement?> Submitted(IReadOnlyList<Escalation> submitted)
+    {
+        if (submitted.Count > 0)
+        {
+            yield return PeopleText(SessionTexts.SubmittedToo(submitted.Count));
+        }
+
+        foreach (var escalation in submitted.Take(MostSubmitted))
+        {
+            yield return Faint(EscalationTexts.ItemTitle(escalation)) with { Spacing = Spacing.Small };
+        }
+
+        yield return submitted.Count > MostSubmitted ? Faint($"… et {French.Count(submitted.Count - MostSubmitted, "autre", "autres")}.") : null;
     }
 
     /// <summary>« 14 sièges appelés, dont 7 par courriel ».</summary>

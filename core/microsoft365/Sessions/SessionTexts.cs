@@ -14,6 +14,11 @@ public static class SessionTexts
     public const string NoneCalled = "Aucune séance à venir n’attend votre réponse. Écrivez « séances » pour voir le calendrier.";
     public const string Represented = "Je me fais représenter";
     public const string WhoIsMissing = "Indiquez qui vous représente : un nom ou une fonction suffit.";
+    /// <summary>Before a convocation: what another table submitted goes on the agenda without being typed.</summary>
+    public static string SubmittedToo(int decisions) => decisions == 1
+        ? "Une décision soumise à la table s’inscrira d’elle-même à la suite :"
+        : $"{decisions} décisions soumises à la table s’inscriront d’elles-mêmes à la suite :";
+
     public const string NotYourSeat = "Vous ne représentez pas ce siège à cette séance : la réponse n’est pas notée. La personne qui pilote la concertation peut mettre à jour les représentants désignés.";
     public const string Already = "C’était déjà fait : rien n’a changé et personne n’est prévenu une deuxième fois.";
 
