@@ -6,6 +6,7 @@ using Concertation.Domain.Tables;
 using Concertation.Microsoft365;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Sessions;
+using Concertation.Work.Decisions;
 using Concertation.Work.Documents;
 using Concertation.Work.Links;
 using Concertation.Work.Papers;
@@ -17,7 +18,7 @@ namespace ConcertationBot.Agendas;
 
 /// <summary>The page behind a circulated agenda's personal link: read it, say so, suggest an item. The same rights as the card.</summary>
 public sealed class AgendaLink(
-    IRosters rosters, ISessions sessions, IAgendas agendas, EarlierDecisions earlier, AcknowledgeAgenda acknowledge, SuggestItem suggest, PaperLinks papers, DocumentLinks documents,
+    IRosters rosters, ISessions sessions, IAgendas agendas, EarlierDecisions earlier, SubmittedOnAgenda submitted, AcknowledgeAgenda acknowledge, SuggestItem suggest, PaperLinks papers, DocumentLinks documents,
     TimeProvider clock) : ILinkPage
 {
     public LinkPurpose Purpose => LinkPurpose.Agenda;
@@ -94,7 +95,9 @@ public sealed class AgendaLink(
     private async Task<IEnumerable<AgendaPageItem>> Items(Session session, IReadOnlyList<AgendaItem> agenda, CancellationToken cancel)
     {
         var followUp = await earlier.Before(session, cancel);
-        return agenda.Select(i => new AgendaPageItem($"{i.Title} ({AgendaTexts.Detail(i)})", FollowUpTexts.Lines(followUp, i.Id)));
+        var files = await submitted.Lines(session.Territory, agenda, cancel);
+        return agenda.Select(i => new AgendaPageItem(
+            $"{i.Title} ({AgendaTexts.Detail(i)})", [.. FollowUpTexts.Lines(followUp, i.Id), .. files.GetValueOrDefault(i.Id) ?? []]));
     }
 
     private AgendaPageNotice? Situation(Session session, Table table, TimeZoneInfo zone) => session switch

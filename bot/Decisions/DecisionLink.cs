@@ -70,7 +70,8 @@ public sealed class DecisionLink(IRosters rosters, FollowDecision follow) : ILin
         (string Label, string? Value)[] facts =
         [
             ("Numéro", DecisionTexts.Number(decision)), ("Le", French.Day(decision.At, zone)),
-            ("Ce qui change", reads ? decision.Grounds?.Changes : null), ("Portée par", decision.Grounds?.Carrier?.Structure),
+            ("Validation", seen.Standing is { } standing ? EscalationTexts.Whole(standing, zone) : null),
+            (seen.Standing is null or { State: EscalationState.Validated } ? "Ce qui change" : EscalationTexts.ChangesIf(seen.Standing.State), reads ? decision.Grounds?.Changes : null), ("Portée par", decision.Grounds?.Carrier?.Structure),
             ("Suite", reads && seen.After.Review is { } review ? FollowDecisionTexts.Became(review) : null),
             ("Lecture", seen.After.Read.FirstOrDefault(r => r.Person == actor.Id) is { } read
                 ? $"Vous en avez pris connaissance le {French.DayAndTime(read.At, zone)}." : null),

@@ -3,6 +3,7 @@ using Concertation.Domain;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Tables;
+using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Help;
 using ConcertationBot.Turns;
@@ -10,7 +11,7 @@ using ConcertationBot.Turns;
 namespace ConcertationBot.Decisions;
 
 /// <summary>« décisions », « décisions hospitalisation 2026 », « décision TCT 2026-003 ».</summary>
-public sealed class DecisionsCommand(RegistersInReach registers, SaidToHaveRead said) : ITextCommand
+public sealed class DecisionsCommand(RegistersInReach registers, EscalationsInReach escalations, SaidToHaveRead said) : ITextCommand
 {
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
@@ -20,7 +21,8 @@ public sealed class DecisionsCommand(RegistersInReach registers, SaidToHaveRead 
             return Say.Only(noted);
         }
 
-        if (typed.Number is { } number && await registers.Find(turn.Actor, turn.Roster, typed.Query.Table, number, cancel) is { } page)
+        if (typed.Number is { } number
+            && (await registers.Find(turn.Actor, turn.Roster, typed.Query.Table, number, cancel) ?? await Submitted(turn, number, cancel)) is { } page)
         {
             return Say.Only(page);
         }
@@ -29,6 +31,12 @@ public sealed class DecisionsCommand(RegistersInReach registers, SaidToHaveRead 
             ? Say.Only(card)
             : Say.Only(DecisionTexts.ForMembers);
     }
+
+    /// <summary>Of a table whose register isn't the person's, but that submitted this decision to one the person convenes.</summary>
+    private async Task<AdaptiveCard?> Submitted(TextTurn turn, DecisionNumber number, CancellationToken cancel) =>
+        EscalationsInReach.Numbered(await escalations.Of(turn.Actor, turn.Roster, cancel), number, turn.Text) is [var only]
+            ? await escalations.Draw(turn.Actor, turn.Roster, only.Territory, only.Id, cancel)
+            : null;
 }
 
 /// <summary>decisions.list: the registers, or what is looked for in them.</summary>

@@ -42,13 +42,20 @@ public abstract class EscalationClick(Actors actors, EscalationsInReach reach) :
             return new CardAnswer.Refused(problem!);
         }
 
-        return await reach.Draw(actor, roster, at, id, cancel, outcome is EscalationOutcome.Done ? News : null, problem) is { } card
+        // What is wrong with the words is shown above them; nothing typed is lost.
+        var again = outcome is EscalationOutcome.Unsound && Typed(click) is { } typed
+            ? reach.Ask(actor, roster, at, id, typed, cancel, problem)
+            : reach.Draw(actor, roster, at, id, cancel, outcome is EscalationOutcome.Done ? News : null, problem);
+        return await again is { } card
             ? new CardAnswer.Card(card)
             : new CardAnswer.Refused(EscalationTexts.NotYours);
     }
 
     /// <summary>What is said where it was done.</summary>
     protected virtual string? News => null;
+
+    /// <summary>What the fields of the card held; null where it has none.</summary>
+    protected virtual EscalationTyped? Typed(CardClick click) => null;
 
     /// <summary>Null where nothing is to be done but shown.</summary>
     protected abstract Task<EscalationOutcome?> Act(CardClick click, Actor actor, TerritoryId at, EscalationId id, CancellationToken cancel);
@@ -75,6 +82,8 @@ public sealed class RefuseEscalationClick(Actors actors, EscalationsInReach reac
 {
     protected override string? News => EscalationTexts.Refused;
 
+    protected override EscalationTyped? Typed(CardClick click) => new(EscalationAct.Refuse, click.Text(EscalationVerbs.Reason));
+
     protected override async Task<EscalationOutcome?> Act(
         CardClick click, Actor actor, TerritoryId at, EscalationId id, CancellationToken cancel) =>
         await answer.Refuse(actor, id, click.Text(EscalationVerbs.Reason), cancel);
@@ -85,19 +94,25 @@ public sealed class ReturnEscalationClick(Actors actors, EscalationsInReach reac
 {
     protected override string? News => EscalationTexts.Returned;
 
+    protected override EscalationTyped? Typed(CardClick click) =>
+        new(EscalationAct.Return, click.Text(EscalationVerbs.Questions), Until(click));
+
     protected override async Task<EscalationOutcome?> Act(
-        CardClick click, Actor actor, TerritoryId at, EscalationId id, CancellationToken cancel) => await answer.Return(
-            actor, id, click.Text(EscalationVerbs.Questions),
-            DateOnly.TryParseExact(click.Text(EscalationVerbs.Until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
-                ? until
-                : null,
-            cancel);
+        CardClick click, Actor actor, TerritoryId at, EscalationId id, CancellationToken cancel) =>
+        await answer.Return(actor, id, click.Text(EscalationVerbs.Questions), Until(click), cancel);
+
+    private static DateOnly? Until(CardClick click) =>
+        DateOnly.TryParseExact(click.Text(EscalationVerbs.Until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
+            ? until
+            : null;
 }
 
 /// <summary>escalations.reply</summary>
 public sealed class ReplyEscalationClick(Actors actors, EscalationsInReach reach, AnswerEscalation answer) : EscalationClick(actors, reach)
 {
     protected override string? News => EscalationTexts.Replied;
+
+    protected override EscalationTyped? Typed(CardClick click) => new(EscalationAct.Reply, click.Text(EscalationVerbs.Answer));
 
     protected override async Task<EscalationOutcome?> Act(
         CardClick click, Actor actor, TerritoryId at, EscalationId id, CancellationToken cancel) =>

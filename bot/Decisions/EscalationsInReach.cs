@@ -33,17 +33,28 @@ public sealed class EscalationsInReach(IEscalations escalations, EscalationViews
         return [.. found.Values.OrderByDescending(e => e.IsPending).ThenByDescending(e => e.State == EscalationState.Returned).ThenByDescending(e => e.Last.At)];
     }
 
+    /// <summary>The one of that number among those; several where numbers of two tables are alike.</summary>
+    /// <param name="about">What was typed, with the table's short name.</param>
+    public static IReadOnlyList<Escalation> Numbered(IReadOnlyList<Escalation> escalations, DecisionNumber number, string about) =>
+        [.. escalations.Where(e => e.Decision.Number == number && about.Contains(e.Decision.TableShort, StringComparison.OrdinalIgnoreCase))];
+
     /// <summary>Null when there is none of that id that the person may read.</summary>
     /// <param name="at">Where it is kept, as a card says: who reads it is asked of the escalation itself.</param>
     public async Task<AdaptiveCard?> Draw(
-        Actor actor, Roster roster, TerritoryId at, EscalationId id, CancellationToken cancel, string? news = null, string? problem = null)
-    {
-        if (actor.Person is null || await escalations.Get(at, id, cancel) is not { Value: var escalation })
-        {
-            return null;
-        }
+        Actor actor, Roster roster, TerritoryId at, EscalationId id, CancellationToken cancel, string? news = null, string? problem = null) =>
+        await See(actor, roster, at, id, cancel) is { } seen ? EscalationCard.Of(seen, news, problem) : null;
 
-        var seen = await views.For(escalation, roster, actor.Id, cancel);
-        return seen.Brief ? null : EscalationCard.Of(seen, news, problem);
-    }
+    /// <summary>What is about to be done with it, and the button that does it; where that isn't to be done, why, on its own card.</summary>
+    public async Task<AdaptiveCard?> Ask(
+        Actor actor, Roster roster, TerritoryId at, EscalationId id, EscalationTyped typed, CancellationToken cancel, string? problem = null) =>
+        await See(actor, roster, at, id, cancel) is not { } seen ? null
+        : !seen.May(typed.Act) ? EscalationCard.Of(seen, problem: EscalationTexts.NotAConvener)
+        : !seen.IsOpenTo(typed.Act) ? EscalationCard.Of(seen, problem: EscalationTexts.NotNow(seen.Escalation))
+        : EscalationAskCard.Of(seen, typed, problem);
+
+    private async Task<EscalationSeen?> See(Actor actor, Roster roster, TerritoryId at, EscalationId id, CancellationToken cancel) =>
+        actor.Person is not null && await escalations.Get(at, id, cancel) is { Value: var escalation }
+        && await views.For(escalation, roster, actor.Id, cancel) is { Brief: false } seen
+            ? seen
+            : null;
 }

@@ -33,6 +33,16 @@ public sealed record Heard(string Id, string? Text, JsonElement? Card)
 
     public string? Input(string id) => Inputs().First(i => i.Input == id).Value;
 
+    /// <summary>Names of the inputs that are seen without unfolding anything.</summary>
+    public IReadOnlyList<string> ShownInputs() => [.. Shown(JsonNode.Parse(Card!.Value.GetRawText())).Where(n => Type(n).StartsWith("Input.", StringComparison.Ordinal)).Select(n => n["id"]!.GetValue<string>())];
+
+    private static IEnumerable<JsonObject> Shown(JsonNode? node) => node switch
+    {
+        JsonObject one => one["isVisible"]?.GetValue<bool>() == false ? [] : one.SelectMany(p => Shown(p.Value)).Prepend(one),
+        JsonArray many => many.SelectMany(Shown),
+        _ => [],
+    };
+
     private IEnumerable<JsonObject> All() => Card is { } card ? Objects(JsonNode.Parse(card.GetRawText())) : [];
 
     private static string Type(JsonObject node) => node["type"]?.GetValue<string>() ?? "";

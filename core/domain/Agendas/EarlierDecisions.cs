@@ -2,6 +2,7 @@ using Concertation.Domain.Decisions;
 using Concertation.Domain.Meetings;
 using Concertation.Domain.Minutes;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Votes;
 
 namespace Concertation.Domain.Agendas;
 
@@ -14,6 +15,9 @@ public sealed record FollowUp(
 {
     public IReadOnlyList<ReviewedDecision> Reviews => Reviewed ?? [];
 
+    /// <summary>How those stand that another table validates.</summary>
+    public IReadOnlyDictionary<BallotId, EscalationStanding> Standings { get; init; } = new Dictionary<BallotId, EscalationStanding>();
+
     public static FollowUp None { get; } = new([], []);
 
     public bool IsEmpty => Decisions.Count == 0 && Actions.Count == 0 && Reviews.Count == 0;
@@ -24,7 +28,8 @@ public sealed record FollowUp(
 public sealed record ReviewedDecision(Decision Decision, DecisionReview? Review);
 
 /// <summary>Finds what a session's follow-up is about: the decisions since the table last met, that session's own among them.</summary>
-public sealed class EarlierDecisions(ISessions sessions, IMeetings meetings, IMinutes minutes, IRegister register, IAftermaths aftermaths)
+public sealed class EarlierDecisions(ISessions sessions, IMeetings meetings, IMinutes minutes, IRegister register, IAftermaths aftermaths,
+    IEscalations escalations)
 {
     private const int LookedAt = 4;
     private const int MostReviews = 12;
@@ -35,11 +40,17 @@ public sealed class EarlierDecisions(ISessions sessions, IMeetings meetings, IMi
         var (last, actions) = await LastHeld(session, cancel);
         var since = last?.Start ?? session.Start - Longest;
         var all = await register.Of(session.Territory, session.Table, cancel);
+        var standings = await escalations.StandingsOf(session.Territory, session.Table, cancel);
+        var holding = all.Where(d => standings.GetValueOrDefault(d.Ballot) is null or { State: EscalationState.Validated }).ToList();
         var decisions = all.Where(d => d.Session != session.Id && d.At >= since && d.At < session.Start);
-        return new FollowUp([.. decisions.OrderBy(d => d.At)], actions, await Reviewed(session, since, all, cancel));
+        return new FollowUp([.. decisions.OrderBy(d => d.At)], actions, await Reviewed(session, since, holding, cancel))
+        {
+            Standings = standings,
+        };
     }
 
     /// <summary>What is due by the session and unanswered stays on every agenda; an answer stands on the next one.</summary>
+    /// <param name="all">Those that hold: what another table hasn't validated isn't reviewed.</param>
     private async Task<IReadOnlyList<ReviewedDecision>> Reviewed(
         Session session, DateTimeOffset since, IReadOnlyList<Decision> all, CancellationToken cancel)
     {

@@ -14,6 +14,9 @@ public sealed class AnswerEscalation(IEscalations escalations, IRosters rosters,
 {
     public const int MostWords = 1000;
 
+    /// <summary>Whoever took the decision is asked to answer within a year.</summary>
+    public const int MostMonths = 12;
+
     /// <summary>
     /// A decision was taken on the item: adopted, it validates; rejected, the reason is asked. Asked again for the same
     /// decision, it changes nothing.
@@ -37,16 +40,18 @@ public sealed class AnswerEscalation(IEscalations escalations, IRosters rosters,
     /// <summary>The table validates it as it is. What its own ballot rejected, it can't.</summary>
     public Task<EscalationOutcome> Validate(Actor actor, EscalationId id, CancellationToken cancel) => Answer(
         actor, id, e => e.Rejection is null, _ => null,
-        (_, now) => new EscalationStep(EscalationState.Validated, now, actor.Id, actor.Name), cancel);
+        (_, now, convenes) => new EscalationStep(EscalationState.Validated, now, actor.Id, actor.Name, As: convenes), cancel);
 
     public Task<EscalationOutcome> Refuse(Actor actor, EscalationId id, string? reason, CancellationToken cancel) => Answer(
         actor, id, _ => true, _ => FaultOf(reason),
-        (e, now) => new EscalationStep(EscalationState.Refused, now, actor.Id, actor.Name, Words: reason!.Trim(), Ruling: e.Rejection), cancel);
+        (e, now, convenes) => new EscalationStep(
+            EscalationState.Refused, now, actor.Id, actor.Name, Words: reason!.Trim(), Ruling: e.Rejection, As: convenes), cancel);
 
     /// <param name="until">By when the questions are to be answered; null when it wasn't said.</param>
     public Task<EscalationOutcome> Return(Actor actor, EscalationId id, string? questions, DateOnly? until, CancellationToken cancel) => Answer(
         actor, id, _ => true, now => FaultOf(questions) ?? FaultOf(until, now),
-        (_, now) => new EscalationStep(EscalationState.Returned, now, actor.Id, actor.Name, Words: questions!.Trim(), Until: until), cancel);
+        (_, now, convenes) => new EscalationStep(
+            EscalationState.Returned, now, actor.Id, actor.Name, Words: questions!.Trim(), Until: until, As: convenes), cancel);
 
     /// <summary>The table that took it answers the questions: it goes back on the next agenda, its history with it.</summary>
     /// <param name="territory">Where the escalation is kept, which may be another than the actor's.</param>
@@ -58,7 +63,7 @@ public sealed class AnswerEscalation(IEscalations escalations, IRosters rosters,
             return new EscalationOutcome.NotFound();
         }
 
-        if (!await Convenes(actor, there.Decision.Territory, there.Decision.Table, cancel))
+        if (await Convenes(actor, there.Decision.Territory, there.Decision.Table, cancel) is not { } convenes)
         {
             return new EscalationOutcome.NotAConvener();
         }
@@ -80,7 +85,7 @@ public sealed class AnswerEscalation(IEscalations escalations, IRosters rosters,
         var answered = await escalations.Change(
             relay, territory, id,
             e => e.State == EscalationState.Returned
-                ? e.Goes(new EscalationStep(EscalationState.Waiting, now, actor.Id, actor.Name, Words: answer!.Trim())) with { Due = due, Late = false }
+                ? e.Goes(new EscalationStep(EscalationState.Waiting, now, actor.Id, actor.Name, Words: answer!.Trim(), As: convenes)) with { Due = due, Late = false }
                 : e,
             cancel);
         return new EscalationOutcome.Done(answered!);
@@ -95,14 +100,14 @@ public sealed class AnswerEscalation(IEscalations escalations, IRosters rosters,
 
     private async Task<EscalationOutcome> Answer(
         Actor actor, EscalationId id, Func<Escalation, bool> applies, Func<DateTimeOffset, EscalationFault?> fault,
-        Func<Escalation, DateTimeOffset, EscalationStep> step, CancellationToken cancel)
+        Func<Escalation, DateTimeOffset, ConvenesAs, EscalationStep> step, CancellationToken cancel)
     {
         if (await escalations.Get(actor.Territory, id, cancel) is not { Value: var there })
         {
             return new EscalationOutcome.NotFound();
         }
 
-        if (!await Convenes(actor, there.Territory, there.Table, cancel))
+        if (await Convenes(actor, there.Territory, there.Table, cancel) is not { } convenes)
         {
             return new EscalationOutcome.NotAConvener();
         }
@@ -121,13 +126,17 @@ public sealed class AnswerEscalation(IEscalations escalations, IRosters rosters,
         // Of two answers at once the first stands; the other is told so.
         EscalationStep? given = null;
         var answered = await escalations.Change(
-            relay, there.Territory, id, e => e.IsPending && applies(e) ? e.Goes(given = step(e, now)) : e, cancel);
+            relay, there.Territory, id, e => e.IsPending && applies(e) ? e.Goes(given = step(e, now, convenes)) : e, cancel);
         return given is not null && answered!.Last == given ? new EscalationOutcome.Done(answered) : new EscalationOutcome.NotNow(answered!);
     }
 
-    private async Task<bool> Convenes(Actor actor, TerritoryId territory, TableId table, CancellationToken cancel) =>
-        actor.Person is not null && actor.Territory == territory
-        && await rosters.Get(territory, cancel) is { } roster && roster.TableOf(table) is { } there && roster.MayConvene(actor.Id, there);
+    /// <summary>Null for whoever doesn't convene that table.</summary>
+    private async Task<ConvenesAs?> Convenes(Actor actor, TerritoryId territory, TableId table, CancellationToken cancel) =>
+        actor.Person is null || actor.Territory != territory || await rosters.Get(territory, cancel) is not { } roster
+        || roster.TableOf(table) is not { } there || !roster.MayConvene(actor.Id, there) ? null
+        : roster.Territory.Pilot == actor.Id ? ConvenesAs.Pilot
+        : roster.IsPilot(actor.Id) ? ConvenesAs.Deputy
+        : ConvenesAs.CoConvener;
 
     private static EscalationFault? FaultOf(string? words) =>
         OneLine.IsBlank(words) ? EscalationFault.WordsMissing
@@ -138,5 +147,6 @@ public sealed class AnswerEscalation(IEscalations escalations, IRosters rosters,
     private static EscalationFault? FaultOf(DateOnly? until, DateTimeOffset now) =>
         until is not { } day ? EscalationFault.DateMissing
         : day <= DateOnly.FromDateTime(now.UtcDateTime) ? EscalationFault.DatePast
+        : day > DateOnly.FromDateTime(now.UtcDateTime).AddMonths(MostMonths) ? EscalationFault.DateTooFar
         : null;
 }

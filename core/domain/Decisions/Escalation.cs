@@ -33,15 +33,19 @@ public enum EscalationState
     Returned,
 }
 
+/// <summary>As what somebody convenes a table: its pilote, whoever stands in, or a co-convener. Stored by name.</summary>
+public enum ConvenesAs { Pilot, Deputy, CoConvener }
+
 /// <summary>One step of its way; never changed.</summary>
 /// <param name="By">Null where no one did it: an agenda, a ballot.</param>
 /// <param name="Session">The session on whose agenda it stands; of the table that validates.</param>
 /// <param name="Words">The reason of a refusal, the questions of a return, the answer to them.</param>
 /// <param name="Until">By when the questions are to be answered.</param>
 /// <param name="Ruling">« TCS 2027-001 »: the decision that validated or refused it.</param>
+/// <param name="As">Null where no one did it, or before this was kept.</param>
 public sealed record EscalationStep(
     EscalationState State, DateTimeOffset At, PersonId? By = null, string? ByName = null, SessionId? Session = null,
-    DateTimeOffset? SessionAt = null, string? Words = null, DateOnly? Until = null, string? Ruling = null);
+    DateTimeOffset? SessionAt = null, string? Words = null, DateOnly? Until = null, string? Ruling = null, ConvenesAs? As = null);
 
 /// <summary>The decision as it was submitted: all that the other table needs to read, also in another territory.</summary>
 /// <param name="Documents">Of the table that validates' own territory: they were copied there where it is another.</param>
@@ -78,6 +82,9 @@ public sealed record Escalation(
     /// <summary>The session of the table that validates on whose agenda it last stood; null while it never did.</summary>
     public EscalationStep? Placed => Steps.LastOrDefault(s => s.Session is not null);
 
+    /// <summary>The session on whose agenda it stood when it was answered; null where it stood on none.</summary>
+    public DateTimeOffset? AnsweredOn => !IsPending && Steps is [.., { State: EscalationState.OnAgenda, SessionAt: { } at }, _] ? at : null;
+
     /// <summary>Under this id it stands on an agenda, on one item at most.</summary>
     public ItemId Item => new(Id.Value);
 
@@ -98,7 +105,11 @@ public sealed record Escalation(
 /// <param name="Step">How many steps it had: a later one replaces an earlier one.</param>
 public sealed record EscalationStanding(
     EscalationId Id, TerritoryId Territory, string TableShort, int Step, EscalationState State, DateTimeOffset At,
-    DateTimeOffset? SessionAt = null, string? Words = null, DateOnly? Until = null, string? Ruling = null);
+    DateTimeOffset? SessionAt = null, string? Words = null, DateOnly? Until = null, string? Ruling = null)
+{
+    /// <summary>Given back with questions, it awaits an answer too.</summary>
+    public bool IsAwaited => State is EscalationState.Waiting or EscalationState.OnAgenda or EscalationState.Returned;
+}
 
 /// <summary>Decisions submitted to tables of a territory, and how they stand beside the decisions themselves.</summary>
 public interface IEscalations

@@ -1,6 +1,6 @@
 namespace Concertation.Domain.Decisions;
 
-public enum EscalationFault { WordsMissing, WordsTooLong, WordsNameSomeone, DateMissing, DatePast }
+public enum EscalationFault { WordsMissing, WordsTooLong, WordsNameSomeone, DateMissing, DatePast, DateTooFar }
 
 /// <summary>What became of an act on a decision that is submitted to another table.</summary>
 public abstract record EscalationOutcome

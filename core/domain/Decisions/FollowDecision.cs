@@ -16,22 +16,33 @@ public sealed record ReserveKept(SeatId Seat, string Structure, DateOnly Until, 
 /// <summary>A decision with all that came after it.</summary>
 /// <param name="Concerned">To whom it is returned; empty unless it was adopted.</param>
 /// <param name="Carrier">Who is asked what became of it; null when nobody is.</param>
+/// <param name="Standing">How it stands with the table that validates it; null where none does.</param>
 public sealed record DecisionFollowed(
     Decision Decision, Roster Roster, Aftermath After, IReadOnlyList<Concerned> Concerned, IReadOnlyList<ReserveKept> Reserves,
-    PersonId? Carrier)
+    PersonId? Carrier, EscalationStanding? Standing = null)
 {
+    /// <summary>Adopted and, where another table validates it, validated: only then is it returned, carried out and reviewed.</summary>
+    public bool Holds => Decision.Adopted && Standing is null or { State: EscalationState.Validated };
+
     public bool IsTold(PersonId person) => Concerned.Any(c => c.People.Contains(person)) || (Decision.Adopted && Convenes(person));
 
     public bool Convenes(PersonId person) => Roster.TableOf(Decision.Table) is { } table && Roster.MayConvene(person, table);
 
     /// <summary>May say what became of it: the carrying seat's people, and those who convene.</summary>
-    public bool MayReview(PersonId person) => Decision.Adopted
+    public bool MayReview(PersonId person) => Holds
         && (Convenes(person) || (Decision.Grounds?.Carrier is { } by && Sits(by.Seat, person)));
 
     public bool Sits(SeatId seat, PersonId person) => Roster.Mandates.TryGetValue(seat, out var mandate) && mandate.Allows(person);
 
-    /// <summary>The reserves that this person may still answer.</summary>
-    public IEnumerable<ReserveKept> Open(PersonId person) => Reserves.Where(r => r.Answer is null && Sits(r.Seat, person));
+    /// <summary>May say to have read it, and hasn't.</summary>
+    public bool IsToRead(PersonId person) => Holds && IsTold(person) && After.Read.All(r => r.Person != person);
+
+    /// <summary>The reserves that wait for their answer: one on what was refused holds nothing up any more.</summary>
+    public IEnumerable<ReserveKept> Waiting =>
+        Standing is { State: EscalationState.Refused } ? [] : Reserves.Where(r => r.Answer is null);
+
+    /// <summary>Those of them that this person may answer.</summary>
+    public IEnumerable<ReserveKept> Open(PersonId person) => Waiting.Where(r => Sits(r.Seat, person));
 
     /// <summary>May open its page at all.</summary>
     public bool IsOpenTo(PersonId person) => IsTold(person) || MayReview(person) || Reserves.Any(r => Sits(r.Seat, person));
@@ -42,7 +53,8 @@ public sealed record DecisionFollowed(
         || Reserves.Any(r => Sits(r.Seat, person));
 }
 
-public enum FollowRefusal { NotFound, NotYours, Answered, TooLong, PersonalData, NothingToRemind }
+/// <summary>NotValidated: another table validates it, and hasn't.</summary>
+public enum FollowRefusal { NotFound, NotYours, NotValidated, Answered, TooLong, PersonalData, NothingToRemind }
 
 /// <param name="Why">Null when it was done.</param>
 public sealed record FollowResult(DecisionFollowed? Seen, FollowRefusal? Why = null);
@@ -50,7 +62,7 @@ public sealed record FollowResult(DecisionFollowed? Seen, FollowRefusal? Why = n
 /// <summary>Returns a decision to whom it concerns, and keeps what they say of it: read, carried out, reserve lifted.</summary>
 public sealed class FollowDecision(
     IRosters rosters, IBallots ballots, ISessions sessions, IDysfunctions dysfunctions, IRegister register, IAftermaths aftermaths,
-    IRelay relay, TimeProvider clock)
+    IEscalations escalations, IRelay relay, TimeProvider clock)
 {
     /// <summary>Null when that ballot gave no decision.</summary>
     public async Task<DecisionFollowed?> Read(TerritoryId territory, BallotId id, CancellationToken cancel)
@@ -67,7 +79,8 @@ public sealed class FollowDecision(
             ? ReturnAudience.Of(roster, decision, session, await Reports(ballot, session, cancel))
             : [];
         return new(
-            decision, roster, after, concerned, await Reserves(ballot, outcome, roster, after, cancel), CarrierOf(decision, roster));
+            decision, roster, after, concerned, await Reserves(ballot, outcome, roster, after, cancel), CarrierOf(decision, roster),
+            await escalations.StandingOf(territory, ballot.Table, id, cancel));
     }
 
     public async Task<FollowResult> Acknowledge(Actor actor, BallotId id, CancellationToken cancel)
@@ -80,6 +93,11 @@ public sealed class FollowDecision(
         if (!seen.IsTold(actor.Id))
         {
             return new(seen, FollowRefusal.NotYours);
+        }
+
+        if (!seen.Holds)
+        {
+            return new(seen, FollowRefusal.NotValidated);
         }
 
         await aftermaths.Acknowledge(new(actor.Territory, id, actor.Id, actor.Name, clock.GetUtcNow(), actor.Way), cancel);
@@ -95,7 +113,8 @@ public sealed class FollowDecision(
         }
 
         var said = OneLine.Of(effect ?? "") is { Length: > 0 } words ? words : null;
-        FollowRefusal? why = !seen.MayReview(actor.Id) ? FollowRefusal.NotYours
+        FollowRefusal? why = seen is { Holds: false, Decision.Adopted: true } && seen.IsOpenTo(actor.Id) ? FollowRefusal.NotValidated
+            : !seen.MayReview(actor.Id) ? FollowRefusal.NotYours
             : said?.Length > DecisionReview.MostEffect ? FollowRefusal.TooLong
             : said is not null && PersonalDataGuard.KindsIn(said).Count > 0 ? FollowRefusal.PersonalData
             : null;
@@ -129,6 +148,11 @@ public sealed class FollowDecision(
             return new(seen, FollowRefusal.NotYours);
         }
 
+        if (reserve.Answer is null && !seen.Waiting.Contains(reserve))
+        {
+            return new(seen, FollowRefusal.NotValidated);
+        }
+
         var aggregate = new Aggregate(AggregateKind.Ballot, actor.Territory, id.Value);
         var answer = new ReserveAnswer(actor.Territory, id, seat, reserve.Structure, confirmed, actor.Id, actor.Name, clock.GetUtcNow());
         await relay.Announce(aggregate, cancel);
@@ -149,6 +173,11 @@ public sealed class FollowDecision(
         if (!seen.Convenes(actor.Id))
         {
             return new(seen, FollowRefusal.NotYours);
+        }
+
+        if (!seen.Holds)
+        {
+            return new(seen, FollowRefusal.NotValidated);
         }
 
         if (Silent(seen).Count == 0)

@@ -22,7 +22,7 @@ public static class AgendaMails
         Durée : {French.Duration(view.Session.Duration)}
         Lieu : {SessionTexts.Place(view.Session)}
 
-        {Items(view.Circulation.Agenda, view.FollowUp)}
+        {Items(view)}
 
         {(view.Papers is { } papers ? $"Documents joints : {papers.All.AbsoluteUri}\n\n" : "")}{AgendaTexts.Version(view.Circulation, view.Zone)}.
 
@@ -47,7 +47,8 @@ public static class AgendaMails
             : AgendaTexts.Declined(suggestion, session, table, zone))
         + (suggestion.Reason is { } why ? $"\n\nPourquoi : {why}" : "");
 
-    internal static string Items(IReadOnlyList<AgendaItem> agenda, FollowUp? followUp) => string.Join(
-        '\n', agenda.SelectMany((item, i) => FollowUpTexts.Lines(followUp, item.Id).Select(line => $"   - {line}")
+    private static string Items(CirculatedView view) => string.Join(
+        '\n', view.Circulation.Agenda.SelectMany((item, i) => FollowUpTexts.Lines(view.FollowUp, item.Id)
+            .Concat(view.Submitted?.GetValueOrDefault(item.Id) ?? []).Select(line => $"   - {line.Replace("\n", "\n     ", StringComparison.Ordinal)}")
             .Prepend(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {item.Title} ({AgendaTexts.Detail(item)})"))));
 }

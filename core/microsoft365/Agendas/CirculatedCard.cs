@@ -16,9 +16,10 @@ namespace Concertation.Microsoft365.Agendas;
 /// <summary>A circulated version as one seat reads it.</summary>
 /// <param name="Papers">What is joined to its items; null for nothing.</param>
 /// <param name="Read">The seat's « j'ai pris connaissance »; null before.</param>
+/// <param name="Submitted">By item, the file of a decision that it asks to validate, for the letter: a card opens it.</param>
 public sealed record CirculatedView(
     Session Session, Table Table, Roster Roster, AgendaCirculation Circulation, Seat Seat, Acknowledgement? Read, Uri? Word = null,
-    SessionPapers? Papers = null, FollowUp? FollowUp = null)
+    SessionPapers? Papers = null, FollowUp? FollowUp = null, IReadOnlyDictionary<ItemId, IReadOnlyList<string>>? Submitted = null)
 {
     public TimeZoneInfo Zone => Roster.Zone;
 }

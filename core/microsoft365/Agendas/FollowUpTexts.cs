@@ -24,7 +24,7 @@ public static class FollowUpTexts
 
         return
         [
-            .. followUp.Decisions.Take(Most).Select(Said),
+            .. followUp.Decisions.Take(Most).Select(d => Said(d, followUp.Standings.GetValueOrDefault(d.Ballot))),
             .. More(followUp.Decisions.Count, "autre décision", "autres décisions"),
             .. followUp.Reviews.Take(Most).Select(Said),
             .. More(followUp.Reviews.Count, "autre revue", "autres revues"),
@@ -36,8 +36,9 @@ public static class FollowUpTexts
     private static IEnumerable<string> More(int all, string one, string several) =>
         all > Most ? [$"… et {French.Count(all - Most, one, several)}"] : [];
 
-    private static string Said(Decision decision) =>
-        $"{DecisionTexts.Number(decision)}, {DecisionTexts.OutcomeName(decision.Outcome).ToLowerInvariant()} : "
+    private static string Said(Decision decision, EscalationStanding? standing) =>
+        $"{DecisionTexts.Number(decision)}, {DecisionTexts.OutcomeName(decision.Outcome).ToLowerInvariant()}"
+        + $"{(standing is null ? "" : $", {EscalationTexts.Fate(standing)}")} : "
         + (decision.InCamera ? "décision prise à huis clos" : decision.Name);
 
     private static string Said(ReviewedDecision reviewed)

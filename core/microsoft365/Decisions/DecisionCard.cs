@@ -33,9 +33,7 @@ public static class DecisionCard
                 Lead(DecisionTexts.Name(decision)),
                 OutcomePieces.Text(decision.Title, decision.Text),
                 OutcomePieces.Verdict(decision.Outcome),
-                seen.Standing is { } standing
-                    ? Notice(EscalationTexts.Tone(standing.State), EscalationTexts.Stands(standing, zone), EscalationTexts.Why(standing))
-                    : null,
+                OutcomePieces.Standing(seen.Standing, zone),
                 seen.CorrectedBy is { } by
                     ? Notice(NoticeKind.Warning, "Corrigée depuis", $"Par la décision {DecisionTexts.Number(decision.TableShort, by)}.")
                     : null,
@@ -47,7 +45,7 @@ public static class DecisionCard
                 Faint(DecisionTexts.Sealed(decision)),
                 Buttons(
                     seen is { Followed: { } followed, Reader: { } reader } && FollowDecisionCard.ReadButton(followed, reader) is { } read ? read : null,
-                    seen is { Followed: { Concerned.Count: > 0 } returned, Reader: { } convener } && returned.Convenes(convener)
+                    seen is { Followed: { Holds: true, Concerned.Count: > 0 } returned, Reader: { } convener } && returned.Convenes(convener)
                         ? FollowDecisionCard.ReadersButton(decision)
                         : null,
                     seen is { Followed: { } asked, Reader: { } who } && (asked.MayReview(who) || asked.Open(who).Any())
@@ -77,7 +75,7 @@ public static class DecisionCard
             ("Tours", seen.Rounds is { } rounds ? DecisionTexts.RoundsOf(decision, rounds) : null),
             ("Appelés à voter", DecisionTexts.Electorate(decision.Outcome)),
             ("Portée par", grounds?.Carrier?.Structure),
-            ("Pour les partenaires", grounds?.Changes),
+            (EscalationTexts.ChangesIf(seen.Standing?.State), grounds?.Changes),
             ("À revoir le", grounds?.ReviewOn is { } day ? French.ShortDay(day) : null),
             ("Documents", grounds is { Attachments: { Count: > 0 } papers } ? string.Join(", ", papers.Select(p => p.Name)) : null),
             ("Corrige", decision.Corrects is { } corrected ? DecisionTexts.Number(decision.TableShort, corrected) : null),

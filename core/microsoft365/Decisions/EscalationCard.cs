@@ -39,7 +39,19 @@ public static class EscalationVerbs
 /// <param name="Brief">Of neither table: only what became of it.</param>
 public sealed record EscalationSeen(
     Escalation Escalation, TerritoryId Reader, TimeZoneInfo Zone, bool MayAnswer, bool MayReply, bool Brief,
-    IReadOnlyList<DocumentLink> Papers);
+    IReadOnlyList<DocumentLink> Papers)
+{
+    /// <summary>The reader convenes the table whose turn that act is.</summary>
+    public bool May(EscalationAct act) => act == EscalationAct.Reply ? MayReply : MayAnswer;
+
+    /// <summary>It stands where that act applies, whoever does it: what its own ballot rejected isn't validated.</summary>
+    public bool IsOpenTo(EscalationAct act) => act switch
+    {
+        EscalationAct.Reply => Escalation.State == EscalationState.Returned,
+        EscalationAct.Validate => Escalation is { IsPending: true, Rejection: null },
+        _ => Escalation.IsPending,
+    };
+}
 
 /// <summary>A submitted decision with its file, and the answers to it for those who give them.</summary>
 public static class EscalationCard
@@ -78,7 +90,7 @@ public static class EscalationCard
             ("Décidée le", French.DayAndTime(decision.At, seen.Zone)),
             ("Table", decision.TableName),
             ("Axe", decision.Axis is { } axis ? $"{axis.Value.ToUpperInvariant()}{(decision.AxisTitle is { } title ? $" — {title}" : "")}" : null),
-            ("Pour les partenaires", decision.Changes),
+            (EscalationTexts.ChangesIf(seen.Escalation.State), decision.Changes),
             ("Réserves notées", decision.Outcome.Reserves),
             ("Validation par", seen.Escalation.TableName));
         foreach (var reserve in (decision.Reserves ?? []).Take(MostReserves))
@@ -100,35 +112,24 @@ public static class EscalationCard
 
     private static IEnumerable<CardElement?> Answers(EscalationSeen seen)
     {
-        var escalation = seen.Escalation;
-        JsonObject Data() => EscalationVerbs.Of(seen.Reader, escalation.Territory, escalation.Id);
-        if (seen.MayAnswer && escalation.IsPending)
+        if (seen.MayAnswer && seen.IsOpenTo(EscalationAct.Refuse))
         {
             yield return Buttons(
-                escalation.Rejection is null
-                    ? new CardButton("Valider", EscalationVerbs.Validate, Data(), ActionStyle.Positive) { WithInputs = false }
-                    : null,
+                seen.IsOpenTo(EscalationAct.Validate) ? EscalationAskCard.Button(seen, EscalationAct.Validate) : null,
                 Unfold("Refuser…", RefuseBlock), Unfold("Renvoyer avec des questions…", ReturnBlock));
-            yield return Folded(
-                RefuseBlock,
-                new TextInput(EscalationVerbs.Reason) { Label = "Pourquoi la refuser ?", IsMultiline = true, MaxLength = AnswerEscalation.MostWords },
-                Buttons(new CardButton("Refuser la décision", EscalationVerbs.Refuse, Data(), ActionStyle.Destructive)));
-            yield return Folded(
-                ReturnBlock,
-                new TextInput(EscalationVerbs.Questions) { Label = "Que demandez-vous ?", IsMultiline = true, MaxLength = AnswerEscalation.MostWords },
-                new DateInput(EscalationVerbs.Until) { Label = "Réponse attendue le" },
-                Buttons(new CardButton("Renvoyer la décision", EscalationVerbs.Return, Data())));
+            yield return Folded(RefuseBlock, Form(seen, EscalationAct.Refuse));
+            yield return Folded(ReturnBlock, Form(seen, EscalationAct.Return));
         }
 
-        if (seen.MayReply && escalation.State == EscalationState.Returned)
+        if (seen.MayReply && seen.IsOpenTo(EscalationAct.Reply))
         {
             yield return Buttons(Unfold("Répondre aux questions…", ReplyBlock));
-            yield return Folded(
-                ReplyBlock,
-                new TextInput(EscalationVerbs.Answer) { Label = "Votre réponse", IsMultiline = true, MaxLength = AnswerEscalation.MostWords },
-                Buttons(new CardButton("Envoyer la réponse", EscalationVerbs.Reply, Data(), ActionStyle.Positive)));
+            yield return Folded(ReplyBlock, Form(seen, EscalationAct.Reply));
         }
     }
+
+    private static IEnumerable<CardElement?> Form(EscalationSeen seen, EscalationAct act) =>
+        [.. EscalationAskCard.Fields(new(act)), Buttons(EscalationAskCard.Button(seen, act))];
 }
 
 /// <summary>« décisions à valider »: those submitted to or by the reader's tables, the ones that wait first.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 
 namespace Concertation.Microsoft365.Decisions;
@@ -68,9 +69,10 @@ public static class EscalationTexts
         _ => $"Soumise à la {standing.TableShort}, en attente de sa réponse",
     };
 
-    /// <summary>The reason, the questions, or the number of the decision that answered; null for none.</summary>
+    /// <summary>The reason, the questions, the number of the decision that answered, or what is awaited; null for none.</summary>
     public static string? Why(EscalationStanding standing) => standing switch
     {
+        { State: EscalationState.Waiting or EscalationState.OnAgenda } => "Elle prendra effet une fois validée : la réponse, et ce qu’elle change, vous seront dits.",
         { State: EscalationState.Refused or EscalationState.Returned, Words: { } words } => $"« {words} »",
         { Ruling: { } ruling } => $"Décision {ruling}.",
         _ => null,
@@ -84,22 +86,63 @@ public static class EscalationTexts
         _ => NoticeKind.Neutral,
     };
 
+    /// <summary>« Adoptée par la TCT, soumise à la TCS »: what a ballot gave, which isn't the last word where another table validates it.</summary>
+    public static string OutcomeName(Outcome outcome, string tableShort, EscalationStanding? standing) =>
+        DecisionTexts.OutcomeName(outcome) + (standing is null ? "" : $" par la {tableShort}, {Fate(standing)}");
+
+    /// <summary>« soumise à la TCS », « validée par la TCS ».</summary>
+    public static string Fate(EscalationStanding standing) => standing.State switch
+    {
+        EscalationState.Validated => $"validée par la {standing.TableShort}",
+        EscalationState.Refused => $"refusée par la {standing.TableShort}",
+        EscalationState.Returned => $"renvoyée par la {standing.TableShort}",
+        _ => $"soumise à la {standing.TableShort}",
+    };
+
+    /// <summary>How it stands and what comes next, as a sentence of a letter or a page.</summary>
+    public static string Whole(EscalationStanding standing, TimeZoneInfo zone) =>
+        $"{Stands(standing, zone)}.{(Why(standing) is { } why ? $" {why}" : "")}";
+
+    /// <summary>Before what a decision changes for the partners: it doesn't change it yet, or never will.</summary>
+    public static string ChangesIf(EscalationState? state) => state switch
+    {
+        null or EscalationState.Validated => "Pour les partenaires",
+        EscalationState.Refused => "Était prévu",
+        _ => "Une fois validée",
+    };
+
     /// <summary>The rest of it, in a sentence or two.</summary>
     public static string Said(Escalation escalation, TimeZoneInfo zone)
     {
         var last = escalation.Last;
-        var ruling = last.Ruling is { } number ? $" Décision {number}." : "";
         return escalation.State switch
         {
             EscalationState.Waiting =>
                 $"Elle sera inscrite à l’ordre du jour de la prochaine séance de la {escalation.TableShort} : aucune n’est encore prévue. {Expected(escalation)}",
             EscalationState.OnAgenda =>
                 $"Elle est inscrite à la séance du {French.DayAndTime(last.SessionAt!.Value, zone)}. {Expected(escalation)}",
-            EscalationState.Validated => $"Le {French.Day(last.At, zone)}.{ruling}",
-            EscalationState.Refused => $"Le {French.Day(last.At, zone)}.{ruling} Motif : « {last.Words} »",
-            _ => $"Questions : « {last.Words} » Réponse attendue au plus tard le {French.ShortDay(last.Until!.Value)}.",
+            EscalationState.Validated => Answered(escalation, zone),
+            EscalationState.Refused => $"{Answered(escalation, zone)} Motif : « {last.Words} »",
+            _ => $"{Answered(escalation, zone)} Questions : « {last.Words} » Réponse attendue au plus tard le {French.ShortDay(last.Until!.Value)}.",
         };
     }
+
+    /// <summary>« Le 24 novembre 2026, par Sterenn Kerchapitre, qui co-anime la TCS. Elle était inscrite à la séance du 18 décembre 2026. »</summary>
+    private static string Answered(Escalation escalation, TimeZoneInfo zone)
+    {
+        var last = escalation.Last;
+        var by = last.ByName is { } name ? $", par {name}{Role(last.As, escalation.TableShort)}" : "";
+        var session = escalation.AnsweredOn is { } on ? $" Elle était inscrite à la séance du {French.Day(on, zone)}." : "";
+        return $"Le {French.Day(last.At, zone)}{by}.{session}{(last.Ruling is { } number ? $" Décision {number}." : "")}";
+    }
+
+    private static string Role(ConvenesAs? convenes, string tableShort) => convenes switch
+    {
+        ConvenesAs.Pilot => ", qui pilote la concertation",
+        ConvenesAs.Deputy => ", qui supplée la personne qui la pilote",
+        ConvenesAs.CoConvener => $", qui co-anime la {tableShort}",
+        _ => "",
+    };
 
     /// <summary>« Réponse attendue au plus tard le 12/02/2027. »</summary>
     public static string Expected(Escalation escalation) => escalation.Late
@@ -112,20 +155,28 @@ public static class EscalationTexts
     /// <param name="brief">For whoever isn't of either table.</param>
     public static string Plain(Escalation escalation, TimeZoneInfo zone, bool brief)
     {
-        var decision = escalation.Decision;
-        var file = brief
-            ? []
-            : new[]
-            {
-                "", decision.Text, "", DecisionTexts.Arithmetic(decision.Outcome),
-                decision.Outcome.Reserves is { } noted ? $"Réserves notées : {noted}" : null,
-                decision.Reserves is { Count: > 0 } reserves ? $"Sous réserve : {string.Join(" ; ", reserves.Select(Reserve))}" : null,
-                decision.Changes is { } changes ? $"Pour les partenaires : {changes}" : null,
-            };
+        string[] file = brief ? [] : ["", .. File(escalation).SelectMany((line, i) => i == 1 ? new[] { "", line } : [line])];
         return string.Join('\n', new[]
         {
             "Bonjour,", "", $"{Headline(escalation)} : {Title(escalation, brief)}.", Said(escalation, zone),
-        }.Concat(file.OfType<string>()).Concat(["", "La concertation", ""]));
+        }.Concat(file).Concat(["", "La concertation", ""]));
+    }
+
+    /// <summary>The decision's text, then how it was taken and what goes with it, a line each.</summary>
+    public static IReadOnlyList<string> File(Escalation escalation)
+    {
+        var decision = escalation.Decision;
+        return
+        [
+            .. new[]
+            {
+                decision.Text, DecisionTexts.Arithmetic(decision.Outcome),
+                decision.Outcome.Reserves is { } noted ? $"Réserves notées : {noted}" : null,
+                decision.Reserves is { Count: > 0 } reserves ? $"Sous réserve : {string.Join(" ; ", reserves.Select(Reserve))}" : null,
+                // Once validated, what changes is said by its return.
+                decision.Changes is { } changes && escalation.State != EscalationState.Validated ? $"{ChangesIf(escalation.State)} : {changes}" : null,
+            }.OfType<string>(),
+        ];
     }
 
     /// <summary>« TCT 2027-003, Une place d’urgence »; of one taken in huis clos others learn its number only.</summary>
@@ -160,14 +211,18 @@ public static class EscalationTexts
         EscalationFault.WordsTooLong => $"C’est trop long : {AnswerEscalation.MostWords.ToString(French.Culture)} signes au plus.",
         EscalationFault.WordsNameSomeone => "Ce texte nomme quelqu’un ou permet de le reconnaître : dites les faits sans désigner personne.",
         EscalationFault.DateMissing => "Donnez la date à laquelle la réponse est attendue.",
-        _ => "La date de la réponse doit être à venir.",
+        EscalationFault.DatePast => "La date de la réponse doit être à venir.",
+        _ => "Cette date est trop lointaine : demandez une réponse d’ici un an.",
     };
 
     /// <summary>Why an act on it didn't happen; null where it did.</summary>
     public static string? Problem(EscalationOutcome outcome) => outcome.Match<string?>(
-        _ => null, _ => NotYours, _ => NotAConvener,
-        it => it.Escalation.Rejection is { } rejection
-            ? $"Le vote l’a rejetée ({rejection}) : refusez-la, avec le motif, ou renvoyez-la."
-            : $"Cette décision a déjà sa réponse : {French.Small(Headline(it.Escalation))}.",
-        it => Fault(it.Fault));
+        _ => null, _ => NotYours, _ => NotAConvener, it => NotNow(it.Escalation), it => Fault(it.Fault));
+
+    public static string NotNow(Escalation escalation) => escalation switch
+    {
+        { Rejection: { } rejection } => $"Le vote l’a rejetée ({rejection}) : refusez-la, avec le motif, ou renvoyez-la.",
+        { IsPending: true } => $"Aucune question ne vous est posée : {French.Small(Headline(escalation))}.",
+        _ => $"Cette décision a déjà sa réponse : {French.Small(Headline(escalation))}.",
+    };
 }

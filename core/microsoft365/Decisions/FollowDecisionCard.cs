@@ -31,16 +31,17 @@ public static class FollowDecisionCard
                 Heading(decision.Grounds?.Instance ?? decision.TableShort, DecisionTexts.Number(decision)),
                 Lead(reads ? decision.Name : FollowDecisionTexts.InCamera),
                 reads ? OutcomePieces.Text(decision.Title, decision.Text) : null,
+                OutcomePieces.Standing(seen.Standing, seen.Roster.Zone),
                 Facts(
                     ("Le", French.Day(decision.At, seen.Roster.Zone)),
-                    ("Pour les partenaires", reads ? decision.Grounds?.Changes : null),
+                    (EscalationTexts.ChangesIf(seen.Standing?.State), reads ? decision.Grounds?.Changes : null),
                     ("Portée par", decision.Grounds?.Carrier?.Structure),
                     ("Suite", seen.After.Review is { } review && reads ? FollowDecisionTexts.Became(review) : null)),
                 .. seen.Open(reader).SelectMany(r => Reserve(decision, r)),
                 .. asks && seen.MayReview(reader) ? Review(seen, effect) : [],
                 Buttons(
                     ReadButton(seen, reader),
-                    seen.Convenes(reader) && seen.Concerned.Count > 0 ? ReadersButton(decision) : null,
+                    seen.Holds && seen.Convenes(reader) && seen.Concerned.Count > 0 ? ReadersButton(decision) : null,
                     !asks && seen.MayReview(reader) ? new CardButton("Dire ce qu’elle est devenue", Follow, FollowDecisionVerbs.Of(decision)) : null),
             ]));
     }
@@ -73,7 +74,7 @@ public static class FollowDecisionCard
 
     /// <summary>« J'ai pris connaissance », while the reader hasn't said so.</summary>
     public static CardButton? ReadButton(DecisionFollowed seen, PersonId reader) =>
-        seen.IsTold(reader) && seen.After.Read.All(r => r.Person != reader)
+        seen.IsToRead(reader)
             ? new CardButton(FollowDecisionTexts.Read, Read, FollowDecisionVerbs.Of(seen.Decision), ActionStyle.Positive) { WithInputs = false }
             : null;
 

@@ -37,6 +37,7 @@ public static class FollowDecisionTexts
     {
         FollowRefusal.NotFound => "Cette décision n’existe pas ou plus.",
         FollowRefusal.NotYours => "Cette réponse revient à d’autres : à qui la décision est adressée, au siège qui l’a portée ou qui a voté sous réserve.",
+        FollowRefusal.NotValidated => "Une autre table est appelée à valider cette décision, et ne l’a pas validée : il n’y a encore rien à en dire. Rien n’a changé.",
         FollowRefusal.Answered => "Cette réserve a déjà reçu sa réponse, ou elle est caduque : rien n’a changé.",
         FollowRefusal.TooLong => $"L’effet tient en {DecisionReview.MostEffect} caractères au plus : raccourcissez-le, puis renvoyez.",
         FollowRefusal.PersonalData => "Ce texte semble désigner une personne. Dites ce qui a changé sans nommer personne, puis renvoyez.",

@@ -20,24 +20,26 @@ public static class OutcomeCard
     /// <param name="answers">Who answered what, for those who may know; empty for the others.</param>
     /// <param name="convenes">The reader may open a new round, where one can follow.</param>
     /// <param name="before">What the round before gave; null in a first round.</param>
+    /// <param name="standing">How it stands with the table that validates it; null where none does.</param>
     public static AdaptiveCard Of(
         Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers, bool convenes = false,
-        Decision? before = null) =>
+        Decision? before = null, EscalationStanding? standing = null) =>
         WithAnswers(ballot, answers, told => Card(
-            $"{DecisionTexts.OutcomeName(outcome)} : {ballot.Title}",
+            $"{EscalationTexts.OutcomeName(outcome, ballot.Labels.TableShort, standing)} : {ballot.Title}",
             [
                 Heading(VoteTexts.Place(ballot), decision is null ? "Résultat du vote" : decision.IsOpinion ? "Avis" : "Décision"),
                 decision is null ? null : Line(Strong(DecisionTexts.Number(decision))),
                 Lead(ballot.Title),
                 OutcomePieces.Text(ballot.Title, ballot.Text),
                 OutcomePieces.Verdict(outcome),
+                OutcomePieces.Standing(standing, ballot.Labels.Zone),
                 OutcomePieces.Reveals(ballot, outcome),
                 Facts([
                     ("Le", French.DayAndTime(outcome.At, ballot.Labels.Zone)),
                     ("Axe", ballot.Labels.Axis),
                     ("Tour", DecisionTexts.RoundOf(ballot, before)),
                     ("Sous réserve", ReserveTexts.Of(answers)),
-                    .. outcome.Verdict == Verdict.Adopted ? TermTexts.OfDecision(ballot) : [],
+                    .. outcome.Verdict == Verdict.Adopted ? TermTexts.OfDecision(ballot, standing?.State) : [],
                 ]),
                 convenes && OpenNextRound.MayFollow(ballot) ? NextRound(ballot) : null,
                 decision is { Adopted: true, Axis: not null, InCamera: false }

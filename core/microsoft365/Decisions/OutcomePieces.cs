@@ -1,3 +1,4 @@
+using Concertation.Domain.Decisions;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
 using static Concertation.Microsoft365.Cards.CardPieces;
@@ -14,6 +15,11 @@ public static class OutcomePieces
     /// <summary>A warning where a secret ballot's outcome gives answers away (rule 6); null where it doesn't.</summary>
     public static CardElement? Reveals(Ballot ballot, Outcome outcome) =>
         Votes.SecretTexts.Reveals(ballot, outcome) is { } reveals ? Notice(NoticeKind.Warning, reveals, null) : null;
+
+    /// <summary>How a decision stands with the table that validates it; null where none does.</summary>
+    public static CardElement? Standing(EscalationStanding? standing, TimeZoneInfo zone) => standing is null
+        ? null
+        : Notice(EscalationTexts.Tone(standing.State), EscalationTexts.Stands(standing, zone), EscalationTexts.Why(standing));
 
     /// <summary>An outcome in its colour, with its arithmetic (rule 7).</summary>
     public static CardElement Verdict(Outcome outcome) => Notice(

@@ -1,15 +1,18 @@
 using System.Text.Json.Nodes;
+using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Decisions;
 using static Concertation.Microsoft365.Cards.CardPieces;
 
 namespace Concertation.Microsoft365.Dysfunctions;
 
 /// <summary>A report with what its cards need to name: the axis it is tied to and the session that will speak of it.</summary>
-public sealed record ReportShown(Dysfunction Report, Roster Roster, Axis? Axis, Session? Session)
+/// <param name="Standing">How its last decision stands with the table that validates it; null where none does.</param>
+public sealed record ReportShown(Dysfunction Report, Roster Roster, Axis? Axis, Session? Session, EscalationStanding? Standing = null)
 {
     public string Reference => Report.Reference.Value;
 
@@ -43,12 +46,14 @@ internal static class DysfunctionPieces
         ("Séance", shown.Report.Status == DysfunctionStatus.OnAgenda ? shown.SessionName : null));
 
     /// <summary>A decision taken on the report: what the reporter waited for.</summary>
-    public static IEnumerable<CardElement> Decision(DecisionOnReport decision, TimeZoneInfo zone)
+    /// <param name="standing">How it stands with the table that validates it; null where none does.</param>
+    public static IEnumerable<CardElement> Decision(DecisionOnReport decision, EscalationStanding? standing, TimeZoneInfo zone)
     {
         yield return Notice(
-            decision.Adopted ? NoticeKind.Good : NoticeKind.Neutral,
-            decision.Adopted ? "Décision adoptée" : "Proposition non adoptée",
-            $"{FollowUpTexts.NumberOf(decision)}, {French.Day(decision.At, zone)}");
+            !decision.Adopted ? NoticeKind.Neutral : standing is null ? NoticeKind.Good : EscalationTexts.Tone(standing.State),
+            !decision.Adopted ? "Proposition non adoptée"
+                : standing is null ? "Décision adoptée" : $"Décision adoptée par la {decision.Instance}, {EscalationTexts.Fate(standing)}",
+            $"{FollowUpTexts.NumberOf(decision)}, {French.Day(decision.At, zone)}{(standing is null ? "" : $". {EscalationTexts.Whole(standing, zone)}")}");
         if (decision.Text is null)
         {
             yield return Faint(FollowUpTexts.InCamera);

@@ -29,7 +29,7 @@ public static class FollowUpCard
                 Heading(shown.Reference, news ? "Du nouveau sur votre remontée" : "Suivi de la remontée", DysfunctionTexts.Status(report.Status)),
                 Lead(FollowUpTexts.Now(shown)),
                 report is { Status: DysfunctionStatus.ClosedWithoutAction, History: [.., { Note: { } reason }] } ? Quote(reason, "Raison") : null,
-                .. report.Decisions.TakeLast(most).SelectMany(d => DysfunctionPieces.Decision(d, shown.Roster.Zone)),
+                .. report.Decisions.TakeLast(most).SelectMany(d => DysfunctionPieces.Decision(d, d == report.Decisions[^1] ? shown.Standing : null, shown.Roster.Zone)),
                 report.Decisions.Count > most ? Faint("Les décisions plus anciennes vous ont été envoyées à leur date.") : null,
                 Section("Ce que vous aviez signalé"),
                 PeopleText(report.Happened),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Domain.Dysfunctions;
+using Concertation.Microsoft365.Decisions;
 
 namespace Concertation.Microsoft365.Dysfunctions;
 
@@ -32,6 +33,8 @@ public static class FollowUpTexts
                 $"À l’ordre du jour : {shown.SessionName}, à {French.Time(session.Start, zone)}. Ce qui y sera décidé vous sera dit ici.",
             DysfunctionStatus.OnAgenda =>
                 $"À l’ordre du jour d’une séance depuis le {since}. Ce qui y sera décidé vous sera dit ici.",
+            DysfunctionStatus.Decided when report.Decisions is [.., { Adopted: true } decision] && shown.Standing is { } standing =>
+                $"La {decision.Instance} a adopté une décision le {French.Day(decision.At, zone)} : {NumberOf(decision)}, {EscalationTexts.Fate(standing)}.",
             DysfunctionStatus.Decided when report.Decisions is [.., { Adopted: true } decision] =>
                 $"Une décision a été prise le {French.Day(decision.At, zone)} : {NumberOf(decision)}.",
             DysfunctionStatus.Decided when report.Decisions is [.., var decision] =>
@@ -64,6 +67,7 @@ public static class FollowUpTexts
 
         if (shown.Report is { Status: DysfunctionStatus.Decided, Decisions: [.., var decision] })
         {
+            lines.AddRange(shown.Standing is { } standing ? ["", EscalationTexts.Whole(standing, shown.Roster.Zone)] : []);
             lines.AddRange(["", decision.Text is null ? InCamera : $"{decision.Title}\n\n{decision.Text}"]);
         }
 

@@ -40,7 +40,7 @@ public static class PilotReportCard
     private static IEnumerable<CardElement?> Settled(ReportShown shown) =>
     [
         shown.Report is { Status: DysfunctionStatus.ClosedWithoutAction, History: [.., { Note: { } reason }] } ? Quote(reason, "Close sans suite") : null,
-        .. shown.Report.Decisions.TakeLast(3).SelectMany(d => DysfunctionPieces.Decision(d, shown.Roster.Zone)),
+        .. shown.Report.Decisions.TakeLast(3).SelectMany(d => DysfunctionPieces.Decision(d, d == shown.Report.Decisions[^1] ? shown.Standing : null, shown.Roster.Zone)),
     ];
 
     private static IEnumerable<CardElement?> Handling(ReportShown shown, IReadOnlyList<Axis> axes, IReadOnlyList<Session> coming)

@@ -1,5 +1,7 @@
+using Concertation.Domain.Decisions;
 using Concertation.Domain.Votes;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Decisions;
 
 namespace Concertation.Microsoft365.Votes;
 
@@ -13,10 +15,11 @@ public static class TermTexts
     ];
 
     /// <summary>The same once it is adopted.</summary>
-    public static IEnumerable<CardFact> OfDecision(Ballot ballot) =>
+    /// <param name="submitted">How it stands with the table that validates it; null where none does.</param>
+    public static IEnumerable<CardFact> OfDecision(Ballot ballot, EscalationState? submitted = null) =>
     [
         ("Base légale", ballot.Terms.LegalBasis),
-        ("Pour les partenaires", ballot.Terms.Changes),
+        (EscalationTexts.ChangesIf(submitted), ballot.Terms.Changes),
         ("Portée par", ballot.Labels.Carrier),
         ("À revoir le", ballot.Terms.ReviewOn is { } day ? French.ShortDay(day) : null),
     ];

@@ -51,17 +51,19 @@ public static class VoteMails
         $"Bonjour,\n\nVotre proposition « {ballot.Title} » n’est pas mise au vote pour l’instant. La personne qui pilote la "
         + "table l’a lue et laissée de côté. Vous pouvez lui en parler, ou la reformuler.";
 
-    public static string OutcomeSubject(Ballot ballot, Outcome outcome, Decision? decision) =>
-        $"{DecisionTexts.OutcomeName(outcome)} : {AnswerTexts.Titled(ballot)}"
+    public static string OutcomeSubject(Ballot ballot, Outcome outcome, Decision? decision, EscalationStanding? standing = null) =>
+        $"{EscalationTexts.OutcomeName(outcome, ballot.Labels.TableShort, standing)} : {AnswerTexts.Titled(ballot)}"
         + (decision is null ? "" : $" ({DecisionTexts.Number(decision)})");
 
     public static string Outcome(
-        Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers, Decision? before = null) =>
+        Ballot ballot, Outcome outcome, Decision? decision, IReadOnlyList<CountedAnswer> answers, Decision? before = null,
+        EscalationStanding? standing = null) =>
         $"Bonjour,\n\n{(ballot.Majority == Majority.Consensus ? "Un consensus a été constaté en séance" : "Le vote est clos")} ({VoteTexts.Place(ballot)}).\n\n{VoteTexts.Whole(ballot)}\n\n"
         + (DecisionTexts.RoundOf(ballot, before) is { } round ? $"{French.Capital(round)}.\n\n" : "")
         + DecisionTexts.Arithmetic(outcome)
         + (SecretTexts.Reveals(ballot, outcome) is { } reveals ? $"\n{reveals}" : "")
         + (decision is null ? "" : $"\n\nDécision enregistrée sous le numéro {DecisionTexts.Number(decision)}.")
+        + (standing is null ? "" : $"\n\n{EscalationTexts.Whole(standing, ballot.Labels.Zone)}")
         + (answers.Count == 0 ? "" : $"\n\n{(ballot.IsSecret ? SecretTexts.TookPart : "Les réponses, siège par siège")} :\n" + string.Join('\n', answers.Select(a => Line(ballot, a))));
 
     public static string TieSubject(Ballot ballot) => $"À vous de trancher : {ballot.Title}";

@@ -5,6 +5,7 @@ using Concertation.Domain.Notices;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Agendas;
+using Concertation.Work.Decisions;
 using Concertation.Work.Documents;
 using Concertation.Work.Links;
 using Concertation.Work.Notices;
@@ -98,7 +99,8 @@ file static class Suggested
 
 /// <summary>The circulated agenda for one seat: a card, or a mail with a personal link. A version overtaken by a later one is dropped.</summary>
 internal sealed class AgendaCirculatedContent(
-    ISessions sessions, IAgendas agendas, EarlierDecisions earlier, PersonalLinks links, PaperLinks papers, DocumentLinks documents) : INoticeContent
+    ISessions sessions, IAgendas agendas, EarlierDecisions earlier, SubmittedOnAgenda submitted, PersonalLinks links, PaperLinks papers,
+    DocumentLinks documents) : INoticeContent
 {
     public EffectKind Kind => EffectKind.AgendaCirculated;
 
@@ -120,7 +122,8 @@ internal sealed class AgendaCirculatedContent(
         var view = new CirculatedView(
             session, table, roster, last, seat, read,
             papers.For(notice.Territory, new Paper(id, PaperKind.Agenda, last.Version), notice.Recipient),
-            await documents.For(session, table, roster, notice.Recipient, seatId, cancel), await earlier.Before(session, cancel));
+            await documents.For(session, table, roster, notice.Recipient, seatId, cancel), await earlier.Before(session, cancel),
+            await submitted.Lines(notice.Territory, last.Agenda, cancel));
         var url = links.UrlFor(new PersonalLink(
             notice.Territory, LinkPurpose.Agenda, id.Value, seatId, notice.Recipient, session.End.AddDays(60)));
         return new(

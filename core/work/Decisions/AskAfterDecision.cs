@@ -29,14 +29,14 @@ internal sealed class AskAfterDecision(
         }
 
         var (now, zone) = (clock.GetUtcNow(), roster.Zone);
-        if (seen is { Decision: { Adopted: true, Grounds.ReviewOn: { } on }, After.Review: null, Carrier: { } carrier }
+        if (seen is { Holds: true, Decision.Grounds.ReviewOn: { } on, After.Review: null, Carrier: { } carrier }
             && FollowDays.MorningOf(on, zone) <= now)
         {
             var review = new Effect("review", EffectKind.ReviewDue, aggregate.Id);
             await notices.Create([Notify.Of(aggregate, review, carrier, null, now)], cancel);
         }
 
-        foreach (var reserve in seen.Reserves.Where(r => r.Answer is null && FollowDays.MorningOf(r.Until, zone) <= now))
+        foreach (var reserve in seen.Waiting.Where(r => FollowDays.MorningOf(r.Until, zone) <= now))
         {
             if (FollowDays.Lapses(reserve, zone) <= now)
             {

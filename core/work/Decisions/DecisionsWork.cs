@@ -10,11 +10,11 @@ namespace Concertation.Work.Decisions;
 /// <summary>The register's signed heads, and decisions that another table validates.</summary>
 public static class DecisionsWork
 {
-    /// <summary>After the ballots' own: a decision is recorded before it is submitted.</summary>
+    /// <summary>After the ballots' own: a decision is recorded before it answers another.</summary>
     public static IServiceCollection AddEscalations(this IServiceCollection services) => services
         .AddSingleton<CopyDocuments>().AddSingleton<SubmitDecision>().AddSingleton<PlaceEscalation>().AddSingleton<AnswerEscalation>()
-        .AddSingleton<EscalationViews>().AddSingleton<SubmittedOnAxis>().AddSingleton<TellEscalation>()
-        .AddSingleton<IEffectHandler, EscalateDecision>().AddSingleton<IEffectHandler, FollowEscalation>()
+        .AddSingleton<EscalationViews>().AddSingleton<SubmittedOnAgenda>().AddSingleton<DecisionsOnAxis>().AddSingleton<TellEscalation>()
+        .AddSingleton<IEffectHandler, AnswerByRuling>().AddSingleton<IEffectHandler, FollowEscalation>()
         .AddSingleton<IEffectHandler, PlaceWhenConvened>().AddSingleton<IEffectHandler, PlaceWhenPlanned>().AddSingleton<IEffectHandler, PlaceWhenCancelled>()
         .AddSingleton<INoticeContent, EscalationChangedContent>().AddSingleton<INoticeContent, EscalationToldContent>();
 
@@ -26,6 +26,7 @@ public static class DecisionsWork
     public static IServiceCollection AddFollowedDecisions(this IServiceCollection services) => services
         .AddSingleton<FollowDecision>().AddSingleton<ReturnPieces>()
         .AddSingleton<IUpkeep, AskAfterDecision>()
+        .AddSingleton<ReturnBeyondTable>().AddSingleton<IEffectHandler, ReturnWhenValidated>()
         .AddSingleton<IEffectHandler, ReturnDecision>().AddSingleton<INoticeContent, ReturnedContent>()
         .AddSingleton<IEffectHandler, RemindReturn>().AddSingleton<INoticeContent, ReturnReminderContent>()
         .AddSingleton<IEffectHandler, PutReviewOnAxis>()

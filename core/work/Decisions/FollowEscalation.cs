@@ -12,12 +12,8 @@ using Concertation.Work.Votes;
 
 namespace Concertation.Work.Decisions;
 
-/// <summary>
-/// A decision just recorded goes to the table that validates it, where it says so; and validates or rejects one of another
-/// table, where it was taken on its item. Runs after the decision was recorded.
-/// </summary>
-internal sealed class EscalateDecision(
-    IBallots ballots, IRegister register, SubmitDecision submit, AnswerEscalation answer, SubmittedOnAxis axis) : IEffectHandler
+/// <summary>A decision just recorded validates or rejects one of another table, where it was taken on its item.</summary>
+internal sealed class AnswerByRuling(IBallots ballots, IRegister register, AnswerEscalation answer) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.DecisionTaken;
 
@@ -29,18 +25,16 @@ internal sealed class EscalateDecision(
             return;
         }
 
-        if (await submit.WhenItEscalates(run.Roster, ballot, decision, cancel) is { } standing)
-        {
-            await axis.Show(ballot, decision, standing, cancel);
-        }
-
         await answer.ByRuling(ballot, decision, DecisionTexts.Number(decision), cancel);
     }
 }
 
-/// <summary>How a decision stands at the other table, beside it on its axis.</summary>
-internal sealed class SubmittedOnAxis(IBallots ballots, IRegister register, IRoadmaps roadmaps)
+/// <summary>An adopted decision on its axis, with how it stands where another table validates it.</summary>
+internal sealed class DecisionsOnAxis(IBallots ballots, IRegister register, IRoadmaps roadmaps)
 {
+    /// <summary>What stands on the roadmap, which everybody reads, for a decision taken in huis clos (rule 2).</summary>
+    private const string InCameraTitle = "Décision prise à huis clos";
+
     public async Task Show(Escalation escalation, CancellationToken cancel)
     {
         var (territory, table, id) = (escalation.Decision.Territory, escalation.Decision.Table, escalation.Decision.Ballot);
@@ -50,20 +44,20 @@ internal sealed class SubmittedOnAxis(IBallots ballots, IRegister register, IRoa
         }
     }
 
-    public Task Show(Ballot ballot, Decision decision, EscalationStanding standing, CancellationToken cancel) =>
+    public Task Show(Ballot ballot, Decision decision, EscalationStanding? standing, CancellationToken cancel) =>
         decision is { Adopted: true, Axis: { } axis }
             ? roadmaps.Post(
                 ballot.Territory, ballot.RoadmapYear,
                 new DecisionOnAxis(
                     axis, ballot.Table, decision.TableShort, decision.Number,
-                    decision.InCamera ? RecordDecision.InCameraTitle : decision.Name, decision.At, standing.State, standing.TableShort, standing.At),
+                    decision.InCamera ? InCameraTitle : decision.Name, decision.At, standing?.State, standing?.TableShort, standing?.At),
                 cancel)
             : Task.CompletedTask;
 }
 
 /// <summary>A submitted decision went a step further: it is put on an agenda, shown where it was taken, and told.</summary>
 internal sealed class FollowEscalation(
-    IEscalations escalations, PlaceEscalation place, SubmittedOnAxis axis, TellEscalation tell) : IEffectHandler
+    IEscalations escalations, PlaceEscalation place, DecisionsOnAxis axis, TellEscalation tell) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.EscalationChanged;
 

@@ -9,10 +9,51 @@ using Concertation.Work.Notices;
 namespace Concertation.Work.Decisions;
 
 /// <summary>
-/// A decision was recorded: the structures that its reports name beyond the table get it too, and the clock is asked to come
-/// back for its review and its reserves. Runs after the decision's number is there.
+/// The structures that a decision's reports name beyond the table get it too, once it holds: one that another table validates
+/// goes out when it is validated.
 /// </summary>
-internal sealed class ReturnDecision(FollowDecision follow, INotices notices, IRelay relay, TimeProvider clock) : IEffectHandler
+internal sealed class ReturnBeyondTable(INotices notices, TimeProvider clock)
+{
+    public Task Of(DecisionFollowed seen, CancellationToken cancel)
+    {
+        var aggregate = new Aggregate(AggregateKind.Ballot, seen.Decision.Territory, seen.Decision.Ballot.Value);
+        var returned = new Effect("returned", EffectKind.DecisionReturned, aggregate.Id);
+        return notices.Create(
+            [
+                .. (seen.Holds ? seen.Concerned : []).Where(c => c is { AtTable: false, Structure: not null, People.Count: > 0 })
+                    .Select(c => Notify.Of(aggregate, returned, c.People[0], null, clock.GetUtcNow())),
+            ],
+            cancel);
+    }
+}
+
+/// <summary>A submitted decision was validated: what waited for that goes out, and a review whose date has passed is asked for.</summary>
+internal sealed class ReturnWhenValidated(
+    IEscalations escalations, FollowDecision follow, ReturnBeyondTable beyond, IRelay relay) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.EscalationChanged;
+
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        if (await escalations.Get(run.Aggregate.Territory, EscalationId.From(run.Aggregate.Id), cancel)
+                is not { Value: { State: EscalationState.Validated, Decision: var decision } }
+            || await follow.Read(decision.Territory, decision.Ballot, cancel) is not { } seen)
+        {
+            return;
+        }
+
+        var aggregate = new Aggregate(AggregateKind.Ballot, decision.Territory, decision.Ballot.Value);
+        await relay.Announce(aggregate, cancel);
+        await beyond.Of(seen, cancel);
+        relay.Nudge(aggregate);
+    }
+}
+
+/// <summary>
+/// A decision was recorded: it is returned beyond the table, and the clock is asked to come back for its review and its
+/// reserves. Runs after the decision's number is there.
+/// </summary>
+internal sealed class ReturnDecision(FollowDecision follow, ReturnBeyondTable beyond, IRelay relay, TimeProvider clock) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.DecisionTaken;
 
@@ -23,13 +64,7 @@ internal sealed class ReturnDecision(FollowDecision follow, INotices notices, IR
             return;
         }
 
-        var returned = new Effect("returned", EffectKind.DecisionReturned, run.Aggregate.Id);
-        await notices.Create(
-            [
-                .. seen.Concerned.Where(c => c is { AtTable: false, Structure: not null, People.Count: > 0 })
-                    .Select(c => Notify.Of(run.Aggregate, returned, c.People[0], null, clock.GetUtcNow())),
-            ],
-            cancel);
+        await beyond.Of(seen, cancel);
         foreach (var when in FollowDays.Of(seen).Where(w => w > clock.GetUtcNow()).Distinct())
         {
             await relay.AnnounceAt(run.Aggregate, when, cancel);
@@ -78,7 +113,7 @@ file static class Returned
     public static async Task<NoticeContent?> Of(
         FollowDecision follow, ReturnPieces pieces, Notice notice, Func<Decision, string> subject, CancellationToken cancel) =>
         await follow.Read(notice.Territory, BallotId.From(notice.Aggregate.Id), cancel) is { } seen
-        && seen.IsTold(notice.Recipient) && seen.After.Read.All(r => r.Person != notice.Recipient)
+        && seen.IsToRead(notice.Recipient)
             ? new(
                 FollowDecisionCard.Of(seen, notice.Recipient),
                 new(subject(seen.Decision), FollowDecisionMails.Returned(seen, notice.Recipient, pieces.UrlFor(seen.Decision, notice.Recipient))))

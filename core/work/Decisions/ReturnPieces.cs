@@ -14,11 +14,12 @@ public sealed class ReturnPieces(FollowDecision follow, PersonalLinks links, Tim
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(60);
 
+    /// <summary>While another table hasn't validated it, the message stays as it is: the return comes with the validation.</summary>
     /// <param name="withChanges">The message doesn't say yet what changes.</param>
     public async Task<NoticeContent> Beside(
         NoticeContent content, Decision decision, PersonId reader, CancellationToken cancel, bool withChanges = false)
     {
-        if (!decision.Adopted || await follow.Read(decision.Territory, decision.Ballot, cancel) is not { } seen || !seen.IsTold(reader))
+        if (!decision.Adopted || await follow.Read(decision.Territory, decision.Ballot, cancel) is not { Holds: true } seen || !seen.IsTold(reader))
         {
             return content;
         }

@@ -1,4 +1,5 @@
 using Concertation.Domain;
+using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -9,13 +10,26 @@ using Concertation.Microsoft365.Dysfunctions;
 namespace Concertation.Work.Dysfunctions;
 
 /// <summary>Gathers what the cards about a report show beside it: axes, and the sessions that may speak of it.</summary>
-public sealed class DysfunctionViews(IRoadmaps roadmaps, ISessions sessions, TimeProvider clock)
+public sealed class DysfunctionViews(IRoadmaps roadmaps, ISessions sessions, IRegister register, IEscalations escalations, TimeProvider clock)
 {
     public async Task<ReportShown> Of(Dysfunction report, Roster roster, CancellationToken cancel)
     {
         var axes = report.Axis is null ? [] : await AxesOf(roster, report.Reference.Year, cancel);
         var session = report.Session is { } id ? await sessions.Get(roster.Territory.Id, id, cancel) : null;
-        return new ReportShown(report, roster, axes.FirstOrDefault(a => a.Id == report.Axis), session?.Value);
+        return new ReportShown(report, roster, axes.FirstOrDefault(a => a.Id == report.Axis), session?.Value, await Standing(report, cancel));
+    }
+
+    private async Task<EscalationStanding?> Standing(Dysfunction report, CancellationToken cancel)
+    {
+        if (report.Decisions is not [.., { Adopted: true } last])
+        {
+            return null;
+        }
+
+        var territory = report.Territory;
+        return (await register.Of(territory, last.Table, cancel)).FirstOrDefault(d => d.Number == last.Number) is { } decision
+            ? await escalations.StandingOf(territory, last.Table, decision.Ballot, cancel)
+            : null;
     }
 
     /// <summary>The axes of a year's roadmap; none when the year has no roadmap.</summary>

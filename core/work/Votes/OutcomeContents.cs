@@ -12,7 +12,8 @@ using Concertation.Work.Notices;
 namespace Concertation.Work.Votes;
 
 /// <summary>A decision, for one person of its table.</summary>
-internal sealed class DecisionContent(AnswersOfBallot answers, IBallots ballots, IRegister register, ReturnPieces returned) : INoticeContent
+internal sealed class DecisionContent(
+    AnswersOfBallot answers, IBallots ballots, IRegister register, IEscalations escalations, ReturnPieces returned) : INoticeContent
 {
     public EffectKind Kind => EffectKind.DecisionTaken;
 
@@ -30,10 +31,11 @@ internal sealed class DecisionContent(AnswersOfBallot answers, IBallots ballots,
             ? await register.Of(notice.Territory, ballot.Table, follows, cancel)
             : null;
         var convenes = roster.TableOf(ballot.Table) is { } table && roster.MayConvene(notice.Recipient, table);
+        var standing = await escalations.StandingOf(notice.Territory, ballot.Table, ballot.Id, cancel);
         return await returned.Beside(
             new(
-                OutcomeCard.Of(ballot, outcome, decision, seen, convenes, before),
-                new(VoteMails.OutcomeSubject(ballot, outcome, decision), VoteMails.Outcome(ballot, outcome, decision, seen, before))),
+                OutcomeCard.Of(ballot, outcome, decision, seen, convenes, before, standing),
+                new(VoteMails.OutcomeSubject(ballot, outcome, decision, standing), VoteMails.Outcome(ballot, outcome, decision, seen, before, standing))),
             decision, notice.Recipient, cancel);
     }
 }

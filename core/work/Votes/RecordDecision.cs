@@ -1,25 +1,23 @@
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
-using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Votes;
+using Concertation.Work.Decisions;
 using Concertation.Work.Notices;
 using Concertation.Work.Sessions;
 
 namespace Concertation.Work.Votes;
 
 /// <summary>
-/// A quorate outcome becomes a numbered decision, goes on its axis when adopted, marks the reports of its agenda item,
-/// and is told to the table (rules 8 and 9). Each step, repeated, finds itself done.
+/// A quorate outcome becomes a numbered decision, is submitted where another table validates it, goes on its axis when adopted,
+/// marks the reports of its agenda item, and is told to the table (rules 8 and 9): whatever is told knows whom it awaits. Each
+/// step, repeated, finds itself done.
 /// </summary>
 internal sealed class RecordDecision(
-    IBallots ballots, ISessions sessions, GroundDecision ground, IRegister register, IRoadmaps roadmaps, MarkDecided markDecided,
-    AttendingSubstitutes substitutes, INotices notices, TimeProvider clock) : IEffectHandler
+    IBallots ballots, ISessions sessions, GroundDecision ground, IRegister register, SubmitDecision submit, DecisionsOnAxis axis,
+    MarkDecided markDecided, AttendingSubstitutes substitutes, INotices notices, TimeProvider clock) : IEffectHandler
 {
-    /// <summary>What stands on the roadmap, which everybody reads, for a decision taken in huis clos (rule 2).</summary>
-    internal const string InCameraTitle = "Décision prise à huis clos";
-
     public EffectKind Kind => EffectKind.DecisionTaken;
 
     public async Task Handle(EffectRun run, CancellationToken cancel)
@@ -36,15 +34,8 @@ internal sealed class RecordDecision(
         var decision = await register.Record(
             ballot.Territory, ballot.Table, ballot.Id, year,
             (number, previous) => Decision.Of(ballot, outcome, grounds, number, previous), cancel);
-        if (decision is { Adopted: true, Axis: { } axis })
-        {
-            await roadmaps.Post(
-                ballot.Territory, ballot.RoadmapYear,
-                new DecisionOnAxis(
-                    axis, ballot.Table, decision.TableShort, decision.Number,
-                    decision.InCamera ? InCameraTitle : decision.Name, decision.At),
-                cancel);
-        }
+        var standing = await submit.WhenItEscalates(run.Roster, ballot, decision, cancel);
+        await axis.Show(ballot, decision, standing, cancel);
 
         // An opinion decides nothing about a report: it stays on its way.
         foreach (var reference in decision.IsOpinion ? [] : session?.Agenda.FirstOrDefault(i => i.Id == ballot.Item)?.Reports ?? [])

@@ -50,6 +50,7 @@ public sealed class EscalationJourneyTests : IAsyncLifetime
 
         var heard = await _place.Hears(Member, "Validée par la TCS");
         heard.Buttons.ShouldNotContain("Valider");
+        heard.Says("qui co-anime la TCS. Elle était inscrite à la séance du vendredi 18 décembre 2026.").ShouldBeTrue(heard.Words);
         await _place.Hears(Kervelen.Pilot, "Validée par la TCS");
         await _place.Hears("yann-kerimagin", "Validée par la TCS");
         (await _place.Receives("rozenn-pennlivre", "validée par la TCS")).Text.ShouldContain("Une place d’urgence");
@@ -66,17 +67,29 @@ public sealed class EscalationJourneyTests : IAsyncLifetime
         var first = await Convene("convoque la TCS le 18/12 9h30, 2h");
         var told = await _place.Hears(Strategic, "À l’ordre du jour de la TCS");
         var second = await Convene("convoque la TCS le 22/12 9h30, 2h");
-        var ask = (await _place.Say(Kervelen.Pilot, "annule la TCS du 18/12")).Last(m => m.Card is not null);
-        await _place.Press(Kervelen.Pilot, ask, "Annuler la séance");
+        var cancel = (await _place.Say(Kervelen.Pilot, "annule la TCS du 18/12")).Last(m => m.Card is not null);
+        await _place.Press(Kervelen.Pilot, cancel, "Annuler la séance");
         await Kervelen.Until(
             () => Session(second).GetAwaiter().GetResult().Agenda.Any(i => i.Escalated is not null), () => "it is on the agenda of the 22nd");
         (await Session(first)).State.ShouldBe(SessionState.Cancelled);
 
+        // Words alone do nothing: the button does, once there is a reason, which stays asked for.
         var bare = (await _place.Say(Kervelen.Pilot, "refuse la décision TCT 2026-001")).ShouldHaveSingleItem();
+        bare.Says("Refuser cette décision ?").ShouldBeTrue(bare.Words);
+        bare.Says("Une place d’urgence").ShouldBeTrue(bare.Words);
+        bare.Says("Table de concertation stratégique").ShouldBeTrue(bare.Words);
+        bare.Says("mardi 22 décembre 2026").ShouldBeTrue(bare.Words);
+        bare = await _place.Press(Kervelen.Pilot, bare, "Refuser la décision");
         bare.Says("Dites pourquoi").ShouldBeTrue(bare.Words);
-        var done = (await _place.Say(Kervelen.Pilot, "refuse la décision TCT 2026-001 : le budget de 2027 ne le permet pas")).ShouldHaveSingleItem();
+        bare.ShownInputs().ShouldContain("reason");
+        (await One()).State.ShouldBe(EscalationState.OnAgenda);
+        var ask = (await _place.Say(Kervelen.Pilot, "refuse la décision TCT 2026-001 : le budget de 2027 ne le permet pas")).ShouldHaveSingleItem();
+        (await One()).State.ShouldBe(EscalationState.OnAgenda);
+        var done = await _place.Press(Kervelen.Pilot, ask, "Refuser la décision");
         done.Says("La décision est refusée").ShouldBeTrue(done.Words);
-        (await _place.Hears(Member, "Refusée par la TCS")).Says("le budget de 2027 ne le permet pas").ShouldBeTrue();
+        var refused = await _place.Hears(Member, "Refusée par la TCS");
+        refused.Says("le budget de 2027 ne le permet pas").ShouldBeTrue();
+        refused.Says("qui pilote la concertation. Elle était inscrite à la séance du mardi 22 décembre 2026.").ShouldBeTrue(refused.Words);
         var page = (await _place.Say(Member, "décision TCT 2026-001")).ShouldHaveSingleItem();
         page.Says("Refusée par la TCS le").ShouldBeTrue(page.Words);
         page.Says("le budget de 2027 ne le permet pas").ShouldBeTrue(page.Words);
@@ -93,7 +106,11 @@ public sealed class EscalationJourneyTests : IAsyncLifetime
         await Convene("convoque la TCS le 18/12 9h30, 2h");
         await Escalate("tct~~", "Une place d’urgence");
         var told = await _place.Hears(Strategic, "À l’ordre du jour de la TCS");
-        (await _place.Press(Strategic, told, "Renvoyer la décision", ("questions", "Quel coût ?"))).Says("Donnez la date").ShouldBeTrue();
+        var dateless = await _place.Press(Strategic, told, "Renvoyer la décision", ("questions", "Quel coût ?"));
+        dateless.Says("Donnez la date").ShouldBeTrue(dateless.Words);
+        dateless.Input("questions").ShouldBe("Quel coût ?");
+        dateless.ShownInputs().ShouldBe(["questions", "until"]);
+        (await _place.Press(Strategic, dateless, "Renvoyer la décision", ("until", "2036-12-10"))).Says("d’ici un an").ShouldBeTrue();
         (await _place.Press(Strategic, told, "Renvoyer la décision", ("questions", "Quel coût ?"), ("until", "2026-11-01"))).Says("doit être à venir").ShouldBeTrue();
         (await _place.Press(Strategic, told, "Renvoyer la décision", ("questions", "Quel coût ?"), ("until", "2026-12-10"))).Says("La décision est renvoyée").ShouldBeTrue();
         var asked = await _place.Hears(Kervelen.Pilot, "Renvoyée par la TCS");

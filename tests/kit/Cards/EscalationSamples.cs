@@ -29,13 +29,17 @@ internal static class EscalationSamples
     public static IReadOnlyList<SampleCard> All { get; } =
     [
         new("escalations.to-answer", () => Seen(On, answers: true)),
-        new("escalations.refused-input", () => Seen(On, answers: true, problem: EscalationTexts.Fault(EscalationFault.WordsMissing))),
+        new("escalations.ask-validate", () => Ask(new(EscalationAct.Validate))),
+        new("escalations.ask-refuse", () => Ask(new(EscalationAct.Refuse), EscalationTexts.Fault(EscalationFault.WordsMissing))),
+        new("escalations.ask-return", () => Ask(new(EscalationAct.Return, Typed("Quel coût ?"), new DateOnly(2028, 1, 15)))),
         new("escalations.late", () => Seen(On with { Late = true }, answers: true)),
         new("escalations.rejected", () => Seen(On with { Rejection = "TCS 2027-002" }, answers: true)),
         new("escalations.returned", () => Seen(Goes(new(
             EscalationState.Returned, At, SampleTerritory.Doctor.Id, SampleTerritory.Doctor.Name, Words: Typed("Quel coût, et qui le porte ?"),
             Until: new DateOnly(2028, 1, 15))), replies: true)),
-        new("escalations.validated", () => Seen(Goes(new(EscalationState.Validated, At, Ruling: "TCS 2027-001")), news: EscalationTexts.Validated)),
+        new("escalations.validated", () => Seen(
+            Goes(new(EscalationState.Validated, At, SampleTerritory.Doctor.Id, SampleTerritory.Doctor.Name, Ruling: "TCS 2027-001", As: ConvenesAs.CoConvener)),
+            news: EscalationTexts.Validated)),
         new("escalations.refused-brief", () => Seen(
             Goes(new(EscalationState.Refused, At, Words: Typed("Le budget de 2028 ne le permet pas."))), brief: true)),
         new("escalations.list", () => EscalationListCard.Of(
@@ -43,6 +47,9 @@ internal static class EscalationSamples
     ];
 
     private static Escalation Goes(EscalationStep step) => On with { Steps = [.. On.Steps, step] };
+
+    private static AdaptiveCard Ask(EscalationTyped typed, string? problem = null) =>
+        EscalationAskCard.Of(new(On, Open.Territory, SampleTerritory.Roster.Zone, MayAnswer: true, MayReply: false, Brief: false, []), typed, problem);
 
     private static AdaptiveCard Seen(
         Escalation escalation, bool answers = false, bool replies = false, bool brief = false, string? news = null, string? problem = null) =>

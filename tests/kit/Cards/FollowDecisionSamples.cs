@@ -16,6 +16,12 @@ internal static class FollowDecisionSamples
     public static IReadOnlyList<SampleCard> All { get; } =
     [
         new("decisions.followed", () => FollowDecisionCard.Of(Seen(Aftermath.None), Reader)),
+        new("decisions.followed-refused", () => FollowDecisionCard.Of(
+            Seen(Aftermath.None) with
+            {
+                Standing = new(new("e-1"), Decision.Territory, "TCS", 3, EscalationState.Refused, At, Words: Typed("Le budget de 2028 ne le permet pas.")),
+            },
+            Reader)),
         new("decisions.read", () => FollowDecisionCard.Of(Seen(Read), Reader, said: FollowDecisionTexts.ReadNoted)),
         new("decisions.review-asked", () => FollowDecisionCard.Of(Seen(Aftermath.None), Reader, asks: true)),
         new("decisions.reviewed", () => FollowDecisionCard.Of(Seen(Reviewed), Reader, asks: true)),

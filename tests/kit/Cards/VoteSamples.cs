@@ -82,6 +82,9 @@ internal static class VoteSamples
         new("votes.which", () => BallotListCard.Which([Open, Open with { Id = new("b2") }], VoteVerbs.Close, "Quel vote faut-il clore\u00a0?")),
         .. FollowVoteSamples.Of(Open, Hospital, Nursing, Own),
         new("decisions.adopted", () => OutcomeCard.Of(Counted(Verdict.Adopted), Outcome(Verdict.Adopted), Decision(3), Answers)),
+        new("decisions.submitted", () => OutcomeCard.Of(
+            Counted(Verdict.Adopted), Outcome(Verdict.Adopted), Decision(3), Answers,
+            standing: new(new("e-1"), Open.Territory, "TCS", 1, EscalationState.Waiting, Now))),
         new("decisions.rejected", () => OutcomeCard.Of(Counted(Verdict.Rejected), Outcome(Verdict.Rejected), Decision(4), [])),
         new("decisions.sixty-answers", () => OutcomeCard.Of(
             Counted(Verdict.Adopted), Outcome(Verdict.Adopted), Decision(3),
