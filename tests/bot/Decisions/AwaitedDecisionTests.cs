@@ -45,7 +45,7 @@ public sealed class AwaitedDecisionTests : IAsyncLifetime
             first.Buttons.ShouldNotContain(Read);
         }
 
-        _place.FromBot(Member).Last().Says("Une fois validée").ShouldBeTrue();
+        (await _place.Hears(Member, "TCT 2026-001")).Says("Une fois validée").ShouldBeTrue();
         _place.FromBot(Reporter).ShouldNotContain(m => m.Says(Changes));
         var letter = await _place.Receives(ByMail, "Adoptée par la TCT, soumise à la TCS");
         letter.Text.ShouldContain("Soumise à la TCS, en attente de sa réponse.");
