@@ -71,7 +71,7 @@ public sealed class AwaitedDecisionTests : IAsyncLifetime
         returned.Says(Changes).ShouldBeTrue(returned.Words);
         returned.Buttons.ShouldContain(Read);
         var second = (await _place.Receives(ByMail, "validée par la TCS")).Text;
-        second.Replace('\u00a0', ' ').ShouldContain($"Ce qui change pour vous : {Changes}");
+        second.ShouldContain($"Ce qui change pour vous : {Changes}");
         second.Split(Changes).Length.ShouldBe(2, "said once");
         await Kervelen.Until(() => ToBeyond().Any(), () => "the structure that the report names gets it");
         ToBeyond().ShouldHaveSingleItem().Text.ShouldContain(Changes);

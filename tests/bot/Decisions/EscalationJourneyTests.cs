@@ -71,6 +71,7 @@ public sealed class EscalationJourneyTests : IAsyncLifetime
         await _place.Press(Kervelen.Pilot, cancel, "Annuler la séance");
         await Kervelen.Until(
             () => Session(second).GetAwaiter().GetResult().Agenda.Any(i => i.Escalated is not null), () => "it is on the agenda of the 22nd");
+        await Kervelen.Until(() => One().GetAwaiter().GetResult().Last.Session == second, () => "it knows so");
         (await Session(first)).State.ShouldBe(SessionState.Cancelled);
 
         // Words alone do nothing: the button does, once there is a reason, which stays asked for.
