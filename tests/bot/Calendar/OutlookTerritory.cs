@@ -83,14 +83,17 @@ public sealed class OutlookTerritory : IAsyncDisposable
         return Graph.Events.ShouldHaveSingleItem();
     }
 
-    public async Task UntilEntry(CalendarState state)
+    /// <param name="meanwhile">What is done before each look.</param>
+    public async Task UntilEntry(CalendarState state, Action? meanwhile = null)
     {
         CalendarState? seen = null;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        meanwhile?.Invoke();
         while ((seen = (await Entry())?.State) != state)
         {
             patience.IsCancellationRequested.ShouldBeFalse($"the entry is {seen}, not {state}");
-            await Task.Delay(25);
+            await Task.Delay(meanwhile is null ? 25 : 500);
+            meanwhile?.Invoke();
         }
     }
 

@@ -54,7 +54,7 @@ public sealed class AwaitedDecisionTests : IAsyncLifetime
         var page = await Page(link);
         page.ShouldContain("Soumise à la TCS, en attente de sa réponse");
         page.ShouldNotContain("value=\"read\"");
-        (await WayJourneyTests.Post(_place, link, ("act", "read"))).ShouldContain("ne l’a pas validée");
+        (await WayJourneyTests.Post(_place, link, ("act", "read"), ("sure", "yes"))).ShouldContain("ne l’a pas validée");
         (await Click(Member, "decisions.read", decision)).Says("ne l’a pas validée").ShouldBeTrue();
         (await Click(Kervelen.Pilot, "decisions.remind", decision)).Says("ne l’a pas validée").ShouldBeTrue();
         var whole = (await _place.Say(Kervelen.Pilot, "décision TCT 2026-001")).ShouldHaveSingleItem();

@@ -29,13 +29,12 @@ public sealed class KeptSubmission : KeptRegister
 
         await place.Press(Kervelen.Pilot, opened, "Clore maintenant");
         var decision = await place.Recorded("tct", Title);
-        (await place.Press(Reserved, await place.Hears(Reserved, "TCT 2026-001"), "J’ai pris connaissance")).Says("vous avez pris connaissance").ShouldBeTrue();
         (await place.Service<IAftermaths>().Answer(
             new(decision.Territory, decision.Ballot, new("tct-ch"), await Structure(place, decision), true, new(Reserved), "Yann Kerimagin", place.Clock.GetUtcNow()),
             [], default)).ShouldBeTrue();
         var told = await place.Hears(Strategic, "À l’ordre du jour de la TCS");
         (await place.Press(Strategic, told, "Valider")).Says("La décision est validée").ShouldBeTrue();
-        await place.Hears(Reserved, "Validée par la TCS");
+        (await place.Press(Reserved, await place.Hears(Reserved, "Validée par la TCS"), "J’ai pris connaissance")).Says("vous avez pris connaissance").ShouldBeTrue();
     }
 
     private static async Task<string> Structure(Kervelen place, Decision decision) =>

@@ -79,7 +79,7 @@ internal static class VoteSamples
         new("votes.declined", () => SuggestionCard.Declined(Suggestion)),
         new("votes.list", () => BallotListCard.Of(Open.Territory, Listed, mayPropose: true, Now)),
         new("votes.list-empty", () => BallotListCard.Of(Open.Territory, [], mayPropose: false, Now)),
-        new("votes.which", () => BallotListCard.Which([Open, Open with { Id = new("b2") }], VoteVerbs.Close, "Quel vote faut-il clore\u00a0?")),
+        new("votes.which", () => BallotListCard.Which([Open, Open with { Id = new("b2") }], VoteVerbs.AskClose, "Quel vote faut-il clore\u00a0?")),
         .. FollowVoteSamples.Of(Open, Hospital, Nursing, Own),
         new("decisions.adopted", () => OutcomeCard.Of(Counted(Verdict.Adopted), Outcome(Verdict.Adopted), Decision(3), Answers)),
         new("decisions.submitted", () => OutcomeCard.Of(
