@@ -85,7 +85,7 @@ public sealed class DraftMinutes(
             // What was noted on no item, or on one taken off since, isn't lost: it closes the last point.
             [.. record.Notes.Where(n => n.Kind == NoteKind.Debate && (n.Item == item.Id || (outside && (n.Item is not { } on || session.ItemOf(on) is null)))).Select(n => n.Text)],
             [.. ballots.Where(b => b.Item == item.Id).OrderBy(b => b.Outcome?.At).Select(b => new PointDecision(
-                b.Id, b.Labels.TableShort, numbers.TryGetValue(b.Id, out var number) ? number : null, b.Title, b.Text, b.Outcome))],
+                b.Id, b.Labels.TableShort, numbers.TryGetValue(b.Id, out var number) ? number : null, b.Title, b.Text, b.Outcome, b.IsSubmitted))],
             record.Recusals.Where(r => r.Item == item.Id).Select(r => r.Recusal.Structure).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } withdrawn
                 ? withdrawn : null);
     }

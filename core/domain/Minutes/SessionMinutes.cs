@@ -66,7 +66,7 @@ public sealed record MinutesPoint(
     IReadOnlyList<string>? Recused = null);
 
 /// <param name="Number">Null for a carence, and for a ballot that isn't counted yet.</param>
-public sealed record PointDecision(BallotId Ballot, string Instance, DecisionNumber? Number, string Title, string Text, Outcome? Outcome);
+public sealed record PointDecision(BallotId Ballot, string Instance, DecisionNumber? Number, string Title, string Text, Outcome? Outcome, bool Submitted = false);
 
 /// <summary>An action in the minutes.</summary>
 /// <param name="When">By when, in people's words where no day was understood; null when not said.</param>

@@ -106,6 +106,9 @@ public sealed record Ballot(
     /// <summary>The axis was found on the roadmap of the year in which the ballot opened; it may close in the next.</summary>
     public int RoadmapYear => TimeZoneInfo.ConvertTime(OpensAt ?? ProposedAt, Labels.Zone).Year;
 
+    /// <summary>Adopted by its own table, it waits for another's validation, or has had its answer.</summary>
+    public bool IsSubmitted => Terms.Escalates && Outcome is { Verdict: Verdict.Adopted };
+
     /// <summary>No vote is taken at that moment, whether or not the closing has been carried out yet.</summary>
     public bool IsOver(DateTimeOffset now) => State != BallotState.Open || now >= ClosesAt;
 }

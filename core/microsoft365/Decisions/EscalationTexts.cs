@@ -90,6 +90,9 @@ public static class EscalationTexts
     public static string OutcomeName(Outcome outcome, string tableShort, EscalationStanding? standing) =>
         DecisionTexts.OutcomeName(outcome) + (standing is null ? "" : $" par la {tableShort}, {Fate(standing)}");
 
+    /// <summary>Behind « Adoptée » where nothing tells how its submission stands.</summary>
+    public const string Submitted = ", soumise à validation";
+
     /// <summary>« soumise à la TCS », « validée par la TCS ».</summary>
     public static string Fate(EscalationStanding standing) => standing.State switch
     {

@@ -93,7 +93,7 @@ public static class MinutesTexts
     /// <summary>« TCT 2027-003, adoptée »; of what isn't numbered, what it was.</summary>
     public static string Reference(PointDecision decision) => decision switch
     {
-        { Number: { } number, Outcome: { } outcome } => $"{DecisionTexts.Number(decision.Instance, number)}, {DecisionTexts.OutcomeName(outcome).ToLowerInvariant()}",
+        { Number: { } number, Outcome: { } outcome } => $"{DecisionTexts.Number(decision.Instance, number)}, {DecisionTexts.OutcomeName(outcome).ToLowerInvariant()}{(decision.Submitted ? EscalationTexts.Submitted : "")}",
         { Outcome: { Verdict: Verdict.QuorumMissed } } => "Sans décision, faute de quorum",
         { Outcome: null } => "Vote en cours",
         _ => "Décision en cours d’enregistrement",

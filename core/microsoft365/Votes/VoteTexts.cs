@@ -27,7 +27,9 @@ public static class VoteTexts
         BallotState.Declined => "Laissée de côté",
         BallotState.Withdrawn => "Retiré",
         BallotState.Open when !ballot.IsOver(now) => "Ouvert",
-        _ => ballot.Outcome is { } outcome ? DecisionTexts.OutcomeName(outcome) : "Clos",
+        _ => ballot.Outcome is { } outcome
+            ? DecisionTexts.OutcomeName(outcome) + (ballot.IsSubmitted ? EscalationTexts.Submitted : "")
+            : "Clos",
     };
 
     public static string Verdict(Verdict verdict) => verdict switch

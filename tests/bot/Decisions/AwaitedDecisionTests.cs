@@ -56,6 +56,8 @@ public sealed class AwaitedDecisionTests : IAsyncLifetime
         page.ShouldNotContain("value=\"read\"");
         (await WayJourneyTests.Post(_place, link, ("act", "read"), ("sure", "yes"))).ShouldContain("ne l’a pas validée");
         (await Click(Member, "decisions.read", decision)).Says("ne l’a pas validée").ShouldBeTrue();
+        var closed = await Click(Member, "votes.refresh", decision, ("seat", "tct-emp"));
+        closed.Says("Adoptée, soumise à validation").ShouldBeTrue(closed.Words);
         (await Click(Kervelen.Pilot, "decisions.remind", decision)).Says("ne l’a pas validée").ShouldBeTrue();
         var whole = (await _place.Say(Kervelen.Pilot, "décision TCT 2026-001")).ShouldHaveSingleItem();
         whole.Buttons.ShouldNotContain("Qui en a pris connaissance ?");
