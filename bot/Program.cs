@@ -4,6 +4,7 @@ using ConcertationBot;
 using ConcertationBot.Channel;
 using ConcertationBot.Decisions;
 using ConcertationBot.Demo;
+using ConcertationBot.Dysfunctions;
 using ConcertationBot.Import;
 using ConcertationBot.PersonalData;
 using Microsoft.AspNetCore.Connections;
@@ -18,6 +19,7 @@ root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ScreenCommand.Create());
+root.Subcommands.Add(SuggestCommand.Create());
 root.SetAction((_, _) => Serve(args));
 // Stopping is the host's: a request under way is finished.
 var parsed = root.Parse(args);

@@ -22,7 +22,7 @@ public static partial class ReportDraft
         var told = CommandWords().Replace(PeoplesWords.Clean(text), "", 1).Trim();
         return new WrittenReport(
             told, WhenIn(told), CommuneIn(told), StructuresIn(told, roster), Frequency: FrequencyIn(told),
-            Axis: AxisSuggestion.For(told, axes)).Tidied();
+            Axis: AxisSuggestion.Clear(AxisSuggestion.For(told, axes, Lessons.None))).Tidied();
     }
 
     private static string? WhenIn(string told) => When().Match(told) is { Success: true } found ? found.Value.Trim() : null;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Concertation.Documents.Territories;
 using Concertation.Domain.Tables;
 using Concertation.Storage;
 
@@ -40,7 +39,8 @@ public static class ImportCommand
         configure?.Invoke(services);
         await using var provider = services.BuildServiceProvider();
         var time = provider.GetRequiredService<TimeProvider>();
-        if (await Content(file, time, error, cancel) is not { } content)
+        var read = await TerritoryFileOnDisk.Read(file, time, error, errors => ImportTexts.Refused(file.ToString(), errors), cancel);
+        if (read is not { Content: var content })
         {
             return 1;
         }
@@ -65,41 +65,6 @@ public static class ImportCommand
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()
         .Build();
-
-    /// <summary>Null, with everything that is wrong said, when the file can't be taken in.</summary>
-    private static async Task<TerritoryContent?> Content(
-        FileInfo file, TimeProvider time, TextWriter error, CancellationToken cancel)
-    {
-        byte[] bytes;
-        try
-        {
-            await using var stream = file.OpenRead();
-            bytes = new byte[Math.Min(stream.Length, TerritoryFileReader.MaxBytes + 1)];
-            await stream.ReadExactlyAsync(bytes, cancel);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            await error.WriteLineAsync(ImportTexts.NotThere(file.ToString()));
-            return null;
-        }
-
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        switch (TerritoryFileReader.Read(bytes, today))
-        {
-            case TerritoryFile.Valid valid:
-                return valid.Content;
-            case TerritoryFile.Refused refused:
-                foreach (var wrong in refused.Errors)
-                {
-                    await error.WriteLineAsync(wrong.ToString());
-                }
-
-                await error.WriteLineAsync(ImportTexts.Refused(file.ToString(), refused.Errors.Count));
-                return null;
-            default:
-                throw new InvalidOperationException("a file is valid or refused");
-        }
-    }
 
     private static async Task Report(
         TextWriter output, TerritoryContent content, IReadOnlyList<TerritoryChange> changes)

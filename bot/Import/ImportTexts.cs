@@ -15,6 +15,12 @@ internal static class ImportTexts
     public static string Refused(string file, int errors) =>
         $"Le fichier «{S}{file}{S}» a {French.Count(errors, "erreur", "erreurs")}{S}; rien n’a été changé.";
 
+    public static string NothingSuggested(string file, int errors) =>
+        $"Le fichier «{S}{file}{S}» a {French.Count(errors, "erreur", "erreurs")}{S}; aucun axe n’est proposé.";
+
+    public static string NoAxes(string file) =>
+        $"Le fichier «{S}{file}{S}» n’a pas de feuille de route, ou elle n’a pas d’axe{S}: il n’y a rien à proposer.";
+
     public static string Imported(string territory) => $"Territoire «{S}{territory}{S}»{S}:";
 
     public static string Outage(string reason) =>

@@ -71,6 +71,8 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(DecisionOnAxis))]
 [JsonSerializable(typeof(ReportOnAxis))]
 [JsonSerializable(typeof(Dysfunction))]
+[JsonSerializable(typeof(Lesson))]
+[JsonSerializable(typeof(Taught))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ChatAddress))]

@@ -43,6 +43,7 @@ public static class Stores
         .AddSingleton<ICalendarEntries, CalendarEntryStore>()
         .AddSingleton<IFeedLinks, FeedLinkStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
+        .AddSingleton<ILessons, LessonStore>()
         .AddSingleton<IDocuments, DocumentStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<ISealedAnswers, SealedAnswers>()

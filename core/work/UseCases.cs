@@ -22,6 +22,7 @@ internal static class UseCases
         .AddSingleton<ImportTerritory>()
         .AddSingleton<TakeDocument>().AddSingleton<JoinDocuments>()
         .AddSingleton<DocumentReaders>().AddSingleton<IDocumentPlace, ItemDocuments>()
-        .AddSingleton<ReportDysfunction>().AddSingleton<QualifyDysfunction>().AddSingleton<PutOnAgenda>()
+        .AddSingleton<ReportDysfunction>().AddSingleton<QualifyDysfunction>()
+        .AddSingleton<SuggestForReport>().AddSingleton<LearnFromReport>().AddSingleton<PutOnAgenda>()
         .AddSingleton<CloseDysfunction>().AddSingleton<MarkDecided>().AddSingleton<FollowDysfunction>();
 }

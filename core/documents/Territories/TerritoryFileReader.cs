@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Concertation.Domain;
 using Concertation.Domain.Notices;
@@ -45,6 +46,10 @@ public static partial class TerritoryFileReader
             ? new TerritoryFile.Refused(errors.ByLine)
             : new TerritoryFile.Valid(read);
     }
+
+    /// <summary>The codes of the axes of a file that is valid, as it prints them and in its order.</summary>
+    public static IReadOnlyList<string> PrintedCodes(byte[] content) =>
+        [.. JsonNode.Parse(TerritoryFileBytes.Decode(content).Utf8)!["roadmap"]!["axes"]!.AsArray().Select(axis => (string)axis!["code"]!)];
 
     private static TerritoryContent? Root(JsonPlace place, FileErrors errors, DateOnly today)
     {

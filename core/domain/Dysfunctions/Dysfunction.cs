@@ -70,6 +70,9 @@ public sealed record Dysfunction(
 {
     public Aggregate Aggregate => new(AggregateKind.Dysfunction, Territory, Reference.Value);
 
+    /// <summary>What happened and what was said beside it, as one text.</summary>
+    public string ToldInAll => string.Join(". ", new[] { Happened, Structures, Consequence, Tried }.Where(t => t is not null));
+
     /// <summary>Nothing more is expected of anyone.</summary>
     public bool Over => Status is DysfunctionStatus.Resolved or DysfunctionStatus.ClosedWithoutAction;
 

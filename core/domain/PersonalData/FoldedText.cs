@@ -67,6 +67,9 @@ internal sealed class FoldedText
 
     public string Slice(int from, int to) => new(_plain, from, to - from);
 
+    /// <summary>The same piece as it was written.</summary>
+    public string Written(int from, int to) => _text[_at[from]..(_at[to - 1] + 1)];
+
     public PersonalDataFinding Finding(PersonalDataKind kind, int from, int to) =>
         new(kind, _at[from], _at[to - 1] + 1 - _at[from]);
 

@@ -69,7 +69,8 @@ internal static class Lexicon
         .SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Lines(string file)
+    /// <summary>A list's lines without its explanations.</summary>
+    internal static IEnumerable<string> Lines(string file)
     {
         using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream($"lexicon.{file}.txt")
             ?? throw new InvalidOperationException($"no word list {file}");

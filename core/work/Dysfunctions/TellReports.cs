@@ -24,14 +24,21 @@ public sealed class TellReportReceived(
     }
 }
 
-/// <summary>A report changed: the roadmap follows, and its reporter is told if it is news.</summary>
+/// <summary>A report changed: the roadmap follows, what it teaches is learnt, and its reporter is told if it is news.</summary>
 public sealed class TellReportChanged(
-    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, INotices notices, TimeProvider clock) : IEffectHandler
+    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, LearnFromReport learn, INotices notices, TimeProvider clock) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.DysfunctionChanged;
 
-    public Task Handle(EffectRun run, CancellationToken cancel) =>
-        TellReporter.Of(run, dysfunctions, roadmap, notices, clock, cancel);
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is { } report)
+        {
+            await learn.Handle(report.Value, cancel);
+        }
+
+        await TellReporter.Of(run, dysfunctions, roadmap, notices, clock, cancel);
+    }
 }
 
 /// <summary>A decision was taken on a report's agenda item: its reporter is told (rule 9).</summary>
