@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Concertation.Domain.Dysfunctions;
-using Concertation.Domain.Roadmap;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 
@@ -16,13 +15,12 @@ public static partial class ReportDraft
         "SAMU", "USLD", "SMR", "SSR", "ESA", "IDEL", "CHU", "CH",
     ];
 
-    /// <summary>The draft of what somebody wrote, in a territory whose structures and axes are known.</summary>
-    public static WrittenReport From(string text, Roster roster, IReadOnlyList<Axis> axes)
+    /// <summary>The draft of what somebody wrote, in a territory whose structures are known.</summary>
+    public static WrittenReport From(string text, Roster roster)
     {
         var told = CommandWords().Replace(PeoplesWords.Clean(text), "", 1).Trim();
         return new WrittenReport(
-            told, WhenIn(told), CommuneIn(told), StructuresIn(told, roster), Frequency: FrequencyIn(told),
-            Axis: AxisSuggestion.Clear(AxisSuggestion.For(told, axes, Lessons.None))).Tidied();
+            told, WhenIn(told), CommuneIn(told), StructuresIn(told, roster), Frequency: FrequencyIn(told)).Tidied();
     }
 
     private static string? WhenIn(string told) => When().Match(told) is { Success: true } found ? found.Value.Trim() : null;

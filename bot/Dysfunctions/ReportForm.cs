@@ -11,27 +11,43 @@ using ConcertationBot.Turns;
 namespace ConcertationBot.Dysfunctions;
 
 /// <summary>Opens the form of a report: from a message, filled; or empty.</summary>
-public sealed class ReportForm(DysfunctionViews views)
+public sealed class ReportForm(DysfunctionViews views, SuggestForReport suggest)
 {
     public async Task<AdaptiveCard> From(string text, Roster roster, OperationId form, CancellationToken cancel)
     {
-        var axes = await views.AxesOf(roster, views.Year(roster), cancel);
         // The guard reads the message before anything of it goes into a card.
         var kinds = PersonalDataGuard.KindsIn(text);
-        var neutral = kinds.Count > 0 ? NeutralWording.Of(text) : null;
-        return kinds.Count > 0
-            ? ReportDraftCard.Of(
-                roster.Territory, form, neutral is null ? new WrittenReport(null) : Within(ReportDraft.From(neutral, roster, axes)), axes,
-                new FormNotice(
-                    $"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.",
-                    DysfunctionTexts.MessageNotKept(text, proposed: neutral is not null)))
-            : ReportDraftCard.Of(roster.Territory, form, Within(ReportDraft.From(text, roster, axes)), axes);
+        if (kinds.Count == 0)
+        {
+            return await Filled(Within(ReportDraft.From(text, roster)), roster, form, null, fresh: true, cancel);
+        }
+
+        var neutral = NeutralWording.Of(text);
+        var notice = new FormNotice(
+            $"Votre message contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai pas gardé.",
+            DysfunctionTexts.MessageNotKept(text, proposed: neutral is not null));
+        return await Filled(
+            neutral is null ? new WrittenReport(null) : Within(ReportDraft.From(neutral, roster)), roster, form, notice, fresh: true, cancel);
     }
 
     /// <summary>The form again, with what was typed and why it wasn't sent. What was typed goes back where it came from only.</summary>
-    public async Task<AdaptiveCard> Again(
+    public Task<AdaptiveCard> Again(
         WrittenReport written, Roster roster, OperationId form, FormNotice notice, CancellationToken cancel) =>
-        ReportDraftCard.Of(roster.Territory, form, written, await views.AxesOf(roster, views.Year(roster), cancel), notice);
+        Filled(written, roster, form, notice, fresh: false, cancel);
+
+    /// <param name="fresh">True when nobody has chosen an axis yet: one that stands out is.</param>
+    private async Task<AdaptiveCard> Filled(
+        WrittenReport written, Roster roster, OperationId form, FormNotice? notice, bool fresh, CancellationToken cancel)
+    {
+        var year = views.Year(roster);
+        var axes = await views.AxesOf(roster, year, cancel);
+        // A reason given is a piece of the text: none is cut out of one that identifies.
+        var suggested = PersonalDataGuard.KindsIn(written.ToldInAll).Count > 0
+            ? []
+            : (await suggest.Handle(written.ToldInAll, roster.Territory.Id, year, axes, cancel)).Axes;
+        return ReportDraftCard.Of(
+            roster.Territory, form, fresh ? written with { Axis = AxisSuggestion.Clear(suggested) } : written, axes, notice, suggested);
+    }
 
     /// <summary>What the form's fields hold. Every value is the client's word.</summary>
     public static WrittenReport Read(CardClick click) => new WrittenReport(

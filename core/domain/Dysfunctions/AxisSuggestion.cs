@@ -11,7 +11,7 @@ public static class AxisSuggestion
     private const double Action = 0.3;
     private const double Vigilance = 0.15;
 
-    private const double LeastScore = 0.8;
+    private const double LeastScore = 0.5;
     private const double LeastLead = 1.25;
 
     public static IReadOnlyList<TopicMatch> For(string text, IReadOnlyList<Axis> axes, Lessons lessons) =>

@@ -48,15 +48,22 @@ internal static class TopicRanking
     public static IEnumerable<string> Teaches(string text) => TextFeatures.Of(text).Keys;
 
     private static TopicMatch Match(string code, IReadOnlyList<(Feature Feature, double Points)> evidence) => new(
-        code,
-        Math.Round(evidence.Sum(e => e.Points), 3),
-        [.. evidence
+        code, Math.Round(evidence.Sum(e => e.Points), 3), Telling(evidence));
+
+    /// <summary>The words that weigh most; one that stands in an expression counts for the expression.</summary>
+    private static IReadOnlyList<string> Telling(IReadOnlyList<(Feature Feature, double Points)> evidence)
+    {
+        var weighed = evidence
             .SelectMany(e => e.Feature.Words.Select((word, index) => (Word: word, Points: e.Points / (1 + index))))
-            .GroupBy(e => FrenchWords.Stem(FrenchWords.Plain(e.Word)), StringComparer.Ordinal)
-            .Select(same => (same.First().Word, Points: same.Sum(e => e.Points)))
-            .OrderByDescending(e => e.Points)
-            .Select(e => e.Word)
-            .Take(MostWords)]);
+            .ToList();
+        return [.. weighed
+            .GroupBy(
+                one => weighed.Select(w => w.Word).Where(w => w.Contains(one.Word, StringComparison.OrdinalIgnoreCase)).MaxBy(w => w.Length)!,
+                StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(same => same.Sum(e => e.Points))
+            .Select(same => same.Key)
+            .Take(MostWords)];
+    }
 
     /// <summary>How much of a topic each feature is: the weight of the heaviest of its texts that has it.</summary>
     private static Dictionary<string, double> Described(Topic topic)

@@ -28,6 +28,9 @@ public sealed record WrittenReport(
 
     private static string? Neutral(string? text) => text is null ? null : NeutralWording.Of(text) ?? text;
 
+    /// <summary>What says what it is about, as one text.</summary>
+    public string ToldInAll => string.Join(". ", new[] { Happened, Structures, Consequence, Tried }.Where(t => t is not null));
+
     /// <summary>The fields that hold something, in the order of the form.</summary>
     public IEnumerable<(ReportField Field, string Text)> Texts()
     {

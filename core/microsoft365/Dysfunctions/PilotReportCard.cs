@@ -19,8 +19,10 @@ public static class PilotReportCard
 
     /// <param name="axes">Of the roadmap the report belongs to.</param>
     /// <param name="coming">Sessions that may still speak of it, soonest first.</param>
+    /// <param name="suggested">What the report seems to be about.</param>
     public static AdaptiveCard Of(
-        ReportShown shown, IReadOnlyList<Axis> axes, IReadOnlyList<Session> coming, FormNotice? notice = null, bool done = false)
+        ReportShown shown, IReadOnlyList<Axis> axes, IReadOnlyList<Session> coming, FormNotice? notice = null, bool done = false,
+        Suggested? suggested = null)
     {
         var report = shown.Report;
         var settled = report.Over || report.Status is DysfunctionStatus.Decided or DysfunctionStatus.BeingResolved;
@@ -33,7 +35,7 @@ public static class PilotReportCard
             Quote(report.Happened),
             DysfunctionPieces.Told(shown),
         };
-        var rest = settled ? Settled(shown) : Handling(shown, axes, coming);
+        var rest = settled ? Settled(shown) : Handling(shown, axes, coming, suggested ?? Suggested.Nothing);
         return CardTrim.Fit(Card($"Remontée {shown.Reference} : {CardTrim.Shorten(report.Happened, 120)}", [.. head, .. rest]));
     }
 
@@ -43,18 +45,21 @@ public static class PilotReportCard
         .. shown.Report.Decisions.TakeLast(3).SelectMany(d => DysfunctionPieces.Decision(d, d == shown.Report.Decisions[^1] ? shown.Standing : null, shown.Roster.Zone)),
     ];
 
-    private static IEnumerable<CardElement?> Handling(ReportShown shown, IReadOnlyList<Axis> axes, IReadOnlyList<Session> coming)
+    private static IEnumerable<CardElement?> Handling(
+        ReportShown shown, IReadOnlyList<Axis> axes, IReadOnlyList<Session> coming, Suggested suggested)
     {
         var received = shown.Report.Status == DysfunctionStatus.Received;
         var places = Places(shown, coming);
         return
         [
             Section("Qualifier"),
-            Axes(shown.Report, axes),
-            new ChoiceSetInput("family", [.. ProblemFamilies.All.Select(f => new Choice(DysfunctionTexts.FamilyName(f), f))])
+            Axes(shown.Report, axes, suggested.Axes),
+            .. SuggestionPieces.WhyAxes(axes, suggested.Axes),
+            new ChoiceSetInput("family", SuggestionPieces.FamilyChoices(suggested.Families))
             {
                 Label = "Famille de problème", Value = shown.Report.Family, Style = ChoiceStyle.Compact, Placeholder = "Choisir",
             },
+            .. SuggestionPieces.WhyFamilies(suggested.Families),
             new ChoiceSetInput("gravity", [.. Enum.GetValues<Gravity>().Select(g => new Choice(DysfunctionTexts.GravityName(g), g.ToString()))])
             {
                 Label = "Gravité", Value = shown.Report.Gravity?.ToString(), Style = ChoiceStyle.Compact, Placeholder = "Choisir",
@@ -85,9 +90,9 @@ public static class PilotReportCard
             ];
     }
 
-    private static ChoiceSetInput? Axes(Dysfunction report, IReadOnlyList<Axis> axes) => axes.Count == 0
+    private static ChoiceSetInput? Axes(Dysfunction report, IReadOnlyList<Axis> axes, IReadOnlyList<TopicMatch> suggested) => axes.Count == 0
         ? null
-        : new ChoiceSetInput("axis", [.. axes.Select(a => new Choice(ReportDraftCard.AxisLabel(a), a.Id.Value))])
+        : new ChoiceSetInput("axis", SuggestionPieces.AxisChoices(axes, suggested))
         {
             Label = "Axe de la feuille de route", Value = report.Axis?.Value, Style = ChoiceStyle.Compact, Placeholder = "Aucun",
         };

@@ -17,12 +17,15 @@ public static class ReportDraftCard
     private const string More = "more";
 
     /// <param name="form">Names this form, so that sending it twice gives one report.</param>
+    /// <param name="suggested">Axes that what is written points to, best first.</param>
     public static AdaptiveCard Of(
-        Territory territory, OperationId form, WrittenReport written, IReadOnlyList<Axis> axes, FormNotice? notice = null)
+        Territory territory, OperationId form, WrittenReport written, IReadOnlyList<Axis> axes, FormNotice? notice = null,
+        IReadOnlyList<TopicMatch>? suggested = null)
     {
         var data = new JsonObject { ["territory"] = territory.Id.Value, ["form"] = form.Value };
         return Card(
             "Votre remontée, à relire avant de l’envoyer",
+            [
             Heading(territory.Name, "Signaler une difficulté"),
             notice is null ? null : Notice(NoticeKind.Warning, notice.Title, notice.Text),
             Faint(DysfunctionTexts.NoNames),
@@ -30,14 +33,16 @@ public static class ReportDraftCard
             Field(ReportField.When, written) with { Placeholder = "Comme vous le diriez : « vendredi soir », « en mars »" },
             Field(ReportField.Commune, written),
             Field(ReportField.Structures, written) with { Placeholder = "Services et établissements, sans nom de personne" },
-            axes.Count == 0 ? null : AxisChoice(written.Axis, axes),
+            axes.Count == 0 ? null : AxisChoice(written.Axis, axes, suggested ?? []),
+            .. SuggestionPieces.WhyAxes(axes, suggested ?? []),
             MoreIsFilled(written)
                 ? new Container(Details(written))
                 : Folded(More, Details(written)),
             Buttons(
                 new CardButton("Envoyer", "dysfunctions.send", data, ActionStyle.Positive),
                 MoreIsFilled(written) ? null : Unfold("Ajouter des précisions", More),
-                new CardButton("Annuler", "dysfunctions.cancel", (JsonObject)data.DeepClone()) { WithInputs = false }));
+                new CardButton("Annuler", "dysfunctions.cancel", (JsonObject)data.DeepClone()) { WithInputs = false }),
+            ]);
     }
 
     /// <summary>What « Annuler » leaves.</summary>
@@ -60,13 +65,14 @@ public static class ReportDraftCard
         },
     ];
 
-    private static ChoiceSetInput AxisChoice(AxisId? suggested, IReadOnlyList<Axis> axes) => new(
-        "axis", [.. axes.Select(a => new Choice(AxisLabel(a), a.Id.Value))])
+    private static ChoiceSetInput AxisChoice(AxisId? chosen, IReadOnlyList<Axis> axes, IReadOnlyList<TopicMatch> suggested) => new(
+        "axis", SuggestionPieces.AxisChoices(axes, suggested, unsure: "Je ne sais pas"))
     {
-        Label = suggested is null ? "Axe de la feuille de route, si vous voyez lequel" : "Axe de la feuille de route proposé",
-        Value = suggested?.Value,
+        Label = suggested.Count == 0
+            ? "Axe de la feuille de route, si vous voyez lequel"
+            : "Axe de la feuille de route : les premiers sont proposés d’après votre texte",
+        Value = chosen?.Value ?? SuggestionPieces.Unknown,
         Style = ChoiceStyle.Compact,
-        Placeholder = "Je ne sais pas",
     };
 
     internal static string AxisLabel(Axis axis) =>

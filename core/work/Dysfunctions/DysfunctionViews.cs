@@ -10,7 +10,8 @@ using Concertation.Microsoft365.Dysfunctions;
 namespace Concertation.Work.Dysfunctions;
 
 /// <summary>Gathers what the cards about a report show beside it: axes, and the sessions that may speak of it.</summary>
-public sealed class DysfunctionViews(IRoadmaps roadmaps, ISessions sessions, IRegister register, IEscalations escalations, TimeProvider clock)
+public sealed class DysfunctionViews(
+    IRoadmaps roadmaps, ISessions sessions, IRegister register, IEscalations escalations, SuggestForReport suggest, TimeProvider clock)
 {
     public async Task<ReportShown> Of(Dysfunction report, Roster roster, CancellationToken cancel)
     {
@@ -44,11 +45,12 @@ public sealed class DysfunctionViews(IRoadmaps roadmaps, ISessions sessions, IRe
         Dysfunction report, Roster roster, CancellationToken cancel, FormNotice? notice = null, bool done = false)
     {
         var shown = Of(report, roster, cancel);
-        var axes = AxesOf(roster, report.Reference.Year, cancel);
+        var axes = await AxesOf(roster, report.Reference.Year, cancel);
+        var suggested = suggest.Handle(report.ToldInAll, report.Territory, report.Reference.Year, axes, cancel);
         var coming = (await sessions.All(roster.Territory.Id, cancel))
             .Where(s => s.State == SessionState.Convened && s.Start + s.Duration > clock.GetUtcNow())
             .OrderBy(s => s.Start)
             .ToList();
-        return PilotReportCard.Of(await shown, await axes, coming, notice, done);
+        return PilotReportCard.Of(await shown, axes, coming, notice, done, await suggested);
     }
 }

@@ -67,5 +67,5 @@ public sealed class ReportDraftTests
     [InlineData("pour la première fois", Frequency.Once)]
     public void Words_of_repetition_say_how_often(string text, Frequency frequency) => Draft(text).Frequency.ShouldBe(frequency);
 
-    private static WrittenReport Draft(string text) => ReportDraft.From(text, Roster, []);
+    private static WrittenReport Draft(string text) => ReportDraft.From(text, Roster);
 }

@@ -5,22 +5,7 @@ namespace Concertation.Domain.Tests.Dysfunctions;
 
 public sealed class AxisSuggestionTests
 {
-    private static readonly IReadOnlyList<Axis> Axes =
-    [
-        Axis("c1", "Concertation", "Pas de table de concertation", "Constituer une table de concertation tactique",
-            "Table tactique en place pour valider la feuille de route"),
-        Axis("g1", "Guichet intégré", "Pas de guichet intégré", "Favoriser l’interconnaissance",
-            "Mettre les acteurs en réseau, préalable du guichet intégré"),
-        Axis("k1", "Gestion de cas", "Pas de gestionnaire de cas", "Organiser la mise en œuvre de la gestion de cas",
-            "Gestion de cas opérationnelle, à titre expérimental et polyvalent"),
-        Axis("t1", "Thématique 1", "Plusieurs diagnostics séparés", "Élaborer un diagnostic territorial polyvalent partagé", null),
-        Axis("t2", "Thématique 2", "Diagnostic sur la souffrance psychique des jeunes, pistes dégagées",
-            "Organiser la mise en œuvre des préconisations", null),
-        Axis("t3", "Thématique 3", "Plusieurs dispositifs d’intégration et de coordination",
-            "Favoriser l’articulation entre dispositifs", null),
-        Axis("t4", "Thématique 4", "Référentiel de bonnes pratiques de l’hébergement temporaire",
-            "Groupe de travail sur l’hébergement temporaire", null),
-    ];
+    private static readonly IReadOnlyList<Axis> Axes = LabelledReports.Maia.Axes;
 
     [Theory]
     [InlineData("encore une sortie vendredi soir sans ordonnance", "t3")]
@@ -31,28 +16,61 @@ public sealed class AxisSuggestionTests
     [InlineData("on ne sait jamais vers qui orienter, pas d'interlocuteur", "g1")]
     [InlineData("le gestionnaire de cas n'est pas prévenu", "k1")]
     public void The_words_of_a_report_point_to_its_axis(string text, string axis) =>
-        AxisSuggestion.For(text, Axes).ShouldBe(AxisId.From(axis));
+        For(text)[0].Code.ShouldBe(axis);
 
     [Theory]
     [InlineData("")]
     [InlineData("encore un problème hier")]
     [InlineData("le portail est fermé le matin")]
     [InlineData("organiser, favoriser, élaborer")]
-    [InlineData("un jeune sorti sans ordonnance")]
-    public void No_axis_is_better_than_a_wrong_one(string text) => AxisSuggestion.For(text, Axes).ShouldBeNull();
+    public void Nothing_is_suggested_without_evidence(string text) => For(text).ShouldBeEmpty();
+
+    [Fact]
+    public void A_form_chooses_none_when_the_first_does_not_stand_out()
+    {
+        AxisSuggestion.Clear([]).ShouldBeNull();
+        AxisSuggestion.Clear([new("a", 3, []), new("b", 2.9, [])]).ShouldBeNull();
+        AxisSuggestion.Clear([new("a", 0.1, [])]).ShouldBeNull();
+        AxisSuggestion.Clear([new("a", 3, []), new("b", 1, [])]).ShouldBe(AxisId.From("a"));
+    }
+
+    [Fact]
+    public void Three_at_most_best_first_with_the_words_of_the_report()
+    {
+        var ranked = For("Sortie d’hospitalisation d’un jeune en souffrance psychique, le SSIAD et le gestionnaire de cas pas prévenus");
+
+        ranked.Count.ShouldBe(3);
+        ranked.Select(m => m.Score).ShouldBeInOrder(SortDirection.Descending);
+        ranked.ShouldAllBe(m => m.Because.Count > 0 && m.Because.Count <= 3);
+        ranked.Single(m => m.Code == "k1").Because.ShouldContain("gestionnaire de cas");
+        ranked.Single(m => m.Code == "t2").Because.ShouldContain("souffrance psychique");
+    }
 
     [Fact]
     public void An_axis_named_after_the_problem_beats_one_that_only_resembles_it()
     {
-        IReadOnlyList<Axis> axes = [.. Axes, Axis("t5", "Sorties d’hospitalisation", "Sorties sans préparation", "Préparer les sorties", null)];
+        IReadOnlyList<Axis> axes = [.. Axes, Axes[0] with { Id = AxisId.From("t5"), Heading = "Sorties d’hospitalisation", Finding = "Sorties sans préparation", Title = "Préparer les sorties", Objective = null, ToDo = [] }];
 
-        AxisSuggestion.For("encore une sortie vendredi soir sans ordonnance", axes).ShouldBe(AxisId.From("t5"));
+        AxisSuggestion.For("encore une sortie vendredi soir sans ordonnance", axes, Lessons.None)[0].Code.ShouldBe("t5");
     }
 
     [Fact]
-    public void A_year_without_axes_has_none_to_suggest() => AxisSuggestion.For("sortie d'hôpital", []).ShouldBeNull();
+    public void A_year_without_axes_has_none_to_suggest() => AxisSuggestion.For("sortie d'hôpital", [], Lessons.None).ShouldBeEmpty();
 
-    private static Axis Axis(string id, string heading, string finding, string title, string? objective) => new(
-        AxisId.From(id), id[0] == 't' ? 2 : 1, heading, finding, title, objective, Carrier: null, Done: [], ToDo: [],
-        Vigilance: [], AxisStatus.InProgress, Progress: 0, Instance: null, IdentifiedIn: null);
+    [Fact]
+    public void What_was_taught_moves_an_axis_up()
+    {
+        const string Told = "le portail du parc est fermé le matin";
+        For(Told).ShouldBeEmpty();
+        var taught = new Lessons(new Dictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal)
+        {
+            ["g1"] = TopicRanking.Teaches(Told).ToDictionary(f => f, _ => 4, StringComparer.Ordinal),
+        });
+
+        var match = AxisSuggestion.For("portail fermé", Axes, taught).ShouldHaveSingleItem();
+        match.Code.ShouldBe("g1");
+        match.Because.ShouldBe(["portail", "fermé"], ignoreOrder: true);
+    }
+
+    private static IReadOnlyList<TopicMatch> For(string text) => AxisSuggestion.For(text, Axes, Lessons.None);
 }

@@ -27,6 +27,10 @@ internal static class ReportSamples
         Structures = Filling(ReportField.Structures), Commune = Filling(ReportField.Commune),
     };
 
+    private static readonly Suggested Suggestions = new(
+        [.. RoadmapSamples.Axes(3).Select(a => new TopicMatch(a.Id.Value, 1, [.. Enumerable.Repeat(Typed("sortie d’hospitalisation"), 3)]))],
+        [.. ProblemFamilies.All.Take(3).Select(f => new TopicMatch(f, 1, [.. Enumerable.Repeat(Typed("sortie d’hospitalisation"), 3)]))]);
+
     private static readonly Dysfunction Qualified = Received.Becomes(DysfunctionStatus.Qualified, Now.AddDays(1), Pilot.Id) with
     {
         Family = ProblemFamilies.All[0], Gravity = Gravity.High,
@@ -55,7 +59,7 @@ internal static class ReportSamples
         new("reports.follow-closed", () => FollowUpCard.Of(Shown(Closed), news: true)),
         new("reports.pilot-received", () => PilotReportCard.Of(Shown(Received), RoadmapSamples.Axes(7), [Coming])),
         new("reports.pilot-no-session", () => PilotReportCard.Of(Shown(Qualified), RoadmapSamples.Axes(7), [], new FormNotice("C’est enregistré"), done: true)),
-        new("reports.pilot-longest", () => PilotReportCard.Of(Shown(Longest), RoadmapSamples.Axes(16), [.. Enumerable.Repeat(Coming, 12)])),
+        new("reports.pilot-longest", () => PilotReportCard.Of(Shown(Longest), RoadmapSamples.Axes(16), [.. Enumerable.Repeat(Coming, 12)], suggested: Suggestions)),
         new("reports.pilot-decided", () => PilotReportCard.Of(Shown(Decided(OnAgenda, Typed("Une place d’urgence."))), [], [])),
         new("reports.pilot-closed", () => PilotReportCard.Of(Shown(Closed), [], [])),
         new("reports.mine", () => MyReportsCard.Of(Roster, [Received, OnAgenda, Closed], [])),
@@ -65,7 +69,7 @@ internal static class ReportSamples
     ];
 
     private static AdaptiveCard Draft(WrittenReport written, FormNotice? notice = null) =>
-        ReportDraftCard.Of(Roster.Territory, new OperationId("f1"), written, RoadmapSamples.Axes(16), notice);
+        ReportDraftCard.Of(Roster.Territory, new OperationId("f1"), written, RoadmapSamples.Axes(16), notice, Suggestions.Axes);
 
     private static ReportShown Shown(Dysfunction report, Session? session = null) => new(report, Roster, RoadmapSamples.Axes(1)[0], session);
 
