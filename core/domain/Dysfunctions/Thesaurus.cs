@@ -25,6 +25,8 @@ internal static class Thesaurus
 
     private static readonly (FrozenDictionary<string, IReadOnlyList<string>> Near, FrozenDictionary<string, List<Entry>> Entries) Read = ReadAll();
 
+    public static IEnumerable<string> Subjects => Read.Near.Keys;
+
     /// <summary>The subjects under which a roadmap may file it instead.</summary>
     public static IReadOnlyList<string> Near(string subject) => Read.Near[subject];
 

@@ -72,5 +72,9 @@ public sealed class AxisSuggestionTests
         match.Because.ShouldBe(["portail", "fermé"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void Every_subject_that_another_is_near_to_is_in_the_list() =>
+        Thesaurus.Subjects.SelectMany(Thesaurus.Near).ShouldBeSubsetOf(Thesaurus.Subjects);
+
     private static IReadOnlyList<TopicMatch> For(string text) => AxisSuggestion.For(text, Axes, Lessons.None);
 }

@@ -56,14 +56,44 @@ internal static class LabelledReports
         Axis("p15", "Alimentation", "Dénutrition repérée tardivement", "Garantir des repas adaptés au domicile", null),
     ], Read("dac"));
 
+    /// <summary>A third one, of another hand's style, whose reports were written when the words had been chosen.</summary>
+    public static LabelledRoadmap Vallee { get; } = new("vallee",
+    [
+        Axis("a1", "Liens entre l’hôpital et la ville", "Des sorties mal anticipées", "Organiser la sortie dès l’admission", "Diminuer les réhospitalisations évitables"),
+        Axis("a2", "Aidants", "Des aidants qui s’épuisent sans demander d’aide", "Proposer des solutions de relais aux proches aidants", null),
+        Axis("a3", "Psychiatrie", "Une offre de secteur en recul", "Rendre accessible la psychiatrie de proximité", null),
+        Axis("a4", "Transports", "Un territoire étendu et mal desservi", "Faciliter les trajets de santé", null),
+        Axis("a5", "Logement adapté", "Un parc ancien", "Accélérer l’adaptation des logements", null),
+        Axis("a6", "Prévention de la perte d’autonomie", "Un repérage trop tardif", "Repérer les fragilités et prévenir les chutes", null),
+        Axis("a7", "Maladies neuro-évolutives", "Des diagnostics tardifs", "Structurer le parcours des personnes malades d’Alzheimer et apparentées", null),
+        Axis("a8", "Lien social", "Des personnes âgées très seules", "Lutter contre l’isolement", null),
+        Axis("a9", "Métiers du soin et de l’accompagnement", "Des postes vacants", "Attirer et fidéliser les professionnels", null),
+        Axis("a10", "Précarité", "Non-recours fréquent", "Ouvrir les droits et l’accès à la santé des plus démunis", null),
+    ], Read("vallee"));
+
+    /// <summary>A fourth, all of whose reports are held out.</summary>
+    public static LabelledRoadmap Littoral { get; } = new("littoral",
+    [
+        Axis("l1", "Parcours", "Des sorties non préparées", "Fluidifier les sorties d’hospitalisation", null),
+        Axis("l2", "Santé mentale", "Un accès difficile aux soins", "Prévenir les crises et soutenir les intervenants", null),
+        Axis("l3", "Aidants", "Des aidants épuisés", "Offrir du répit et de l’écoute", null),
+        Axis("l4", "Accès aux droits", "Des délais d’instruction trop longs", "Simplifier les démarches", null),
+        Axis("l5", "Handicap", "Des réponses qui manquent à tous les âges", "Construire des réponses accompagnées", null),
+        Axis("l6", "Addictions", "Pas d’offre de proximité", "Développer les consultations avancées en addictologie", null),
+        Axis("l7", "Habitat", "Habitat indigne ou inadapté", "Agir sur le logement", null),
+        Axis("l8", "Coordination", "Des interventions qui se superposent", "Clarifier les rôles et les relais", null),
+        Axis("l9", "Soins de proximité", "Une démographie médicale en baisse", "Maintenir les soins de premier recours", null),
+        Axis("l10", "Prévention", "Fragilités repérées trop tard", "Repérer et prévenir la perte d’autonomie", null),
+    ], Read("littoral", allHeldOut: true));
+
     private static Axis Axis(string id, string heading, string finding, string title, string? objective, params string[] actions) => new(
         AxisId.From(id), id[0] is 'c' or 'g' or 'k' ? 1 : 2, heading, finding, title, objective, Carrier: null, Done: [],
         [.. actions.Select(a => new AxisAction(a, null))], Vigilance: [], AxisStatus.InProgress, Progress: 0, Instance: null, IdentifiedIn: null);
 
-    private static List<LabelledReport> Read(string file) =>
+    private static List<LabelledReport> Read(string file, bool allHeldOut = false) =>
     [
         .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Dysfunctions", "corpus", file + ".txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
-            .Select((line, index) => new LabelledReport(line.Split('|')[0], line.Split('|')[1], index % 3 == 2)),
+            .Select((line, index) => new LabelledReport(line.Split('|')[0], line.Split('|')[1], allHeldOut || index % 3 == 2)),
     ];
 }

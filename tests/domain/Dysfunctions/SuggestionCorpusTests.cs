@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Concertation.Domain.Dysfunctions;
 using Xunit.Abstractions;
 
@@ -6,7 +7,7 @@ namespace Concertation.Domain.Tests.Dysfunctions;
 /// <summary>The suggested axes on the labelled reports: figures are printed; the promise is asserted.</summary>
 public sealed class SuggestionCorpusTests(ITestOutputHelper output)
 {
-    private static readonly IReadOnlyList<LabelledRoadmap> Roadmaps = [LabelledReports.Maia, LabelledReports.Dac];
+    private static readonly IReadOnlyList<LabelledRoadmap> Roadmaps = [LabelledReports.Maia, LabelledReports.Dac, LabelledReports.Vallee, LabelledReports.Littoral];
 
     [Fact]
     public void The_right_axis_is_nearly_always_among_the_three_suggested()
@@ -23,6 +24,15 @@ public sealed class SuggestionCorpusTests(ITestOutputHelper output)
         placed.Count.ShouldBeGreaterThanOrEqualTo(250);
         Share(placed.Where(p => p.HeldOut).Select(p => p.Place).ToList(), 3).ShouldBeGreaterThanOrEqualTo(0.9);
         Share(placed.Select(p => p.Place).ToList(), 3).ShouldBeGreaterThanOrEqualTo(0.9);
+    }
+
+    [Fact]
+    public void The_time_a_report_takes_is_printed()
+    {
+        var watch = Stopwatch.StartNew();
+        var found = Roadmaps.Sum(r => r.Reports.Count(report => PlaceOf(report, r) < 3));
+        output.WriteLine($"{watch.Elapsed.TotalMilliseconds / Roadmaps.Sum(r => r.Reports.Count):F3} ms per report");
+        found.ShouldBeGreaterThan(0);
     }
 
     private void Print(string name, List<int> places) =>
