@@ -35,10 +35,8 @@ internal static class TextFeatures
         return found;
     }
 
-    /// <summary>With the subjects near to those said, for less, and those near to these, for less again.</summary>
-    public static Dictionary<string, Feature> Widened(Dictionary<string, Feature> said) => Wider(Wider(said));
-
-    private static Dictionary<string, Feature> Wider(Dictionary<string, Feature> said)
+    /// <summary>With the subjects near to those said, for less.</summary>
+    public static Dictionary<string, Feature> Widened(Dictionary<string, Feature> said)
     {
         var wide = new Dictionary<string, Feature>(said, StringComparer.Ordinal);
         foreach (var (name, feature) in said.Where(f => f.Key[0] == '='))

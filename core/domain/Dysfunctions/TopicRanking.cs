@@ -15,6 +15,9 @@ internal static class TopicRanking
     private const int Most = 3;
     private const int MostWords = 3;
 
+    /// <summary>Of a very long text only so many words are weighed against one another.</summary>
+    private const int MostWeighed = 60;
+
     /// <summary>A stem is one word of a text; a subject is what several words agree on.</summary>
     private const double StemWeight = 0.6;
     private const double LearnedWeight = 3;
@@ -55,6 +58,8 @@ internal static class TopicRanking
     {
         var weighed = evidence
             .SelectMany(e => e.Feature.Words.Select((word, index) => (Word: word, Points: e.Points / (1 + index))))
+            .OrderByDescending(w => w.Points)
+            .Take(MostWeighed)
             .ToList();
         return [.. weighed
             .GroupBy(
