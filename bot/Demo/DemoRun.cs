@@ -20,6 +20,7 @@ internal static class DemoRun
             await Replying.Play(stage, bill);
             await Reporting.Play(stage, bill);
             await Qualifying.Play(stage, bill);
+            await Suggesting.Play(stage, bill);
             await Adopting.Play(stage, bill);
             await Rejecting.Play(stage, bill);
             await Withdrawing.Play(stage, bill);

@@ -12,7 +12,7 @@ public static class AxisSuggestion
     private const double Vigilance = 0.15;
 
     private const double LeastScore = 0.5;
-    private const double LeastLead = 1.25;
+    private const double LeastLead = 1.5;
 
     public static IReadOnlyList<TopicMatch> For(string text, IReadOnlyList<Axis> axes, Lessons lessons) =>
         TopicRanking.Of(text, [.. axes.Select(TopicOf)], lessons);

@@ -68,9 +68,7 @@ public static class ReportDraftCard
     private static ChoiceSetInput AxisChoice(AxisId? chosen, IReadOnlyList<Axis> axes, IReadOnlyList<TopicMatch> suggested) => new(
         "axis", SuggestionPieces.AxisChoices(axes, suggested, unsure: "Je ne sais pas"))
     {
-        Label = suggested.Count == 0
-            ? "Axe de la feuille de route, si vous voyez lequel"
-            : "Axe de la feuille de route : les premiers sont proposés d’après votre texte",
+        Label = chosen is null ? "Axe de la feuille de route, si vous voyez lequel" : "Axe de la feuille de route proposé",
         Value = chosen?.Value ?? SuggestionPieces.Unknown,
         Style = ChoiceStyle.Compact,
     };

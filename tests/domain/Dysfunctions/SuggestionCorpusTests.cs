@@ -27,6 +27,18 @@ public sealed class SuggestionCorpusTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_a_form_chooses_by_itself_is_seldom_wrong()
+    {
+        var chosen = Roadmaps
+            .SelectMany(r => r.Reports.Select(report => (report.Axis, Chosen: AxisSuggestion.Clear(AxisSuggestion.For(report.Text, r.Axes, Lessons.None))?.Value)))
+            .Where(c => c.Chosen is not null)
+            .Select(c => c.Axis == c.Chosen ? 0 : 1)
+            .ToList();
+        output.WriteLine($"{chosen.Count} chosen of {Roadmaps.Sum(r => r.Reports.Count)}, right {Share(chosen, 1):P1}");
+        Share(chosen, 1).ShouldBeGreaterThanOrEqualTo(0.9);
+    }
+
+    [Fact]
     public void The_time_a_report_takes_is_printed()
     {
         var watch = Stopwatch.StartNew();
