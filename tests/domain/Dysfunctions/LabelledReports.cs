@@ -3,7 +3,7 @@ using Concertation.Domain.Roadmap;
 namespace Concertation.Domain.Tests.Dysfunctions;
 
 /// <summary>An invented report and the axis it belongs to.</summary>
-/// <param name="HeldOut">Never looked at while the words were chosen: one of three.</param>
+/// <param name="HeldOut">What became of it was never looked at while the words were chosen: one of three.</param>
 internal sealed record LabelledReport(string Axis, string Text, bool HeldOut);
 
 /// <summary>A roadmap and the reports written for it.</summary>
@@ -56,7 +56,7 @@ internal static class LabelledReports
         Axis("p15", "Alimentation", "Dénutrition repérée tardivement", "Garantir des repas adaptés au domicile", null),
     ], Read("dac"));
 
-    /// <summary>A third one, of another hand's style, whose reports were written when the words had been chosen.</summary>
+    /// <summary>A third one, of another hand's style, on which words were added for every subject.</summary>
     public static LabelledRoadmap Vallee { get; } = new("vallee",
     [
         Axis("a1", "Liens entre l’hôpital et la ville", "Des sorties mal anticipées", "Organiser la sortie dès l’admission", "Diminuer les réhospitalisations évitables"),
