@@ -22,6 +22,7 @@ internal static class Partitions
     public const string Notices = "Notices";
     public const string Conversations = "Conversations";
     public const string Documents = "Documents";
+    public const string Directory = "Directory";
     public const string Schedule = "Schedule";
 
     /// <summary>The schedule is the system's, no territory's.</summary>
@@ -70,6 +71,7 @@ internal static class Partitions
         AggregateKind.Ballot => (Votes, Of(aggregate.Territory, BallotId.From(aggregate.Id))),
         AggregateKind.Dysfunction => (Dysfunctions, Year(aggregate.Territory, DysfunctionRef.From(aggregate.Id))),
         AggregateKind.Escalation => (Decisions, Escalations(aggregate.Territory)),
+        AggregateKind.DirectoryEntry => (Directory, aggregate.Territory.Value),
         AggregateKind.Identity => (Tables, Identities(aggregate.Territory)),
         _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "no such kind of aggregate"),
     };

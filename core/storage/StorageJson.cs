@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Concertation.Domain;
 using Concertation.Domain.Agendas;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Directories;
 using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Meetings;
@@ -25,7 +26,8 @@ namespace Concertation.Storage;
         typeof(IdConverter<StructureId>), typeof(IdConverter<CollegeId>), typeof(IdConverter<TableId>),
         typeof(IdConverter<SeatId>), typeof(IdConverter<SessionId>), typeof(IdConverter<ItemId>),
         typeof(IdConverter<BallotId>), typeof(IdConverter<AxisId>), typeof(IdConverter<DysfunctionRef>),
-        typeof(IdConverter<PollId>), typeof(IdConverter<SlotId>), typeof(IdConverter<DocumentId>), typeof(IdConverter<EscalationId>)])]
+        typeof(IdConverter<PollId>), typeof(IdConverter<SlotId>), typeof(IdConverter<DocumentId>), typeof(IdConverter<EscalationId>),
+        typeof(IdConverter<EntryId>)])]
 [JsonSerializable(typeof(Territory))]
 [JsonSerializable(typeof(Structure))]
 [JsonSerializable(typeof(College))]
@@ -77,6 +79,8 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ChatAddress))]
 [JsonSerializable(typeof(Document))]
+[JsonSerializable(typeof(DirectoryEntry))]
+[JsonSerializable(typeof(DirectoryGap))]
 internal sealed partial class StorageJson : JsonSerializerContext;
 
 /// <summary>A typed id is stored as its text.</summary>

@@ -1,5 +1,6 @@
 using Concertation.Domain.Agendas;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Directories;
 using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Meetings;
@@ -11,6 +12,7 @@ using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Storage.Decisions;
+using Concertation.Storage.Directories;
 using Concertation.Storage.Documents;
 using Concertation.Storage.Dysfunctions;
 using Concertation.Storage.Notices;
@@ -45,6 +47,7 @@ public static class Stores
         .AddSingleton<IDysfunctions, DysfunctionStore>()
         .AddSingleton<ILessons, LessonStore>()
         .AddSingleton<IDocuments, DocumentStore>()
+        .AddSingleton<IDirectory, DirectoryStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()
         .AddSingleton<ISealedAnswers, SealedAnswers>()
         .AddSingleton<IBallots, BallotStore>()

@@ -54,12 +54,14 @@ public enum EffectKind
     SessionRightsChanged,
     /// <summary>A seat got another's proxy for a session, or has it no more.</summary>
     SessionProxyGiven, SessionProxyEnded,
+    /// <summary>A structure is asked whether its entry of the directory is still true.</summary>
+    DirectoryConfirmationDue,
     IdentityUnknown,
     /// <summary>Some sends failed, fell back to mail or stayed uncertain: the pilote sees why.</summary>
     DeliveryTrouble,
 }
 
-public enum AggregateKind { Session, Ballot, Dysfunction, Identity, Poll, Minutes, Escalation }
+public enum AggregateKind { Session, Ballot, Dysfunction, Identity, Poll, Minutes, Escalation, DirectoryEntry }
 
 /// <summary>What changes as one, with its own outbox.</summary>
 public sealed record Aggregate(AggregateKind Kind, TerritoryId Territory, string Id);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Concertation.Domain.Directories;
+
+/// <summary>How an entry's texts are cut, joined and compared.</summary>
+public static class EntryText
+{
+    public const char Between = ';';
+
+    /// <summary>Lower case without accents, ligatures opened, words of letters and digits apart by one space.</summary>
+    public static string Fold(string text) => string.Join(' ', Words(text));
+
+    public static IReadOnlyList<string> Words(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var character in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                word.Append(char.ToLowerInvariant(character));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            words.Add(word.ToString());
+        }
+
+        return words;
+    }
+
+    internal static string? OrNull(string? typed) => OneLine.Of(typed) is { Length: > 0 } text ? text : null;
+
+    internal static IReadOnlyList<string> List(string? typed) =>
+        [.. (typed ?? "").Split([Between, '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(OneLine.Of)
+            .Where(part => part.Length > 0).DistinctBy(Fold)];
+
+    internal static string Join(IReadOnlyList<string> parts) => string.Join(" ; ", parts);
+
+    /// <summary>An id that the same words always get.</summary>
+    internal static string IdOf(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 10));
+}
