@@ -2,6 +2,7 @@ using Concertation.Storage;
 using Concertation.Work;
 using ConcertationBot.Calendar;
 using ConcertationBot.Channel;
+using ConcertationBot.Directories;
 using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Import;
@@ -47,7 +48,7 @@ public static class BotApp
         builder.Services.AddTurns().AddSessionTurns().AddPollTurns().AddVoteTurns()
             .AddDocumentTurns(builder.Environment.IsDevelopment());
         builder.Services.AddPersonalLinkPages();
-        builder.Services.AddSingleton<ReportForm>().AddSingleton<ShowRoadmap>();
+        builder.Services.AddSingleton<ReportForm>().AddSingleton<ShowRoadmap>().AddSingleton<ShowDirectory>().AddSingleton<ChoicesAsked>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -59,6 +60,7 @@ public static class BotApp
         app.MapPersonalLinkPages();
         app.MapFeeds();
         app.MapRoadmap();
+        app.MapDirectory();
         if (app.Environment.IsDevelopment())
         {
             app.MapSimulator();

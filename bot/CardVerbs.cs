@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Calendar;
 using Concertation.Microsoft365.Decisions;
+using Concertation.Microsoft365.Directories;
 using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Minutes;
@@ -11,6 +12,7 @@ using Concertation.Microsoft365.Votes;
 using ConcertationBot.Agendas;
 using ConcertationBot.Calendar;
 using ConcertationBot.Decisions;
+using ConcertationBot.Directories;
 using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Meetings;
@@ -161,6 +163,15 @@ public static class CardVerbs
         Verb<AnswerReserveClick>(FollowDecisionVerbs.Reserve, "Lever sa réserve, ou dire qu’elle n’est pas confirmée"),
         Verb<DecisionReadersClick>(FollowDecisionVerbs.Readers, "Voir qui a reçu une décision et qui en a pris connaissance (pilote)"),
         Verb<RemindReturnClick>(FollowDecisionVerbs.Remind, "Relancer ceux qui n’ont pas pris connaissance d’une décision, une fois par jour (pilote)"),
+        Verb<SearchDirectoryClick>(DirectoryVerbs.Search, "Chercher dans l’annuaire"),
+        Verb<ShowEntryClick>(DirectoryVerbs.Show, "Voir une fiche de l’annuaire"),
+        Verb<OpenEntryForm>(DirectoryVerbs.Form, "Ouvrir le formulaire d’une fiche (pilote, ou sa structure)"),
+        Verb<SaveEntryClick>(DirectoryVerbs.Save, "Ajouter ou corriger une fiche (pilote, ou sa structure)"),
+        Verb<ConfirmEntryClick>(DirectoryVerbs.Confirm, "Dire que la fiche est toujours exacte (pilote, ou sa structure)"),
+        Verb<RemoveEntryClick>(DirectoryVerbs.Remove, "Retirer une fiche de l’annuaire (pilote)"),
+        Verb<ShowGapsClick>(DirectoryVerbs.Gaps, "Voir les questions restées sans réponse (pilote)"),
+        Verb<CloseGapClick>(DirectoryVerbs.CloseGap, "Dire qu’une question sans réponse est réglée (pilote)"),
+        Verb<ImportDirectoryClick>(DirectoryVerbs.Import, "Importer un fichier Excel dans l’annuaire (pilote)"),
     ];
 
     private static readonly FrozenDictionary<string, CardVerb> ByVerb = All.ToFrozenDictionary(v => v.Verb, StringComparer.Ordinal);

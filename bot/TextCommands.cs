@@ -3,6 +3,7 @@ using Concertation.Microsoft365.Help;
 using ConcertationBot.Agendas;
 using ConcertationBot.Calendar;
 using ConcertationBot.Decisions;
+using ConcertationBot.Directories;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Language;
 using ConcertationBot.Meetings;
@@ -57,6 +58,8 @@ public static class TextCommands
         Command<FollowUpCommand>(IntentKind.FollowUp, "Suivre une remontée", "suivi REM-2027-0042"),
         Command<QualifyCommand>(IntentKind.Qualify, "Remontées à qualifier", "qualifier"),
         Command<RoadmapCommand>(IntentKind.Roadmap, "Feuille de route", "feuille de route"),
+        Command<DirectoryCommand>(IntentKind.Directory, "Chercher dans l’annuaire", "qui fait le portage de repas à Kervelen ?"),
+        Command<GapsCommand>(IntentKind.DirectoryGaps, "Questions sans réponse", "questions sans réponse"),
         Command<ProposeCommand>(IntentKind.Propose, "Proposer au vote", "proposer d’ouvrir une place d’urgence"),
         Command<BallotsCommand>(IntentKind.Ballots, "Voir les votes", "votes"),
         Command<RecuseCommand>(IntentKind.Recuse, "Me déporter", "je me déporte du point 3"),

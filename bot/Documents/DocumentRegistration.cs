@@ -12,6 +12,7 @@ public static class DocumentRegistration
         .AddSingleton<ReceiveFiles>()
         .AddSingleton<DocumentClicks>()
         .AddSingleton<IFileDestination, Minutes.ToCorrectMinutes>()
+        .AddSingleton<IFileDestination, Directories.ToDirectory>()
         .AddSingleton<IFileDestination, JoinToItem>()
         .AddSingleton<ILinkPage, DocumentLinkPage>();
 }

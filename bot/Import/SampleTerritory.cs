@@ -18,6 +18,7 @@ public static class SampleTerritory
         var year = services.GetRequiredService<TimeProvider>().GetUtcNow().Year;
         var sample = Kervelen.InYear(year);
         await services.GetRequiredService<ImportTerritory>().Run(sample, cancel);
+        await SampleDirectory.Load(services, sample.Territory, cancel);
         return sample;
     }
 

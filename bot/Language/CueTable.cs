@@ -275,6 +275,22 @@ internal static class CueTable
         7 avancement|avancee ~ axe|axes|actions
         5 quoi ~ axe|axes
         4 axe|axes
+        DirectoryGaps
+        11 ^ les? questions|question sans reponse|reponses
+        10 ^ les? trous|manques ~ annuaire
+        10 annuaire ~ sans reponse
+        Directory
+        10 ^ l? annuaire
+        9 annuaire
+        9 ^ qui|ki fait|font|assure|assurent|propose|proposent|livre|livrent|intervient|interviennent|accueille|accueillent|aide|accompagne|gere|soigne
+        9 ^ qui|ki s occupe|occupent
+        9 ^ qui|ki prend|prennent ~ charge
+        9 ^ ou trouver
+        9 ^ a qui s adresser|adresse
+        9 ^ a qui adresser|orienter
+        9 ^ quelle|quelles|quel|quels structure|structures|service|services|organisme|organismes|association|associations
+        9 referentiel ~ missions
+        8 ^ je|on|nous? cherche|cherchons un|une structure|service
         Decisions
         8 ^ les|le|la|mes|des? decision|decisions|registre $
         8 registre|releve|liste|suivi|historique|tableau ~ decisions|decision

@@ -39,6 +39,8 @@ public enum IntentKind
     FollowUp,
     Qualify,
     Roadmap,
+    Directory,
+    DirectoryGaps,
     Decisions,
     Escalations,
     Remind,

@@ -3,6 +3,7 @@ using Concertation.Work.Links;
 using ConcertationBot.AddIn.Pages;
 using ConcertationBot.Agendas;
 using ConcertationBot.Decisions;
+using ConcertationBot.Directories;
 using ConcertationBot.Minutes;
 using ConcertationBot.Papers;
 using ConcertationBot.Polls;
@@ -28,7 +29,8 @@ public static class PersonalLinkPages
         return services.AddSingleton<ILinkPage, ReplyLink>().AddSingleton<ILinkPage, VoteLink>()
             .AddSingleton<ILinkPage, AgendaLink>()
             .AddSingleton<ILinkPage, MinutesLink>().AddSingleton<ILinkPage, PaperLinkPage>()
-            .AddSingleton<ILinkPage, PollLink>().AddSingleton<ILinkPage, DecisionLink>();
+            .AddSingleton<ILinkPage, PollLink>().AddSingleton<ILinkPage, DecisionLink>()
+            .AddSingleton<ILinkPage, EntryLink>();
     }
 
     public static void MapPersonalLinkPages(this WebApplication app)

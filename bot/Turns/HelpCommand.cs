@@ -28,6 +28,7 @@ public sealed class HelpCommand : ITextCommand
             HelpTexts.Deciding, IntentKind.Propose, IntentKind.Ballots, IntentKind.PostBallot, IntentKind.RemindVoters, IntentKind.ExtendBallot,
             IntentKind.CloseBallot, IntentKind.WithdrawBallot, IntentKind.Recuse),
         new(HelpTexts.Reporting, IntentKind.Qualify, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+        new(HelpTexts.Directory, IntentKind.Directory, IntentKind.DirectoryGaps),
     ];
 
     private static readonly Part[] ForMembers =
@@ -37,10 +38,14 @@ public sealed class HelpCommand : ITextCommand
             IntentKind.TakeProxyBack, IntentKind.Agenda, IntentKind.SuggestItem, IntentKind.Minutes, IntentKind.Calendar),
         new(HelpTexts.Deciding, IntentKind.Ballots, IntentKind.CorrectVote, IntentKind.Recuse, IntentKind.Propose, IntentKind.Decisions),
         new(HelpTexts.Reporting, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+        new(HelpTexts.Directory, IntentKind.Directory),
     ];
 
     private static readonly Part[] ForPartners =
-        [new(HelpTexts.Reporting, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap)];
+    [
+        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+        new(HelpTexts.Directory, IntentKind.Directory),
+    ];
 
     public Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {

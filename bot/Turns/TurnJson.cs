@@ -9,6 +9,7 @@ namespace ConcertationBot.Turns;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CardActionAnswer))]
 [JsonSerializable(typeof(CardActionError))]
+[JsonSerializable(typeof(Directories.SearchAnswer))]
 [JsonSerializable(typeof(string))]
 public sealed partial class TurnJson : JsonSerializerContext
 {

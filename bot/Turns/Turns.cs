@@ -4,6 +4,7 @@ using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
 using Concertation.Microsoft365.Connector;
 using Concertation.Microsoft365.Help;
+using ConcertationBot.Directories;
 using ConcertationBot.Documents;
 using ConcertationBot.Meetings;
 
@@ -12,7 +13,7 @@ namespace ConcertationBot.Turns;
 /// <summary>From an authenticated activity to the verb or command that handles it, and its answer back.</summary>
 public sealed class Turns(
     TextMessages texts, ReceiveFiles files, Answers answers, Territories territories, IRosters rosters, IChatAddresses addresses,
-    MeetingEvents meetings, IServiceProvider services) : ITurns
+    MeetingEvents meetings, ChoicesAsked choices, IServiceProvider services) : ITurns
 {
     public async Task Message(Activity activity, CancellationToken cancel)
     {
@@ -38,6 +39,11 @@ public sealed class Turns(
 
     public async Task<InvokeAnswer> Invoke(Activity activity, CancellationToken cancel)
     {
+        if (activity.Name == ChoicesAsked.Invoke)
+        {
+            return Caller.Of(activity) is { } typing ? await choices.Answer(typing, activity.Value, cancel) : InvokeAnswer.Error(400, "NoEntraId", HelpTexts.Anonymous);
+        }
+
         if (activity.Name != "adaptiveCard/action")
         {
             return InvokeAnswer.NotImplemented;

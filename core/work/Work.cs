@@ -4,6 +4,7 @@ using Concertation.Storage;
 using Concertation.Work.Agendas;
 using Concertation.Work.Calendar;
 using Concertation.Work.Decisions;
+using Concertation.Work.Directories;
 using Concertation.Work.Documents;
 using Concertation.Work.Dysfunctions;
 using Concertation.Work.Links;
@@ -39,7 +40,7 @@ public static class Work
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
         return services.AddUseCases().AddCalendar().AddEffects()
-            .AddSignedHeads(configuration, folder).AddVotes().AddEscalations().AddFollowedDecisions().AddAgendas().AddMinutes().AddPolls();
+            .AddSignedHeads(configuration, folder).AddVotes().AddEscalations().AddFollowedDecisions().AddAgendas().AddMinutes().AddPolls().AddDirectory();
     }
 
     private static string SenderOf(string setting) => System.Net.Mail.MailAddress.TryCreate(setting, out _)

@@ -188,6 +188,15 @@ public sealed class Kervelen : IAsyncDisposable
         return Answered(cardId, await _client.Press(Person(person), cardId, verb, data, default));
     }
 
+    /// <summary>What Teams asks by itself while somebody types into a field whose choices the bot finds.</summary>
+    public async Task<JsonElement> Types(string person, string dataset, string text)
+    {
+        var asked = JsonSerializer.SerializeToElement(new { queryText = text, queryOptions = new { skip = 0, top = 15 }, dataset });
+        var answer = await _client.Post(Teams.Execute(Person(person), "1", "none", []) with { Name = "application/search", Value = asked }, default);
+        answer.Status.ShouldBe(200);
+        return JsonElement.Parse(answer.Body);
+    }
+
     private static Heard Answered(string cardId, TurnAnswer answer)
     {
         answer.Status.ShouldBe(200);

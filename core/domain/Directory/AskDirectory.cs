@@ -19,7 +19,8 @@ public sealed class AskDirectory(IDirectory directory, TimeProvider clock)
 {
     private const int LongestKept = 200;
 
-    public async Task<DirectoryAnswer> Run(Territory territory, string typed, CancellationToken cancel)
+    /// <param name="counts">False while somebody is still typing, or only opens a page: nothing is kept then.</param>
+    public async Task<DirectoryAnswer> Run(Territory territory, string typed, bool counts, CancellationToken cancel)
     {
         if (PersonalDataGuard.KindsIn(typed) is { Count: > 0 } kinds)
         {
@@ -30,7 +31,7 @@ public sealed class AskDirectory(IDirectory directory, TimeProvider clock)
         var entries = await directory.All(territory.Id, cancel);
         var result = DirectorySearch.Find([.. entries.Select(e => e.Value)], question);
         // A question of one word with fewer than three letters says nothing anyone could act on.
-        var kept = result.Found.Count == 0 && question.What.Concat(question.Where).Any(word => word.Length > 2);
+        var kept = counts && result.Found.Count == 0 && question.What.Concat(question.Where).Any(word => word.Length > 2);
         if (kept)
         {
             var said = OneLine.Of(typed);

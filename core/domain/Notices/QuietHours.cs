@@ -57,5 +57,5 @@ public static class Urgency
         EffectKind.SessionReminder or EffectKind.SessionsPlanned or EffectKind.PollReminder or EffectKind.AgendaCirculated
         or EffectKind.BallotReminder or EffectKind.AgendaDue or EffectKind.MinutesDue or EffectKind.MinutesCirculated or EffectKind.MinutesValidated
         or EffectKind.DecisionReturned or EffectKind.DecisionReturnReminder or EffectKind.ReviewDue or EffectKind.ReserveDue
-        or EffectKind.DecisionReviewed or EffectKind.ReserveAnswered;
+        or EffectKind.DecisionReviewed or EffectKind.ReserveAnswered or EffectKind.DirectoryConfirmationDue;
 }

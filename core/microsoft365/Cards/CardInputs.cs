@@ -131,6 +131,19 @@ public sealed record ChoiceSetInput : CardInput
 
     /// <summary>True wraps long choices.</summary>
     public bool? Wrap { get; init; }
+
+    /// <summary>Where Teams asks for more choices as one types; other hosts show those that are there.</summary>
+    [JsonPropertyName("choices.data")]
+    public ChoicesQuery? ChoicesData { get; init; }
+}
+
+/// <summary>Choices found as one types, by an <c>application/search</c> invoke.</summary>
+/// <param name="Dataset">Travels with it.</param>
+public sealed record ChoicesQuery(string Dataset)
+{
+    /// <summary>The discriminator.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Type => "Data.Query";
 }
 
 /// <summary>One choice.</summary>

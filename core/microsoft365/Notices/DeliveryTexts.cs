@@ -39,6 +39,7 @@ public static class DeliveryTexts
         EffectKind.ReserveAnswered => "réponse à une réserve",
         EffectKind.QuorumMissed => "carence",
         EffectKind.DysfunctionReceived or EffectKind.DysfunctionChanged or EffectKind.DysfunctionDecided => "suivi d’une remontée",
+        EffectKind.DirectoryConfirmationDue => "fiche de l’annuaire à confirmer",
         _ => "message",
     };
 
