@@ -5,7 +5,7 @@ using Concertation.Domain.Directories;
 using Concertation.Microsoft365.Directories;
 using ConcertationBot.Tests.Kit;
 
-namespace Concertation.Documents.Tests.Directories;
+namespace ConcertationBot.Tests.Directories;
 
 /// <summary>A directory as an Excel file, both ways, and files that nobody should trust.</summary>
 public sealed class WorkbookTests
