@@ -28,6 +28,7 @@ internal static class DemoRun
             await Restricting.Play(stage, bill);
             await AtTheOtherTable.Play(stage, bill);
             await FindingOnesWay.Play(stage, bill);
+            await AskingTheDirectory.Play(stage, bill);
             await ChoosingADate.Play(stage, bill);
             await PreparingTheAgenda.Play(stage, bill);
             await HoldingTheSession.Play(stage, bill);

@@ -1,5 +1,6 @@
 using Concertation.Domain;
 using Concertation.Domain.Decisions;
+using Concertation.Domain.Directories;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Polls;
@@ -217,6 +218,7 @@ internal sealed class DemoStage : IAsyncDisposable
             .. (await Services.GetRequiredService<IDysfunctions>().OfYear(territory, Now.Year, Stop)).Select(d => d.Aggregate),
             .. (await Services.GetRequiredService<IBallots>().Recent(territory, Stop)).Select(b => b.Aggregate),
             .. (await Services.GetRequiredService<IEscalations>().Of(territory, Stop)).Select(e => new Aggregate(AggregateKind.Escalation, territory, e.Id.Value)),
+            .. (await Services.GetRequiredService<IDirectory>().All(territory, Stop)).Select(e => e.Value.Aggregate),
             .. _polls.Select(p => new Aggregate(AggregateKind.Poll, territory, p.Value)),
         ];
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Votes;
+using Concertation.Work.Directories;
 using ConcertationBot.Tests.Kit;
 
 namespace ConcertationBot.Tests.Dysfunctions;
@@ -160,6 +161,32 @@ public sealed class PersonalDataRoadsTests : IAsyncLifetime
         var open = (await _place.Service<IBallots>().Recent(Reported.Territory, default)).ShouldHaveSingleItem();
         open.State.ShouldBe(BallotState.Open);
         (await _place.Service<IBallots>().Votes(Reported.Territory, open.Id, default)).ShouldBeEmpty();
+        await NothingIsKept();
+    }
+
+    [Fact]
+    public async Task Nor_does_a_question_to_the_directory_an_entry_or_its_page()
+    {
+        var number = 60;
+        foreach (var question in new[] { $"annuaire portage de repas pour le {Secret(ref number)}", $"qui fait la toilette de Mme Kerfantome à Plouvenec, {Secret(ref number)}" })
+        {
+            (await _place.Say(Nurse, question)).ShouldHaveSingleItem().Says("ni cherchée ni gardée").ShouldBeTrue();
+        }
+
+        _secrets.Add("Kerfantome");
+        var list = (await _place.Say(Kervelen.Pilot, "annuaire")).ShouldHaveSingleItem();
+        var form = await _place.Press(Kervelen.Pilot, list, "Ajouter une fiche");
+        foreach (var field in new[] { "structure", "missions", "public", "criteria", "admission", "communes", "opening" })
+        {
+            var again = await _place.Press(
+                Kervelen.Pilot, form, "Enregistrer", ("structure", "Relais Exemple"), ("missions", "Courses"), (field, $"Voir Mme Kerfantome au {Secret(ref number)}"));
+            again.Says("Pas encore enregistrée").ShouldBeTrue(again.Words);
+        }
+
+        (await _place.Press(Kervelen.Pilot, form, "Enregistrer", ("structure", "Relais Exemple"), ("missions", "Courses"), ("contact", "Mme Kerfantome")))
+            .Says("retirez un nom de personne").ShouldBeTrue();
+        var page = _place.Service<DirectoryLinks>().UrlOf(Reported.Territory);
+        (await Post(page, ("q", $"courses pour le {Secret(ref number)}"))).ShouldContain("ni cherchée ni gardée");
         await NothingIsKept();
     }
 

@@ -45,6 +45,7 @@ public static class CardCatalogue
         .. ReportSamples.All,
         .. RoadmapSamples.All,
         .. DocumentSamples.All,
+        .. DirectorySamples.All,
     ];
 
     /// <summary>Sample words of people, with markup in them.</summary>
