@@ -79,7 +79,7 @@ public static class IntentReader
                 }
 
                 sum += cue.Points;
-                headed |= cue.Heads && cue.Points >= CommandDecides && kind.Key != IntentKind.Report;
+                headed |= cue.Heads && cue.Points >= CommandDecides && kind.Key is not (IntentKind.Report or IntentKind.Directory);
                 if (cue.Points > best)
                 {
                     best = cue.Points;
@@ -113,6 +113,12 @@ public static class IntentReader
         if (points[IntentKind.Remind] >= CommandDecides && points[IntentKind.WhoHasNotReplied] < WhomToRemind)
         {
             points[IntentKind.WhoHasNotReplied] = Math.Min(points[IntentKind.WhoHasNotReplied], points[IntentKind.Remind] - 2);
+        }
+
+        // « qui s'occupe des dossiers APA ? le mien est bloqué depuis 4 mois »: what failed weighs more than whom to ask.
+        if (points[IntentKind.Report] >= Enough)
+        {
+            points[IntentKind.Directory] = Math.Min(points[IntentKind.Directory], points[IntentKind.Report] - 2);
         }
 
         // « planifier l'année de la TCT » names no day to meet on.
