@@ -62,7 +62,7 @@ internal sealed class DirectoryStore(IRowStore rows) : IDirectory
 
     public Task CloseGap(TerritoryId territory, string key, CancellationToken cancel) => Delete(territory, Questions + key, cancel);
 
-    private Task Delete(TerritoryId territory, string key, CancellationToken cancel) =>
+    private Task<CommitOutcome> Delete(TerritoryId territory, string key, CancellationToken cancel) =>
         rows.Commit(Partitions.Directory, territory.Value, [new RowChange.Delete(key, "*")], cancel);
 
     private Task<IReadOnlyList<Row>> Range(TerritoryId territory, string prefix, CancellationToken cancel) =>
