@@ -28,7 +28,7 @@ public static class DirectoryCards
                 Heading(shown.Territory.Name, DirectoryTexts.Title),
                 whole ? Faint(found.Count == 0 ? DirectoryTexts.Empty : DirectoryTexts.Count(found.Count)) : null,
                 !whole && found.Count == 0 ? Notice(NoticeKind.Warning, "Sans réponse", DirectoryTexts.NotFound(answer.Kept)) : null,
-                !whole && found.Count > 0 ? Faint($"{DirectoryTexts.Count(found.Count)} pour « {CardTrim.Shorten(asked, 100)} »") : null,
+                !whole && found.Count > 0 ? Faint($"{DirectoryTexts.Count(found.Count)} pour « {CardTrim.Shorten(asked, 100)} »") : null,
                 .. found.Take(most).Select(e => Row(shown, e)),
                 found.Count > most ? Faint($"… et {French.Count(found.Count - most, "autre", "autres")}. Précisez la mission ou la commune, ou ouvrez la page.") : null,
                 .. near.Count == 0 ? [] : near.Take(most).Select(CardElement (e) => Row(shown, e)).Prepend(Section("Au plus proche")),

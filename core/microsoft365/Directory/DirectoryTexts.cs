@@ -17,12 +17,12 @@ public static class DirectoryTexts
     public const string Contact = "Le standard ou l’adresse générique de la structure, jamais la ligne ni l’adresse d’une personne.";
     public const string Lists = "Séparez-les par des points-virgules.";
     public const string NoGaps = "Aucune question n’est restée sans réponse.";
-    public const string Interrupted = "Quelqu’un modifiait l’annuaire au même moment : une partie seulement du fichier est prise. Pressez à nouveau « Importer » : ce qui est déjà là ne change pas.";
+    public const string Interrupted = "Quelqu’un modifiait l’annuaire au même moment : une partie seulement du fichier est prise. Pressez à nouveau « Importer » : ce qui est déjà là ne change pas.";
     public const string NotTheirFile = "Ce fichier n’est plus là, ou ce n’est pas vous qui l’avez envoyé. Envoyez-le à nouveau.";
-    public const string SaidExactly = "Merci ! La fiche est confirmée.";
+    public const string SaidExactly = "Merci ! La fiche est confirmée.";
     public const string MayCorrect = "Vous pouvez la corriger à tout moment depuis cette page.";
 
-    public static string Full { get; } = $"L’annuaire compte déjà {French.Count(EntryRules.MostEntries, "fiche", "fiches")} : c’est le plus qu’il peut tenir.";
+    public static string Full { get; } = $"L’annuaire compte déjà {French.Count(EntryRules.MostEntries, "fiche", "fiches")} : c’est le plus qu’il peut tenir.";
 
     /// <summary>What stands above each column of the Excel file.</summary>
     public static IReadOnlyDictionary<SheetColumn, string> Columns { get; } = Enum.GetValues<SheetColumn>().ToDictionary(c => c, ColumnName);
@@ -60,19 +60,19 @@ public static class DirectoryTexts
 
     public static string NotFound(bool kept) => kept
         ? "Aucune fiche ne répond à cette question. Elle est gardée, sans dire qui l’a posée, pour que la personne qui pilote complète l’annuaire."
-        : "Aucune fiche ne répond à cette question. Dites une mission et une commune : « portage de repas à Kervelen ».";
+        : "Aucune fiche ne répond à cette question. Dites une mission et une commune : « portage de repas à Kervelen ».";
 
     public static string NoneOnPage(DirectoryAnswer.Searched searched) => searched switch
     {
         { Question.IsEmpty: true } => "L’annuaire est encore vide.",
-        { Kept: true } => "Merci : la question est laissée à la personne qui pilote, sans dire qui l’a posée.",
-        _ => "Aucune fiche ne répond à cette question. Dites une mission et une commune : « portage de repas à Kervelen ».",
+        { Kept: true } => "Merci : la question est laissée à la personne qui pilote, sans dire qui l’a posée.",
+        _ => "Aucune fiche ne répond à cette question. Dites une mission et une commune : « portage de repas à Kervelen ».",
     };
 
     public static string Personal(IReadOnlyList<PersonalDataKind> kinds) =>
-        $"Votre question contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai ni cherchée ni gardée. Demandez ce qui est cherché et où, sans dire pour qui.";
+        $"Votre question contient {DysfunctionTexts.Kinds(kinds)} : je ne l’ai ni cherchée ni gardée. Demandez ce qui est cherché et où, sans dire pour qui.";
 
-    public static string Fault(EntryFault fault) => $"« {FieldName(fault.Field)} » : {Reason(Enum.Parse<SheetFaultKind>(fault.Kind.ToString()), fault.Limit, fault.Kinds, fault.Field == EntryField.Contact)}";
+    public static string Fault(EntryFault fault) => $"« {FieldName(fault.Field)} » : {Reason(Enum.Parse<SheetFaultKind>(fault.Kind.ToString()), fault.Limit, fault.Kinds, fault.Field == EntryField.Contact)}";
 
     /// <summary>« Ligne 4, colonne C (Missions) : … ».</summary>
     public static string Fault(SheetFault fault)
@@ -84,7 +84,7 @@ public static class DirectoryTexts
             (_, null) => $"Ligne {fault.Row}",
             _ => $"Ligne {fault.Row}, colonne {fault.Letter}",
         };
-        return $"{where}{(column is null ? "" : $" ({column})")} : {Reason(fault.Kind, fault.Limit, fault.Kinds ?? [], fault.Column == SheetColumn.Contact)}";
+        return $"{where}{(column is null ? "" : $" ({column})")} : {Reason(fault.Kind, fault.Limit, fault.Kinds ?? [], fault.Column == SheetColumn.Contact)}";
     }
 
     private static string Reason(SheetFaultKind kind, int limit, IReadOnlyList<PersonalDataKind> kinds, bool contact) => kind switch
@@ -93,18 +93,18 @@ public static class DirectoryTexts
         SheetFaultKind.TooLong => $"texte trop long, {French.Count(limit, "caractère", "caractères")} au plus.",
         SheetFaultKind.TooMany => $"{French.Count(limit, "élément", "éléments")} au plus.",
         SheetFaultKind.Personal => contact
-            ? $"retirez {DysfunctionTexts.Kinds(kinds)} ; seuls le standard et l’adresse générique de la structure ont leur place ici."
-            : $"retirez {DysfunctionTexts.Kinds(kinds)} ; le standard et l’adresse de la structure vont dans « Contact ».",
-        SheetFaultKind.Formula => "la cellule contient une formule ; remplacez-la par sa valeur.",
-        SheetFaultKind.CellError => "la cellule contient une erreur d’Excel ; corrigez-la.",
-        SheetFaultKind.NotADate => "date illisible ; écrivez-la comme 31/12/2026.",
+            ? $"retirez {DysfunctionTexts.Kinds(kinds)} ; seuls le standard et l’adresse générique de la structure ont leur place ici."
+            : $"retirez {DysfunctionTexts.Kinds(kinds)} ; le standard et l’adresse de la structure vont dans « Contact ».",
+        SheetFaultKind.Formula => "la cellule contient une formule ; remplacez-la par sa valeur.",
+        SheetFaultKind.CellError => "la cellule contient une erreur d’Excel ; corrigez-la.",
+        SheetFaultKind.NotADate => "date illisible ; écrivez-la comme 31/12/2026.",
         SheetFaultKind.Future => "cette date est encore à venir.",
-        SheetFaultKind.UnknownReference => "cette référence n’est pas dans l’annuaire ; laissez la cellule vide pour une nouvelle fiche.",
-        SheetFaultKind.Twice => $"même fiche qu’à la ligne {limit} ; gardez-en une.",
-        SheetFaultKind.UnknownColumn => $"titre de colonne inconnu ; les titres sont {French.Join([.. Columns.Values])}.",
+        SheetFaultKind.UnknownReference => "cette référence n’est pas dans l’annuaire ; laissez la cellule vide pour une nouvelle fiche.",
+        SheetFaultKind.Twice => $"même fiche qu’à la ligne {limit} ; gardez-en une.",
+        SheetFaultKind.UnknownColumn => $"titre de colonne inconnu ; les titres sont {French.Join([.. Columns.Values])}.",
         SheetFaultKind.MissingColumn => "cette colonne manque.",
         SheetFaultKind.ColumnTwice => "cette colonne est déjà là.",
-        SheetFaultKind.TooManyRows => $"l’annuaire tient {French.Count(limit, "fiche", "fiches")} au plus ; la suite n’est pas lue.",
+        SheetFaultKind.TooManyRows => $"l’annuaire tient {French.Count(limit, "fiche", "fiches")} au plus ; la suite n’est pas lue.",
         SheetFaultKind.Unreadable => "ce fichier ne se lit pas comme un annuaire Excel (.xlsx). Partez de celui que vous pouvez télécharger depuis la page de l’annuaire.",
         SheetFaultKind.NoRows => "aucune fiche sous la ligne de titres.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such fault"),
@@ -119,18 +119,18 @@ public static class DirectoryTexts
         : $"Demandé {gap.Count} fois, la dernière le {French.ShortDay(gap.LastOn)}";
 
     public static string ConfirmSubject(DirectoryEntry entry, bool again) =>
-        $"{(again ? "Rappel : votre" : "Votre")} fiche de l’annuaire est-elle toujours exacte ? {entry.Words.Structure}";
+        $"{(again ? "Rappel : votre" : "Votre")} fiche de l’annuaire est-elle toujours exacte ? {entry.Words.Structure}";
 
     public static string ConfirmMail(DirectoryEntry entry, string? name, string url) => $"""
         Bonjour{(name is null ? "" : $" {name}")},
 
-        L’annuaire du territoire dit de {entry.Words.Structure} :
-        {string.Join('\n', Facts(entry).Select(f => $"- {f.Label} : {f.Words}"))}
+        L’annuaire du territoire dit de {entry.Words.Structure} :
+        {string.Join('\n', Facts(entry).Select(f => $"- {f.Label} : {f.Words}"))}
 
-        Une fois par an, chaque structure le confirme ou le corrige :
+        Une fois par an, chaque structure le confirme ou le corrige :
         {url}
 
-        Ce lien vous est personnel : merci de ne pas le transférer.
+        Ce lien vous est personnel : merci de ne pas le transférer.
         """;
 
     /// <summary>What an entry says beside its structure, what is empty left out.</summary>

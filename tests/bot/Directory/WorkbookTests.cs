@@ -57,7 +57,7 @@ public sealed class WorkbookTests
             $"<row>{string.Concat(Titles.Append("Couleur").Append("Missions").Select(SheetFiles.Cell))}</row>"
             + $"<row>{SheetFiles.Cell("Relais")}<c><f>1+1</f><v>2</v></c><c t=\"e\"><v>#REF!</v></c>{SheetFiles.Cell("32/13/2026")}</row>");
 
-        var faults = Read(file).ShouldBeOfType<SheetReading.Faulty>().Faults.Select(DirectoryTexts.Fault).ToList();
+        var faults = Read(file).ShouldBeOfType<SheetReading.Faulty>().Faults.Select(f => DirectoryTexts.Fault(f).Replace('\u00a0', ' ')).ToList();
 
         faults.ShouldContain(f => f.StartsWith("Ligne 1, colonne E : titre de colonne inconnu", StringComparison.Ordinal));
         faults.ShouldContain("Ligne 1, colonne F (Missions) : cette colonne est déjà là.");
