@@ -47,8 +47,8 @@ public static class BotApp
         builder.Services.AddWork(builder.Configuration, StorageOptions.From(builder.Configuration).Folder).AddWorkLoop();
         builder.Services.AddTurns().AddSessionTurns().AddPollTurns().AddVoteTurns()
             .AddDocumentTurns(builder.Environment.IsDevelopment());
-        builder.Services.AddPersonalLinkPages();
-        builder.Services.AddSingleton<ReportForm>().AddSingleton<ShowRoadmap>().AddSingleton<ShowDirectory>().AddSingleton<ChoicesAsked>();
+        builder.Services.AddPersonalLinkPages().AddReportPages();
+        builder.Services.AddSingleton<ReportForm>().AddSingleton<ReportInPublic>().AddSingleton<ShowRoadmap>().AddSingleton<ShowDirectory>().AddSingleton<ChoicesAsked>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -58,6 +58,7 @@ public static class BotApp
         app.UseChannel();
         app.MapStaticAssets();
         app.MapPersonalLinkPages();
+        app.MapReportPages();
         app.MapFeeds();
         app.MapRoadmap();
         app.MapDirectory();

@@ -4,6 +4,7 @@ using Concertation.Microsoft365.Calendar;
 using Concertation.Microsoft365.Decisions;
 using Concertation.Microsoft365.Directories;
 using Concertation.Microsoft365.Documents;
+using Concertation.Microsoft365.Dysfunctions;
 using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Minutes;
 using Concertation.Microsoft365.Polls;
@@ -117,6 +118,11 @@ public static class CardVerbs
         Verb<QualifyReportClick>("dysfunctions.qualify", "Dire l’axe, la famille et la gravité d’une remontée (pilote)"),
         Verb<PutReportOnAgendaClick>("dysfunctions.agenda", "Mettre une remontée à l’ordre du jour d’une séance (pilote)"),
         Verb<CloseReportClick>("dysfunctions.close", "Clore une remontée sans suite, avec la raison (pilote)"),
+        Verb<AskReporterClick>("dysfunctions.ask", "Poser une question à la personne qui a fait une remontée (pilote)"),
+        Verb<AnswerQuestionClick>("dysfunctions.answer", "Répondre à une question sur sa remontée"),
+        Verb<RewordReportClick>("dysfunctions.reword", "Corriger sa remontée, tant qu’elle n’est pas qualifiée"),
+        Verb<WithdrawReportClick>("dysfunctions.withdraw", "Retirer sa remontée, tant qu’elle n’est pas qualifiée"),
+        Verb<RenewReportLinkClick>(ReportLinkCard.RenewVerb, "Remplacer le lien de signalement d’une table (pilote)"),
         Verb<ShowRoadmapClick>("roadmap.show", "Voir la feuille de route de l’année"),
         Verb<ProposeFormClick>(VoteVerbs.Form, "Ouvrir le formulaire de proposition"),
         Verb<OpenBallotClick>(VoteVerbs.Open, "Mettre une proposition au vote, ou la suggérer au pilote"),

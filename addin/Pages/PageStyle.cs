@@ -49,6 +49,8 @@ public static class PageStyle
         .slot + .slot { margin-top: 1.25rem; }
         .three { display: grid; gap: .5rem; }
         .three .choice { margin: 0; }
+        summary { cursor: pointer; font-weight: 600; padding: .75rem 0; }
+        .code { font: 700 1.25rem/1.6 ui-monospace, Consolas, monospace; letter-spacing: .05em; }
         .error { color: var(--bad); font-weight: 600; margin: .25rem 0 0; }
         button { font: inherit; font-weight: 600; width: 100%; min-height: 3rem; margin-top: 1.25rem; cursor: pointer;
           border: 1px solid var(--accent); border-radius: .25rem; background: var(--accent); color: var(--on-accent); }

@@ -12,13 +12,14 @@ namespace ConcertationBot.Dysfunctions;
 public sealed class ReportFormClick(Actors actors, ReportForm forms) : ICardClick
 {
     public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel) =>
-        await actors.Of(click.Caller, click.Id<TerritoryId>("territory"), cancel) is var (_, roster)
-            ? new CardAnswer.Card(await forms.From("", roster, click.Operation, cancel))
+        await actors.Of(click.Caller, click.Id<TerritoryId>("territory"), cancel) is var (actor, roster)
+            ? new CardAnswer.Card(await forms.From("", actor, roster, click.Operation, cancel))
             : new CardAnswer.Refused(HelpTexts.OutOfReach);
 }
 
 /// <summary>Sends the form: a reference, or the form again with what stands in the way.</summary>
-public sealed class SendReportClick(Actors actors, ReportDysfunction report, ReportForm forms, DysfunctionViews views) : ICardClick
+public sealed class SendReportClick(
+    Actors actors, ReportDysfunction report, ReportForm forms, ReportDrafts drafts, DysfunctionViews views) : ICardClick
 {
     /// <summary>Far above what the form's fields take: only a forged click sends more.</summary>
     private const int MostTyped = 10_000;
@@ -37,26 +38,43 @@ public sealed class SendReportClick(Actors actors, ReportDysfunction report, Rep
         }
 
         var form = click.Id<OperationId>("form") ?? click.Operation;
+        var read = click.Text("read");
+        if (ElsewhereRead.Unread(written, read) is { Count: > 0 } unread)
+        {
+            return new CardAnswer.Card(await forms.Again(written, actor, roster, form, null, cancel, unread, read));
+        }
+
         var answer = await report.Handle(actor, roster, written, form, cancel);
         return await answer.Match(
-            async received => new CardAnswer.Card(FollowUpCard.Received(await views.Of(received.Report, roster, cancel))),
+            async received =>
+            {
+                await drafts.Forget(roster.Territory.Id, actor.Id, cancel);
+                return new CardAnswer.Card(FollowUpCard.Received(await views.Of(received.Report, roster, cancel)));
+            },
             names => Neutral(names.Fields),
             nothing => Again(new FormNotice(DysfunctionTexts.NothingWritten)),
             tooLong => Again(new FormNotice(DysfunctionTexts.TooLong(tooLong.Field, tooLong.Limit))));
 
-        async Task<CardAnswer.Card> Again(FormNotice notice) => new(await forms.Again(written, roster, form, notice, cancel));
+        async Task<CardAnswer.Card> Again(FormNotice notice) => new(await forms.Again(written, actor, roster, form, notice, cancel, read: read));
 
         async Task<CardAnswer.Card> Neutral(IReadOnlyList<FieldWithPersonalData> fields) => new(await forms.Again(
-            written.Neutral(), roster, form,
-            new FormNotice("Pas encore envoyé : ce texte peut désigner quelqu’un. Rien n’a été gardé.", DysfunctionTexts.TakeOut(written, fields)), cancel));
+            written.Neutral(), actor, roster, form,
+            new FormNotice("Pas encore envoyé : ce texte peut désigner quelqu’un. Rien n’a été gardé.", DysfunctionTexts.TakeOut(written, fields)), cancel, read: read));
     }
 }
 
-/// <summary>Closes the form; there is nothing to forget.</summary>
-public sealed class CancelReportClick : ICardClick
+/// <summary>Closes the form and forgets the draft.</summary>
+public sealed class CancelReportClick(Actors actors, ReportDrafts drafts) : ICardClick
 {
-    public Task<CardAnswer> Handle(CardClick click, CancellationToken cancel) =>
-        Task.FromResult<CardAnswer>(new CardAnswer.Card(ReportDraftCard.Cancelled()));
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
+    {
+        if (await actors.Of(click.Caller, click.Id<TerritoryId>("territory"), cancel) is var (actor, roster))
+        {
+            await drafts.Forget(roster.Territory.Id, actor.Id, cancel);
+        }
+
+        return new CardAnswer.Card(ReportDraftCard.Cancelled());
+    }
 }
 
 /// <summary>Shows a report to whoever may see it: to handle for the pilote, to follow for its reporter.</summary>

@@ -6,10 +6,11 @@ using ConcertationBot.Turns;
 namespace ConcertationBot.Dysfunctions;
 
 /// <summary>« signaler … », or just what happened: the form, filled with what the message says.</summary>
-public sealed class ReportCommand(ReportForm forms) : ITextCommand
+public sealed class ReportCommand(ReportForm forms, ReportInPublic inPublic) : ITextCommand
 {
-    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel) =>
-        Say.Only(await forms.From(turn.Text, turn.Roster, turn.Operation, cancel));
+    public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel) => turn.Caller.IsPersonal
+        ? Say.Only(await forms.From(turn.Text, turn.Actor, turn.Roster, turn.Operation, cancel))
+        : await inPublic.Handle(turn, cancel);
 }
 
 /// <summary>« mes remontées », « où en est ma remontée de juin ? ».</summary>

@@ -15,12 +15,25 @@ public static partial class ReportDraft
         "SAMU", "USLD", "SMR", "SSR", "ESA", "IDEL", "CHU", "CH",
     ];
 
+    /// <summary>Words that say where on the path it happened; the first that is found counts.</summary>
+    private static readonly (CareStep Step, string[] Words)[] Steps =
+    [
+        (CareStep.EndOfLife, ["fin de vie", "palliati"]),
+        (CareStep.Discharge, ["sortie d’hosp", "sortie d'hosp", "sortie de l’h", "sortie de l'h", "sortie du service", "sans ordonnance"]),
+        (CareStep.Spotting, ["repérage"]),
+        (CareStep.Assessment, ["évaluation"]),
+        (CareStep.CarePlan, ["plan d’aide", "plan d'aide"]),
+        (CareStep.Hospitalisation, ["hospitalis", "aux urgences"]),
+        (CareStep.Residence, ["hébergement", "en EHPAD", "à l’EHPAD", "à l'EHPAD"]),
+        (CareStep.Home, ["à domicile"]),
+    ];
+
     /// <summary>The draft of what somebody wrote, in a territory whose structures are known.</summary>
     public static WrittenReport From(string text, Roster roster)
     {
         var told = CommandWords().Replace(PeoplesWords.Clean(text), "", 1).Trim();
         return new WrittenReport(
-            told, WhenIn(told), CommuneIn(told), StructuresIn(told, roster), Frequency: FrequencyIn(told)).Tidied();
+            told, WhenIn(told), CommuneIn(told), StructuresIn(told, roster), Frequency: FrequencyIn(told), Step: StepIn(told)).Tidied();
     }
 
     private static string? WhenIn(string told) => When().Match(told) is { Success: true } found ? found.Value.Trim() : null;
@@ -39,6 +52,9 @@ public static partial class ReportDraft
         var all = string.Join(", ", named.Concat(initials));
         return all.Length == 0 ? null : all;
     }
+
+    private static CareStep? StepIn(string told) =>
+        Steps.Where(s => s.Words.Any(w => told.Contains(w, StringComparison.OrdinalIgnoreCase))).Select(s => (CareStep?)s.Step).FirstOrDefault();
 
     private static Frequency? FrequencyIn(string told) => told switch
     {

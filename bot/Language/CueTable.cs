@@ -139,6 +139,14 @@ internal static class CueTable
         8 ^ j|nous ai|aurais|avons un|une|deux|des {report}
         7 {report}|probleme|pb|souci|difficulte ~ a signaler|declarer|remonter|faire
         5 ^ un|gros|petit? probleme|problemes|pb|pbs|souci|soucis|difficulte|difficultes|dysfonctionnement
+        StayAnonymous
+        12 rester|reste|restant|etre|soit|sois ~ anonyme|anonymes
+        12 ^ anonyme|anonymement|anonymat
+        12 signaler|remonter|declarer|signalement|remontee|temoigner|dire ~ anonyme|anonymement
+        10 anonymement|anonymat
+        9 mon nom ~ apparaisse|apparaitre|visible
+        ReportLink
+        12 lien|liens|adresse|page|url|qr ~ signalement|signalements|remontee|remontees|signaler
         MyReports
         9 mes|ma|mon|nos|notre remontee|remontees|remonte|remontes|signalement|signalements|declaration|declarations
         9 ai|avons fait|envoye|depose|transmis un|une|deux|des {report}

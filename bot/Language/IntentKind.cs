@@ -35,6 +35,8 @@ public enum IntentKind
     Sessions,
     Calendar,
     Report,
+    StayAnonymous,
+    ReportLink,
     MyReports,
     FollowUp,
     Qualify,

@@ -21,7 +21,7 @@ namespace ConcertationBot.Links;
 /// </summary>
 public static class PersonalLinkPages
 {
-    private const int LargestForm = 64 * 1024;
+    internal const int LargestForm = 64 * 1024;
 
     public static IServiceCollection AddPersonalLinkPages(this IServiceCollection services)
     {
@@ -51,25 +51,10 @@ public static class PersonalLinkPages
     private static async Task<IResult> Act(
         HttpContext context, string token, PersonalLinks links, IEnumerable<ILinkPage> pages, CancellationToken cancel)
     {
-        if (!context.Request.HasFormContentType)
+        var (posted, refusal) = await PostedForm.Read(context, cancel);
+        if (posted is not { } form)
         {
-            return Unreadable(context, StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        IFormCollection form;
-        try
-        {
-            form = await context.Request.ReadFormAsync(cancel);
-        }
-        // Cut short, too heavy, too many fields: none of it comes from the page.
-        catch (Exception e) when (e is InvalidDataException or IOException)
-        {
-            return Unreadable(context, (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
-        }
-
-        if (PersonsGesture.IsMissing(context.Request, form))
-        {
-            return Unreadable(context, StatusCodes.Status422UnprocessableEntity);
+            return Unreadable(context, refusal);
         }
 
         var fields = string.Join('|', form.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"));
@@ -95,7 +80,7 @@ public static class PersonalLinkPages
         };
     }
 
-    private static void KeepPrivate(IHeaderDictionary headers)
+    internal static void KeepPrivate(IHeaderDictionary headers)
     {
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy;
@@ -111,6 +96,6 @@ public static class PersonalLinkPages
             "Rien n’a été enregistré. Ouvrez à nouveau le lien depuis le courriel que vous avez reçu, et répondez depuis la page.");
     }
 
-    private static IResult Problem(int status, string title, string text) => Page<LinkProblemPage>(
+    internal static IResult Problem(int status, string title, string text) => Page<LinkProblemPage>(
         new() { [nameof(LinkProblemPage.Title)] = title, [nameof(LinkProblemPage.Text)] = text }, status);
 }

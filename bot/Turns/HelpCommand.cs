@@ -27,7 +27,9 @@ public sealed class HelpCommand : ITextCommand
         new(
             HelpTexts.Deciding, IntentKind.Propose, IntentKind.Ballots, IntentKind.PostBallot, IntentKind.RemindVoters, IntentKind.ExtendBallot,
             IntentKind.CloseBallot, IntentKind.WithdrawBallot, IntentKind.Recuse),
-        new(HelpTexts.Reporting, IntentKind.Qualify, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+        new(
+            HelpTexts.Reporting, IntentKind.Qualify, IntentKind.ReportLink, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports,
+            IntentKind.FollowUp, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory, IntentKind.DirectoryGaps),
     ];
 
@@ -37,13 +39,13 @@ public sealed class HelpCommand : ITextCommand
             HelpTexts.Sessions, IntentKind.Sessions, IntentKind.ReplyPresent, IntentKind.ReplyAbsent, IntentKind.ReplyRepresented, IntentKind.GiveProxy,
             IntentKind.TakeProxyBack, IntentKind.Agenda, IntentKind.SuggestItem, IntentKind.Minutes, IntentKind.Calendar),
         new(HelpTexts.Deciding, IntentKind.Ballots, IntentKind.CorrectVote, IntentKind.Recuse, IntentKind.Propose, IntentKind.Decisions),
-        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory),
     ];
 
     private static readonly Part[] ForPartners =
     [
-        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory),
     ];
 

@@ -41,7 +41,13 @@ public sealed class TextMessages(
 
         var reading = IntentReader.Read(text, ContextOf(roster, actor), meant);
         var turn = new TextTurn(caller, actor, roster, reading, text, operation);
-        if (!caller.IsPersonal && !(reading.Sure && TextCommands.Of(reading.Kind).InGroups))
+        // Somebody may be in danger: where that goes is said before anything is asked. Before others, nothing is asked at all.
+        if (meant is null && !reading.Sure && (Elsewhere.In(text).Count > 0 || (!caller.IsPersonal && reading.Kind == IntentKind.Report)))
+        {
+            meant = IntentKind.Report;
+        }
+
+        if (!caller.IsPersonal && !((reading.Sure || meant is not null) && TextCommands.Of(meant ?? reading.Kind).InGroups))
         {
             return Say.Only(HelpTexts.PersonalOnly);
         }

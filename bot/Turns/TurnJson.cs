@@ -11,6 +11,7 @@ namespace ConcertationBot.Turns;
 [JsonSerializable(typeof(CardActionError))]
 [JsonSerializable(typeof(Directories.SearchAnswer))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 public sealed partial class TurnJson : JsonSerializerContext
 {
     /// <summary>Accents as themselves: a card's size is counted in characters.</summary>

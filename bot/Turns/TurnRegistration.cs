@@ -1,3 +1,5 @@
+using ConcertationBot.Dysfunctions;
+
 namespace ConcertationBot.Turns;
 
 public static class TurnRegistration
@@ -8,6 +10,8 @@ public static class TurnRegistration
         .AddSingleton<Territories>()
         .AddSingleton<TextMessages>()
         .AddSingleton<Answers>()
+        .AddSingleton<MessageRhythm>()
+        .AddSingleton<MessageAction>()
         .AddSingleton<ITurns, Turns>()
         .AddCardVerbs()
         .AddTextCommands();

@@ -6,6 +6,7 @@ using Concertation.Microsoft365.Connector;
 using Concertation.Microsoft365.Help;
 using ConcertationBot.Directories;
 using ConcertationBot.Documents;
+using ConcertationBot.Dysfunctions;
 using ConcertationBot.Meetings;
 
 namespace ConcertationBot.Turns;
@@ -13,12 +14,19 @@ namespace ConcertationBot.Turns;
 /// <summary>From an authenticated activity to the verb or command that handles it, and its answer back.</summary>
 public sealed class Turns(
     TextMessages texts, ReceiveFiles files, Answers answers, Territories territories, IRosters rosters, IChatAddresses addresses,
-    MeetingEvents meetings, ChoicesAsked choices, IServiceProvider services) : ITurns
+    MeetingEvents meetings, ChoicesAsked choices, MessageAction messageAction, MessageRhythm rhythm, IServiceProvider services) : ITurns
 {
     public async Task Message(Activity activity, CancellationToken cancel)
     {
         if (Caller.Of(activity) is not { } caller)
         {
+            return;
+        }
+
+        if (rhythm.Next(caller) is not Tempo.Fine and var tempo)
+        {
+            // Said once: an answer to each would be as many again.
+            await answers.Give(caller, tempo == Tempo.JustTooMuch ? Say.Only(HelpTexts.TooMany) : [], cancel);
             return;
         }
 
@@ -42,6 +50,11 @@ public sealed class Turns(
         if (activity.Name == ChoicesAsked.Invoke)
         {
             return Caller.Of(activity) is { } typing ? await choices.Answer(typing, activity.Value, cancel) : InvokeAnswer.Error(400, "NoEntraId", HelpTexts.Anonymous);
+        }
+
+        if (activity.Name is MessageAction.Fetch or MessageAction.Submit)
+        {
+            return await OnMessage(activity, cancel);
         }
 
         if (activity.Name != "adaptiveCard/action")
@@ -68,6 +81,25 @@ public sealed class Turns(
             CardAnswer.Refused it => InvokeAnswer.Text(it.Text),
             _ => throw new InvalidOperationException("no such answer"),
         };
+    }
+
+    /// <summary>The message action and the dialog it opens, wherever the message stands.</summary>
+    private async Task<InvokeAnswer> OnMessage(Activity activity, CancellationToken cancel)
+    {
+        if (Caller.Of(activity) is not { } caller)
+        {
+            return MessageAction.Answer(new CardAnswer.Refused(HelpTexts.Anonymous));
+        }
+
+        if (activity.Name == MessageAction.Fetch)
+        {
+            return await messageAction.Open(caller, activity, cancel);
+        }
+
+        return activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("data", out var data)
+            && ClickOf(caller, activity, data) is var (verb, click) && MessageAction.Verbs.Contains(verb.Verb)
+                ? MessageAction.Answer(await ((ICardClick)services.GetRequiredService(verb.Click)).Handle(click, cancel))
+                : MessageAction.Answer(new CardAnswer.Refused(HelpTexts.UnknownVerb));
     }
 
     public async Task Roster(Activity activity, CancellationToken cancel)

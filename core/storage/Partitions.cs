@@ -63,6 +63,11 @@ internal static class Partitions
     public static string Year(TerritoryId territory, DysfunctionRef reference) =>
         $"{territory}|{reference.Value.Split('-')[1]}";
 
+    /// <summary>Links to the pages where anybody reports. No year holds a letter.</summary>
+    public static string ReportLinks(TerritoryId territory) => $"{territory}|links";
+
+    public static string ReportDrafts(TerritoryId territory) => $"{territory}|drafts";
+
     /// <summary>The partition an aggregate lives in, with its outbox.</summary>
     public static (string Table, string Partition) Of(Aggregate aggregate) => aggregate.Kind switch
     {

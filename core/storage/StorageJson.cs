@@ -75,6 +75,8 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Dysfunction))]
 [JsonSerializable(typeof(Lesson))]
 [JsonSerializable(typeof(Taught))]
+[JsonSerializable(typeof(ReportLink))]
+[JsonSerializable(typeof(KeptDraft))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ChatAddress))]

@@ -46,6 +46,7 @@ public static class Stores
         .AddSingleton<IFeedLinks, FeedLinkStore>()
         .AddSingleton<IDysfunctions, DysfunctionStore>()
         .AddSingleton<ILessons, LessonStore>()
+        .AddSingleton<IReportLinks, ReportLinkStore>().AddSingleton<IReportDrafts, ReportDraftStore>()
         .AddSingleton<IDocuments, DocumentStore>()
         .AddSingleton<IDirectory, DirectoryStore>()
         .AddSingleton<IRoadmaps, RoadmapStore>()

@@ -24,5 +24,6 @@ internal static class UseCases
         .AddSingleton<DocumentReaders>().AddSingleton<IDocumentPlace, ItemDocuments>()
         .AddSingleton<ReportDysfunction>().AddSingleton<QualifyDysfunction>()
         .AddSingleton<SuggestForReport>().AddSingleton<LearnFromReport>().AddSingleton<PutOnAgenda>()
-        .AddSingleton<CloseDysfunction>().AddSingleton<MarkDecided>().AddSingleton<FollowDysfunction>();
+        .AddSingleton<CloseDysfunction>().AddSingleton<MarkDecided>().AddSingleton<FollowDysfunction>()
+        .AddSingleton<AskReporter>().AddSingleton<OwnReport>().AddSingleton<ReportDrafts>();
 }

@@ -66,7 +66,9 @@ public static class Work
         .AddSingleton<PlannedTogether>()
         .AddSingleton<IEffectHandler, TellPlanned>().AddSingleton<INoticeContent, PlannedNotice>()
         .AddSingleton<IEffectHandler, TellSubstitute>().AddSingleton<INoticeContent, ReminderNotice>()
-        .AddSingleton<ReportOnRoadmap>().AddSingleton<DysfunctionViews>()
+        .AddSingleton<ReportOnRoadmap>().AddSingleton<DysfunctionViews>().AddSingleton<ReportPages>().AddSingleton<ReportTickets>()
+        .AddSingleton<IEffectHandler, TellReportAsked>().AddSingleton<INoticeContent, ReportAskedNotice>()
+        .AddSingleton<IEffectHandler, TellReportToldMore>().AddSingleton<INoticeContent, ReportToldMoreNotice>()
         .AddSingleton<IEffectHandler, TellReportReceived>().AddSingleton<INoticeContent, ReportReceivedNotice>()
         .AddSingleton<IEffectHandler, TellReportChanged>().AddSingleton<INoticeContent, ReportChangedNotice>()
         .AddSingleton<IEffectHandler, TellReportDecided>().AddSingleton<INoticeContent, ReportDecidedNotice>();

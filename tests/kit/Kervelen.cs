@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Concertation.Documents.Mail;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365.Cards;
+using Concertation.Microsoft365.Connector;
 using ConcertationBot.Import;
 using ConcertationBot.Simulator;
 using Microsoft.AspNetCore.Builder;
@@ -142,6 +143,9 @@ public sealed class Kervelen : IAsyncDisposable
     /// <summary>Tells the bot that someone joined or left the meeting of that chat.</summary>
     public async Task Meets(string person, SimulatedGroup chat, bool joined) =>
         (await _client.Post(Teams.Meeting(Person(person), chat, joined), default)).Status.ShouldBe(200);
+
+    /// <summary>Posts any activity to the bot.</summary>
+    public Task<TurnAnswer> Post(Activity activity) => _client.Post(activity, default);
 
     /// <summary>Attaches a file in the personal chat and gives back what the bot answered.</summary>
     public async Task<Heard> Attach(string person, string name, byte[] bytes) =>

@@ -15,9 +15,15 @@ internal static class ChangeDysfunction
     /// The report as it stands afterwards; null when there is none of that reference. A decision that gives back the
     /// very report it got changes nothing.
     /// </summary>
+    public static Task<Dysfunction?> Change(
+        this IDysfunctions dysfunctions, IRelay relay, TerritoryId territory, DysfunctionRef reference,
+        Func<Dysfunction, Dysfunction> decide, EffectKind effect, CancellationToken cancel) =>
+        dysfunctions.Change(relay, territory, reference, decide, changed => EffectOf(changed, effect), cancel);
+
+    /// <summary>The same for a change that isn't one of status.</summary>
     public static async Task<Dysfunction?> Change(
         this IDysfunctions dysfunctions, IRelay relay, TerritoryId territory, DysfunctionRef reference,
-        Func<Dysfunction, Dysfunction> decide, EffectKind effect, CancellationToken cancel)
+        Func<Dysfunction, Dysfunction> decide, Func<Dysfunction, Effect> effect, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
@@ -33,7 +39,7 @@ internal static class ChangeDysfunction
             }
 
             await relay.Announce(changed.Aggregate, cancel);
-            if (await dysfunctions.Save(report.With(changed), [EffectOf(changed, effect)], cancel))
+            if (await dysfunctions.Save(report.With(changed), [effect(changed)], cancel))
             {
                 relay.Nudge(changed.Aggregate);
                 return changed;

@@ -68,13 +68,34 @@ public sealed record Dysfunction(
     DateTimeOffset ReceivedAt, IReadOnlyList<StatusChange> History, IReadOnlyList<DecisionOnReport> Decisions,
     OperationId Operation)
 {
+    public CareStep? Step { get; init; }
+
+    /// <summary>Null for a report made in chat.</summary>
+    public PageReport? FromPage { get; init; }
+
+    /// <summary>Questions and answers, oldest first; null for none yet.</summary>
+    public IReadOnlyList<Exchange>? Exchanges { get; init; }
+
+    /// <summary>Oldest first; null for none.</summary>
+    public IReadOnlyList<Rewording>? Rewordings { get; init; }
+
     public Aggregate Aggregate => new(AggregateKind.Dysfunction, Territory, Reference.Value);
 
     /// <summary>What happened and what was said beside it, as one text.</summary>
     public string ToldInAll => string.Join(". ", new[] { Happened, Structures, Consequence, Tried }.Where(t => t is not null));
 
+    /// <summary>Its reporter can be written to; whoever is anonymous comes with the code instead.</summary>
+    public bool ReachesReporter => FromPage is null or { Mail: not null };
+
+    /// <summary>What its reporter wrote.</summary>
+    public WrittenReport Written() =>
+        new(Happened, When, Commune, Structures, Consequence, Tried, Gravity, Frequency, Axis, Step);
+
     /// <summary>Nothing more is expected of anyone.</summary>
     public bool Over => Status is DysfunctionStatus.Resolved or DysfunctionStatus.ClosedWithoutAction;
+
+    /// <summary>Closed by its own reporter.</summary>
+    public bool Withdrawn => Status == DysfunctionStatus.ClosedWithoutAction && History[^1] is { Note: null } last && last.By == Reporter;
 
     /// <summary>The same report in a new status, with its trace.</summary>
     public Dysfunction Becomes(DysfunctionStatus status, DateTimeOffset at, PersonId? by, string? note = null) =>
@@ -93,6 +114,9 @@ public interface IDysfunctions
     Task<Dysfunction> Record(
         TerritoryId territory, int year, OperationId operation, Func<DysfunctionRef, Task<Dysfunction>> make,
         Func<Dysfunction, IReadOnlyList<Effect>> effects, CancellationToken cancel);
+
+    /// <summary>The report of that year whose follow-up code has that hash, by point reads; null for none.</summary>
+    Task<Versioned<Dysfunction>?> ByCode(TerritoryId territory, int year, string codeHash, CancellationToken cancel);
 
     /// <summary>Saves a new version with its effects; false when another change came between: reload.</summary>
     Task<bool> Save(Versioned<Dysfunction> report, IReadOnlyList<Effect> effects, CancellationToken cancel);

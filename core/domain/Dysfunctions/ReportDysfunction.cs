@@ -43,11 +43,12 @@ public sealed class ReportDysfunction(IDysfunctions dysfunctions, IRoadmaps road
     /// Names the form that was filled in: sending it twice gives one report. It is the client's word, so it counts
     /// within the reporter's own forms only.
     /// </param>
+    /// <param name="page">Where it comes by a table's page.</param>
     public async Task<ReportAnswer> Handle(
-        Actor reporter, Roster roster, WrittenReport written, OperationId form, CancellationToken cancel)
+        Actor reporter, Roster roster, WrittenReport written, OperationId form, CancellationToken cancel, PageReport? page = null)
     {
         written = written.Tidied();
-        if (Refusal(written) is { } refusal)
+        if (ReportGuard.Refusal(written) is { } refusal)
         {
             return refusal;
         }
@@ -61,7 +62,7 @@ public sealed class ReportDysfunction(IDysfunctions dysfunctions, IRoadmaps road
             roster.Territory.Id, year, operation,
             async reference =>
             {
-                var made = Make(reference, reporter, roster, written with { Axis = axis }, operation, now);
+                var made = Make(reference, reporter, roster, written with { Axis = axis }, operation, now, page);
                 await relay.Announce(made.Aggregate, cancel);
                 return made;
             },
@@ -71,38 +72,18 @@ public sealed class ReportDysfunction(IDysfunctions dysfunctions, IRoadmaps road
         return new ReportAnswer.Received(report);
     }
 
-    /// <summary>The guard and the limits; null when nothing stands against keeping it.</summary>
-    private static ReportAnswer? Refusal(WrittenReport written)
-    {
-        if (written.Happened is null)
-        {
-            return new ReportAnswer.NothingWritten();
-        }
-
-        var found = written.Texts()
-            .Select(t => new FieldWithPersonalData(t.Field, PersonalDataGuard.KindsIn(t.Text)))
-            .Where(f => f.Kinds.Count > 0)
-            .ToList();
-        if (found.Count > 0)
-        {
-            return new ReportAnswer.NamesSomeone(found);
-        }
-
-        foreach (var (field, text) in written.Texts())
-        {
-            if (text.Length > WrittenReport.LimitOf(field))
-            {
-                return new ReportAnswer.TooLong(field, WrittenReport.LimitOf(field));
-            }
-        }
-
-        return null;
-    }
-
     private static Dysfunction Make(
-        DysfunctionRef reference, Actor reporter, Roster roster, WrittenReport written, OperationId operation, DateTimeOffset now) =>
-        new(reference, roster.Territory.Id, reporter.Id, reporter.Name, written.Happened!, written.When, written.Commune,
+        DysfunctionRef reference, Actor reporter, Roster roster, WrittenReport written, OperationId operation, DateTimeOffset now, PageReport? page)
+    {
+        // Two reports by page have nothing in common that is kept: each reporter is the report's own.
+        var by = page is null ? reporter.Id : PageReporters.IdOf(reference);
+        return new(
+            reference, roster.Territory.Id, by, reporter.Name, written.Happened!, written.When, written.Commune,
             written.Structures, written.Consequence, written.Tried, written.Gravity, written.Frequency, written.Axis,
             Family: null, DysfunctionStatus.Received, Session: null, Item: null, now,
-            [new StatusChange(DysfunctionStatus.Received, now, reporter.Id, Note: null)], Decisions: [], operation);
+            [new StatusChange(DysfunctionStatus.Received, now, by, Note: null)], Decisions: [], operation)
+        {
+            Step = written.Step, FromPage = page,
+        };
+    }
 }

@@ -10,7 +10,7 @@ public enum ReportField { Happened, When, Commune, Structures, Consequence, Trie
 public sealed record WrittenReport(
     string? Happened, string? When = null, string? Commune = null, string? Structures = null,
     string? Consequence = null, string? Tried = null, Gravity? Gravity = null, Frequency? Frequency = null,
-    AxisId? Axis = null)
+    AxisId? Axis = null, CareStep? Step = null)
 {
     /// <summary>Blank fields become null, the others lose the blanks around them.</summary>
     public WrittenReport Tidied() => this with

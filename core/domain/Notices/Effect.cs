@@ -44,6 +44,10 @@ public enum EffectKind
     /// <summary>A reserve was confirmed, not confirmed, or lapsed: the pilote is told. Detail: the seat.</summary>
     ReserveAnswered,
     DysfunctionReceived, DysfunctionChanged, DysfunctionDecided,
+    /// <summary>The pilote asks a report's reporter something.</summary>
+    DysfunctionAsked,
+    /// <summary>A reporter answered, reworded or withdrew a report: the pilote is told. Detail: which.</summary>
+    DysfunctionToldMore,
     /// <summary>A seat is out of a ballot by a déport: its people are told, and the session's record has it.</summary>
     SeatRecused,
     /// <summary>A déport was taken back while its ballot ran. Detail: the seat.</summary>

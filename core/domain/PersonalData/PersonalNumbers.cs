@@ -63,8 +63,9 @@ internal static class PersonalNumbers
         {
             if (Lexicon.NumberLabels.Contains(words.Plain(at)))
             {
-                var number = words.Near(at, ":°") && !char.IsAsciiDigit(words.Plain(at + 1)[0]) ? at + 2 : at + 1;
-                for (var next = number; next < words.Count && next < number + 2; next++)
+                // « CIP n° 34… »; in « lit fermé, voir 06 … » the label has no number.
+                var number = words.Near(at, ":°") && words.Plain(at + 1) is "n" or "no" or "num" or "numero" or "numeros" ? at + 2 : at + 1;
+                for (var next = number; next < words.Count && next < number + 2 && char.IsAsciiDigit(words.Plain(next)[0]); next++)
                 {
                     nobodys.Add(words[next].From);
                 }

@@ -24,8 +24,10 @@ public sealed record ReportShown(Dysfunction Report, Roster Roster, Axis? Axis, 
 }
 
 /// <summary>Parts that several cards about a report share.</summary>
-internal static class DysfunctionPieces
+public static class DysfunctionPieces
 {
+    private const int MostExchanges = 4;
+
     public static JsonObject Data(ReportShown shown) => new()
     {
         ["territory"] = shown.Roster.Territory.Id.Value,
@@ -33,17 +35,38 @@ internal static class DysfunctionPieces
     };
 
     /// <summary>What was reported, as facts.</summary>
-    public static CardElement? Told(ReportShown shown) => Facts(
+    public static CardElement? Told(ReportShown shown) => Facts([.. FactsOf(shown).Select(f => (f.Label, (string?)f.Value))]);
+
+    /// <summary>The same, for cards and pages.</summary>
+    public static IEnumerable<(string Label, string Value)> FactsOf(ReportShown shown) => new (string Label, string? Value)[]
+    {
         ("Quand", shown.Report.When),
         ("Commune", shown.Report.Commune),
         ("Structures", shown.Report.Structures),
+        ("Étape du parcours", shown.Report.Step is { } step ? DysfunctionTexts.StepName(step) : null),
         ("Conséquence", shown.Report.Consequence),
         ("Déjà tenté", shown.Report.Tried),
         ("Fréquence", shown.Report.Frequency is { } f ? DysfunctionTexts.FrequencyName(f) : null),
         ("Gravité", shown.Report.Gravity is { } g ? DysfunctionTexts.GravityName(g) : null),
         ("Famille", shown.Report.Family is { } family ? DysfunctionTexts.FamilyName(family) : null),
         ("Axe", shown.AxisName),
-        ("Séance", shown.Report.Status == DysfunctionStatus.OnAgenda ? shown.SessionName : null));
+        ("Séance", shown.Report.Status == DysfunctionStatus.OnAgenda ? shown.SessionName : null),
+    }.Where(f => f.Value is not null).Select(f => (f.Label, f.Value!));
+
+    /// <summary>Questions and answers, the last ones.</summary>
+    public static IEnumerable<CardElement> Exchanges(ReportShown shown)
+    {
+        if (shown.Report.Exchanges is not { Count: > 0 } said)
+        {
+            yield break;
+        }
+
+        yield return Section("Questions et réponses");
+        foreach (var one in said.TakeLast(MostExchanges))
+        {
+            yield return Quote(one.Text, $"{ExchangeTexts.Speaker(one)}, {French.ShortDay(one.At, shown.Roster.Zone)}");
+        }
+    }
 
     /// <summary>A decision taken on the report: what the reporter waited for.</summary>
     /// <param name="standing">How it stands with the table that validates it; null where none does.</param>

@@ -60,6 +60,11 @@ public static class DysfunctionTexts
         proposed ? Neutral : "Reprenez-le ci-dessous sans ces éléments : c’est ce qui n’a pas fonctionné qui compte, pas de qui il s’agit.",
         DeleteYourMessage);
 
+    /// <summary>What the message says already, so that it isn't asked.</summary>
+    public static string Understood(IReadOnlyList<string> said) => $"J’ai compris : {string.Join(" · ", said)}.";
+
+    public static string KeptDraft(string day) => $"Voici ce que vous aviez commencé le {day} sans l’envoyer. Complétez, ou annulez pour l’effacer.";
+
     /// <summary>« juin », of its number.</summary>
     public static string MonthName(int month) => CultureInfo.GetCultureInfo("fr-FR").DateTimeFormat.GetMonthName(month);
 
@@ -118,6 +123,19 @@ public static class DysfunctionTexts
         _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "no such frequency"),
     };
 
+    public static string StepName(CareStep step) => step switch
+    {
+        CareStep.Spotting => "Repérage",
+        CareStep.Assessment => "Évaluation des besoins",
+        CareStep.CarePlan => "Plan d’aide",
+        CareStep.Hospitalisation => "Hospitalisation",
+        CareStep.Discharge => "Sortie d’hospitalisation",
+        CareStep.Home => "Vie à domicile",
+        CareStep.Residence => "Hébergement",
+        CareStep.EndOfLife => "Fin de vie",
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),
+    };
+
     /// <summary>The family's name; a code of another list is shown as it is.</summary>
     public static string FamilyName(string family) => family switch
     {
@@ -133,7 +151,7 @@ public static class DysfunctionTexts
     public static string TakeOut(WrittenReport written, IReadOnlyList<FieldWithPersonalData> fields) => string.Join(
         "\n",
         [
-            .. fields.Select(f => $"« {FieldName(f.Field)} » : retirez {Kinds(f.Kinds)}, là où se trouve ▇▇▇ : « {Masked(written.TextOf(f.Field)!)} »"),
+            .. fields.Select(f => $"« {FieldName(f.Field)} » : retirez {Kinds(f.Kinds)}, là où se trouve ▇▇▇ : « {Masked(written.TextOf(f.Field)!)} »"),
             Neutral,
         ]);
 

@@ -8,6 +8,8 @@ namespace Concertation.Microsoft365.Dysfunctions;
 public static class FollowUpCard
 {
     private const int MostDecisions = 3;
+    private const string Reword = "reword";
+    private const string Withdraw = "withdraw";
 
     /// <summary>Right after it was sent.</summary>
     public static AdaptiveCard Received(ReportShown shown) => Card(
@@ -20,23 +22,50 @@ public static class FollowUpCard
 
     /// <summary>Where it stands.</summary>
     /// <param name="news">True for a message that comes by itself, when the status has just changed.</param>
-    public static AdaptiveCard Of(ReportShown shown, bool news = false)
+    /// <param name="notice">What its reporter has just done with it.</param>
+    public static AdaptiveCard Of(ReportShown shown, bool news = false, string? notice = null)
     {
         var report = shown.Report;
         return CardTrim.AsManyAsFit(MostDecisions, most => Card(
             FollowUpTexts.Subject(shown),
             [
                 Heading(shown.Reference, news ? "Du nouveau sur votre remontée" : "Suivi de la remontée", DysfunctionTexts.Status(report.Status)),
+                notice is null ? null : Notice(NoticeKind.Good, notice),
                 Lead(FollowUpTexts.Now(shown)),
                 report is { Status: DysfunctionStatus.ClosedWithoutAction, History: [.., { Note: { } reason }] } ? Quote(reason, "Raison") : null,
                 .. report.Decisions.TakeLast(most).SelectMany(d => DysfunctionPieces.Decision(d, d == report.Decisions[^1] ? shown.Standing : null, shown.Roster.Zone)),
                 report.Decisions.Count > most ? Faint("Les décisions plus anciennes vous ont été envoyées à leur date.") : null,
+                .. DysfunctionPieces.Exchanges(shown),
+                report is { Over: false, Exchanges: [.., { By: not null }] } ? Answering(shown) : null,
                 Section("Ce que vous aviez signalé"),
                 PeopleText(report.Happened),
                 DysfunctionPieces.Told(shown),
                 Section("Étapes"),
                 .. FollowUpTexts.Steps(shown).TakeLast(10).Select(Faint),
-                news ? null : Buttons(new CardButton("Actualiser", "dysfunctions.show", DysfunctionPieces.Data(shown))),
+                .. report.Status == DysfunctionStatus.Received ? Changing(shown) : [],
+                news ? null : Buttons(
+                    new CardButton("Actualiser", "dysfunctions.show", DysfunctionPieces.Data(shown)) { WithInputs = false },
+                    report.Status == DysfunctionStatus.Received ? Unfold("Corriger…", Reword) : null,
+                    report.Status == DysfunctionStatus.Received ? Unfold("Retirer…", Withdraw) : null),
             ]));
     }
+
+    private static Container Answering(ReportShown shown) => new(
+    [
+        new TextInput("answer") { Label = ExchangeTexts.AnswerLabel, IsMultiline = true, MaxLength = Exchange.Longest },
+        Buttons(new CardButton("Répondre", "dysfunctions.answer", DysfunctionPieces.Data(shown), ActionStyle.Positive))!,
+    ]);
+
+    /// <summary>Until it is qualified, a report is its reporter's to correct or withdraw.</summary>
+    private static IEnumerable<CardElement> Changing(ReportShown shown) =>
+    [
+        Folded(
+            Reword,
+            new TextInput("happened") { Label = DysfunctionTexts.FieldName(ReportField.Happened), IsMultiline = true, Value = shown.Report.Happened, MaxLength = WrittenReport.LimitOf(ReportField.Happened) },
+            Buttons(new CardButton("Enregistrer la correction", "dysfunctions.reword", DysfunctionPieces.Data(shown)))),
+        Folded(
+            Withdraw,
+            PeopleText("La remontée sera close et personne ne la traitera."),
+            Buttons(new CardButton("Retirer ma remontée", "dysfunctions.withdraw", DysfunctionPieces.Data(shown), ActionStyle.Destructive) { WithInputs = false })),
+    ];
 }

@@ -42,6 +42,7 @@ public static class FollowUpTexts
             DysfunctionStatus.Decided => $"Une décision a été prise le {since}.",
             DysfunctionStatus.BeingResolved => $"En cours de résolution depuis le {since}.",
             DysfunctionStatus.Resolved => $"Résolue le {since}. Merci de l’avoir signalée.",
+            DysfunctionStatus.ClosedWithoutAction when report.Withdrawn => $"Retirée le {since}, à votre demande.",
             DysfunctionStatus.ClosedWithoutAction => $"Close sans suite le {since}.",
             _ => DysfunctionTexts.StatusName(report.Status),
         };
@@ -55,6 +56,17 @@ public static class FollowUpTexts
     /// <summary>The subject of a message to the reporter.</summary>
     public static string Subject(ReportShown shown) =>
         $"Votre remontée {shown.Reference} : {DysfunctionTexts.StatusName(shown.Report.Status).ToLower(CultureInfo.GetCultureInfo("fr-FR"))}";
+
+    public static string AskedSubject(ReportShown shown) => $"Une question sur votre remontée {shown.Reference}";
+
+    /// <summary>The last question, as plain text.</summary>
+    public static string AskedPlain(ReportShown shown) => string.Join(
+        "\n",
+        $"Bonjour {shown.Report.ReporterName},", "", $"La personne qui pilote la concertation vous pose une question sur votre remontée {shown.Reference} :",
+        "", shown.Report.Exchanges![^1].Text);
+
+    public static string WithYourCode(string address) =>
+        $"Pour répondre et voir le suivi, ouvrez {address} et donnez votre code.";
 
     /// <summary>The whole as plain text, for mail.</summary>
     public static string Plain(ReportShown shown)

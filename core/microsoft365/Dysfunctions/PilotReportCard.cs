@@ -15,6 +15,7 @@ public static class PilotReportCard
 {
     private const int MostPlaces = 25;
     private const string Agenda = "agenda";
+    private const string Ask = "ask";
     private const string Close = "close";
 
     /// <param name="axes">Of the roadmap the report belongs to.</param>
@@ -26,15 +27,16 @@ public static class PilotReportCard
     {
         var report = shown.Report;
         var settled = report.Over || report.Status is DysfunctionStatus.Decided or DysfunctionStatus.BeingResolved;
-        var head = new CardElement?[]
-        {
+        IReadOnlyList<CardElement?> head =
+        [
             Heading(
                 $"{shown.Reference} · {report.ReporterName}, {French.ShortDay(report.ReceivedAt, shown.Roster.Zone)}",
                 "Remontée d’une difficulté", DysfunctionTexts.Status(report.Status)),
             notice is null ? null : Notice(done ? NoticeKind.Good : NoticeKind.Warning, notice.Title, notice.Text),
             Quote(report.Happened),
             DysfunctionPieces.Told(shown),
-        };
+            .. DysfunctionPieces.Exchanges(shown),
+        ];
         var rest = settled ? Settled(shown) : Handling(shown, axes, coming, suggested ?? Suggested.Nothing);
         return CardTrim.Fit(Card($"Remontée {shown.Reference} : {CardTrim.Shorten(report.Happened, 120)}", [.. head, .. rest]));
     }
@@ -66,6 +68,11 @@ public static class PilotReportCard
             },
             Folded(Agenda, OnAgenda(shown.Report, places)),
             Folded(
+                Ask,
+                Section("Poser une question"),
+                new TextInput("question") { Label = ExchangeTexts.AskLabel, IsMultiline = true, MaxLength = Exchange.Longest },
+                Buttons(new CardButton("Envoyer la question", "dysfunctions.ask", DysfunctionPieces.Data(shown), ActionStyle.Positive))),
+            Folded(
                 Close,
                 Section("Clore sans suite"),
                 new TextInput("reason") { Label = "Raison, lue par la personne qui a fait la remontée", IsMultiline = true, MaxLength = CloseAnswer.LongestReason },
@@ -75,6 +82,7 @@ public static class PilotReportCard
                     received ? "Qualifier" : "Corriger", "dysfunctions.qualify", DysfunctionPieces.Data(shown),
                     received ? ActionStyle.Positive : null),
                 Unfold("Ordre du jour…", Agenda),
+                Unfold("Poser une question…", Ask),
                 Unfold("Clore sans suite…", Close)),
         ];
 

@@ -15,6 +15,7 @@ public static class PilotTexts
             .. new[]
             {
                 ("Quand", report.When), ("Commune", report.Commune), ("Structures", report.Structures),
+                ("Étape du parcours", report.Step is { } step ? DysfunctionTexts.StepName(step) : null),
                 ("Conséquence", report.Consequence), ("Déjà tenté", report.Tried),
             }.Where(f => f.Item2 is not null).Select(f => $"{f.Item1} : {f.Item2}"),
             "", $"Pour la traiter, écrivez au bot : suivi {report.Reference}",

@@ -15,35 +15,64 @@ public sealed record FormNotice(string Title, string? Text = null);
 public static class ReportDraftCard
 {
     private const string More = "more";
+    private const string Known = "known";
 
     /// <param name="form">Names this form, so that sending it twice gives one report.</param>
     /// <param name="suggested">Axes that what is written points to, best first.</param>
     public static AdaptiveCard Of(
         Territory territory, OperationId form, WrittenReport written, IReadOnlyList<Axis> axes, FormNotice? notice = null,
-        IReadOnlyList<TopicMatch>? suggested = null)
+        IReadOnlyList<TopicMatch>? suggested = null, IReadOnlyList<ElsewhereKind>? elsewhere = null, string? read = null)
     {
-        var data = new JsonObject { ["territory"] = territory.Id.Value, ["form"] = form.Value };
+        elsewhere ??= [];
+        var data = new JsonObject
+        {
+            ["territory"] = territory.Id.Value, ["form"] = form.Value,
+            ["read"] = string.Join(',', (read ?? "").Split(',').Concat(elsewhere.Select(kind => kind.ToString())).Where(kind => kind.Length > 0).Distinct()),
+        };
+        var asked = Asked(written);
+        var understood = asked.Where(a => a.Said is not null && notice is null).ToList();
         return Card(
             "Votre remontée, à relire avant de l’envoyer",
             [
-            Heading(territory.Name, "Signaler une difficulté"),
-            notice is null ? null : Notice(NoticeKind.Warning, notice.Title, notice.Text),
-            Faint(DysfunctionTexts.NoNames),
-            Field(ReportField.Happened, written) with { IsMultiline = true, IsRequired = true, ErrorMessage = DysfunctionTexts.NothingWritten },
-            Field(ReportField.When, written) with { Placeholder = "Comme vous le diriez : « vendredi soir », « en mars »" },
-            Field(ReportField.Commune, written),
-            Field(ReportField.Structures, written) with { Placeholder = "Services et établissements, sans nom de personne" },
-            axes.Count == 0 ? null : AxisChoice(written.Axis, axes, suggested ?? []),
-            .. SuggestionPieces.WhyAxes(axes, suggested ?? []),
-            MoreIsFilled(written)
-                ? new Container(Details(written))
-                : Folded(More, Details(written)),
-            Buttons(
-                new CardButton("Envoyer", "dysfunctions.send", data, ActionStyle.Positive),
-                MoreIsFilled(written) ? null : Unfold("Ajouter des précisions", More),
-                new CardButton("Annuler", "dysfunctions.cancel", (JsonObject)data.DeepClone()) { WithInputs = false }),
+                Heading(territory.Name, "Signaler une difficulté"),
+                notice is null ? null : Notice(NoticeKind.Warning, notice.Title, notice.Text),
+                elsewhere.Count == 0 ? null : new Container(
+                [
+                    .. elsewhere.Select(kind => Notice(NoticeKind.Warning, ElsewhereTexts.Title(kind), string.Join("\n", ElsewhereTexts.Lines(kind)))),
+                    Faint(ElsewhereTexts.StillHere),
+                ]),
+                Faint(DysfunctionTexts.NoNames),
+                Field(ReportField.Happened, written) with { IsMultiline = true, IsRequired = true, ErrorMessage = DysfunctionTexts.NothingWritten },
+                .. asked.Where(a => a.Said is null || notice is not null).Select(a => a.Input),
+                understood.Count == 0 ? null : Faint(DysfunctionTexts.Understood([.. understood.Select(a => a.Said!)])),
+                understood.Count == 0 ? null : Folded(Known, understood.Select(a => a.Input)),
+                axes.Count == 0 ? null : AxisChoice(written.Axis, axes, suggested ?? []),
+                .. SuggestionPieces.WhyAxes(axes, suggested ?? []),
+                MoreIsFilled(written)
+                    ? new Container(Details(written))
+                    : Folded(More, Details(written)),
+                Buttons(
+                    new CardButton(elsewhere.Count == 0 ? "Envoyer" : "J’ai lu, envoyer", "dysfunctions.send", data, ActionStyle.Positive),
+                    MoreIsFilled(written) ? null : Unfold("Ajouter des précisions", More),
+                    understood.Count == 0 ? null : Unfold("Corriger ce que j’ai compris", Known),
+                    new CardButton("Annuler", "dysfunctions.cancel", (JsonObject)data.DeepClone()) { WithInputs = false }),
             ]);
     }
+
+    /// <summary>What is asked unless the message says it already.</summary>
+    private static IReadOnlyList<(CardElement Input, string? Said)> Asked(WrittenReport written) =>
+    [
+        (Field(ReportField.When, written) with { Placeholder = "Comme vous le diriez : « vendredi soir », « en mars »" }, written.When),
+        (Field(ReportField.Commune, written), written.Commune),
+        (StepChoice(written.Step), written.Step is { } step ? DysfunctionTexts.StepName(step) : null),
+        (Field(ReportField.Structures, written) with { Placeholder = "Services et établissements, sans nom de personne" }, written.Structures),
+    ];
+
+    private static ChoiceSetInput StepChoice(CareStep? step) => new(
+        "step", [.. Enum.GetValues<CareStep>().Select(s => new Choice(DysfunctionTexts.StepName(s), s.ToString()))])
+    {
+        Label = "Étape du parcours", Value = step?.ToString(), Style = ChoiceStyle.Compact, Placeholder = "Si elle compte",
+    };
 
     /// <summary>What « Annuler » leaves.</summary>
     public static AdaptiveCard Cancelled() => Card(DysfunctionTexts.Cancelled, Faint(DysfunctionTexts.Cancelled));

@@ -18,6 +18,9 @@ public static class HelpTexts
     public const string OutOfReach =
         "Ce territoire n’est pas le vôtre, ou il n’existe plus. Écrivez « aide » pour repartir.";
 
+    public const string TooMany =
+        "Vous m’écrivez plus vite que je ne peux lire : je n’ai pas tenu compte de ce message. Attendez une minute, puis renvoyez-le.";
+
     public const string PilotOnly =
         "Seule la personne qui pilote la concertation peut faire cela, ou quelqu’un qui la supplée.";
 

@@ -8,7 +8,7 @@ namespace Concertation.Storage.Dysfunctions;
 
 /// <summary>
 /// Reports, one partition per territory and year: "counter" holds the last number, "report|{ref}" a report,
-/// "operation|{op}" which report an act made. A report, its number and its effects are one transaction.
+/// "operation|{op}" which report an act made, "code|{hash}" which report a follow-up code opens. A report, its number and its effects are one transaction.
 /// </summary>
 internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDysfunctions
 {
@@ -22,6 +22,11 @@ internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDy
         var row = await rows.Get(At(Partitions.Year(territory, reference), KeyOf(reference)), cancel);
         return row is null ? null : new(row.Read(StorageJson.Default.Dysfunction), row.ETag);
     }
+
+    public async Task<Versioned<Dysfunction>?> ByCode(TerritoryId territory, int year, string codeHash, CancellationToken cancel) =>
+        await rows.Get(At(Partitions.Year(territory, year), KeyOfCode(codeHash)), cancel) is { } row
+            ? await Get(territory, DysfunctionRef.From((string)row.Properties["Reference"]), cancel)
+            : null;
 
     public async Task<Dysfunction> Record(
         TerritoryId territory, int year, OperationId operation, Func<DysfunctionRef, Task<Dysfunction>> make,
@@ -46,6 +51,7 @@ internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDy
                     Numbered(number, counter?.ETag),
                     new RowChange.Insert(KeyOf(report.Reference), Properties(report)),
                     new RowChange.Insert(KeyOf(operation), Naming(report.Reference)),
+                    .. CodeRows(report),
                     .. Outbox.Rows(effects(report)),
                 ],
                 cancel);
@@ -96,6 +102,10 @@ internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDy
         return row.Read(StorageJson.Default.Dysfunction);
     }
 
+    private static IEnumerable<RowChange> CodeRows(Dysfunction report) => report.FromPage is { } page
+        ? [new RowChange.Insert(KeyOfCode(page.CodeHash), Naming(report.Reference))]
+        : [];
+
     private static RowChange Numbered(int number, string? version)
     {
         var last = new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = number };
@@ -114,4 +124,6 @@ internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDy
     private static string KeyOf(DysfunctionRef reference) => ReportPrefix + reference.Value;
 
     private static string KeyOf(OperationId operation) => $"operation|{operation}";
+
+    private static string KeyOfCode(string hash) => $"code|{hash}";
 }

@@ -21,26 +21,57 @@ public sealed class ReportReceivedNotice(IDysfunctions dysfunctions, Dysfunction
                 new MailContent(PilotTexts.Subject(report.Value), PilotTexts.Plain(report.Value)));
 }
 
+/// <summary>Brings the pilote a report whose reporter answered, reworded or withdrew it.</summary>
+public sealed class ReportToldMoreNotice(IDysfunctions dysfunctions, DysfunctionViews views) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.DysfunctionToldMore;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
+        await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel) is not { } report
+            ? null
+            : new NoticeContent(
+                await views.ForPilot(report.Value, roster, cancel, new FormNotice(ExchangeTexts.News(notice.Detail)), done: true),
+                new MailContent(ExchangeTexts.NewsSubject(report.Value, notice.Detail), PilotTexts.Plain(report.Value)));
+}
+
+/// <summary>Brings the reporter a question.</summary>
+public sealed class ReportAskedNotice(IDysfunctions dysfunctions, DysfunctionViews views, ReportPages pages) : INoticeContent
+{
+    public EffectKind Kind => EffectKind.DysfunctionAsked;
+
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel)
+    {
+        if (await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel) is not { Value.Exchanges: [.., { By: not null }] } found)
+        {
+            return null;
+        }
+
+        var shown = await views.Of(found.Value, roster, cancel);
+        return ReporterContent.To(found.Value, pages, new NoticeContent(
+            FollowUpCard.Of(shown), new MailContent(FollowUpTexts.AskedSubject(shown), FollowUpTexts.AskedPlain(shown))));
+    }
+}
+
 /// <summary>Tells the reporter that a report has a new status.</summary>
-public sealed class ReportChangedNotice(IDysfunctions dysfunctions, DysfunctionViews views) : INoticeContent
+public sealed class ReportChangedNotice(IDysfunctions dysfunctions, DysfunctionViews views, ReportPages pages) : INoticeContent
 {
     public EffectKind Kind => EffectKind.DysfunctionChanged;
 
     public Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
-        ReporterContent.Of(notice, roster, dysfunctions, views, cancel);
+        ReporterContent.Of(notice, roster, dysfunctions, views, pages, cancel);
 }
 
 /// <summary>Tells the reporter what a table decided, with its text and number.</summary>
 public sealed class ReportDecidedNotice(
-    IDysfunctions dysfunctions, DysfunctionViews views, IRegister register, ReturnPieces returned) : INoticeContent
+    IDysfunctions dysfunctions, DysfunctionViews views, IRegister register, ReturnPieces returned, ReportPages pages) : INoticeContent
 {
     public EffectKind Kind => EffectKind.DysfunctionDecided;
 
     public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel)
     {
         var found = await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel);
-        var content = await ReporterContent.Of(notice, roster, dysfunctions, views, cancel);
-        if (content is null || found is not { Value.Decisions: [.., { Adopted: true } last] })
+        var content = await ReporterContent.Of(notice, roster, dysfunctions, views, pages, cancel);
+        if (content is null || found is not { Value: { FromPage: null, Decisions: [.., { Adopted: true } last] } })
         {
             return content;
         }
@@ -54,7 +85,7 @@ public sealed class ReportDecidedNotice(
 internal static class ReporterContent
 {
     public static async Task<NoticeContent?> Of(
-        Notice notice, Roster roster, IDysfunctions dysfunctions, DysfunctionViews views, CancellationToken cancel)
+        Notice notice, Roster roster, IDysfunctions dysfunctions, DysfunctionViews views, ReportPages pages, CancellationToken cancel)
     {
         var found = await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel);
         if (found is null || DysfunctionNews.IsOvertaken(found.Value, DysfunctionNews.Place(notice.Detail)))
@@ -63,7 +94,16 @@ internal static class ReporterContent
         }
 
         var shown = await views.Of(found.Value, roster, cancel);
-        return new NoticeContent(
-            FollowUpCard.Of(shown, news: true), new MailContent(FollowUpTexts.Subject(shown), FollowUpTexts.Plain(shown)));
+        return To(found.Value, pages, new NoticeContent(
+            FollowUpCard.Of(shown, news: true), new MailContent(FollowUpTexts.Subject(shown), FollowUpTexts.Plain(shown))));
     }
+
+    /// <summary>Who reported by a page is in no roster: the letter goes where they wished, and says where their code opens the report.</summary>
+    public static NoticeContent To(Dysfunction report, ReportPages pages, NoticeContent content) => report.FromPage is not { Mail: { } mail } page
+        ? content
+        : content with
+        {
+            Mail = content.Mail with { Text = $"{content.Mail.Text}\n\n{FollowUpTexts.WithYourCode(pages.FollowUpAddress(report.Territory))}" },
+            To = new Person(report.Reporter, page.Name ?? mail, mail, null),
+        };
 }

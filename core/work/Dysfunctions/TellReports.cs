@@ -19,8 +19,47 @@ public sealed class TellReportReceived(
         }
 
         await roadmap.Follow(report.Value, cancel);
+        await TellPilots.Of(run, notices, clock, cancel);
+    }
+}
+
+/// <summary>A reporter answered, reworded or withdrew a report: the roadmap follows, the pilote and the deputies learn of it.</summary>
+public sealed class TellReportToldMore(
+    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.DysfunctionToldMore;
+
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is { } report)
+        {
+            await roadmap.Follow(report.Value, cancel);
+            await TellPilots.Of(run, notices, clock, cancel);
+        }
+    }
+}
+
+/// <summary>The pilote asks something about a report: its reporter is told, unless anonymous.</summary>
+public sealed class TellReportAsked(IDysfunctions dysfunctions, INotices notices, TimeProvider clock) : IEffectHandler
+{
+    public EffectKind Kind => EffectKind.DysfunctionAsked;
+
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is { Value.ReachesReporter: true } report)
+        {
+            await notices.Create([Notify.Of(run.Aggregate, run.Effect, report.Value.Reporter, null, clock.GetUtcNow())], cancel);
+        }
+    }
+}
+
+/// <summary>Those who handle reports.</summary>
+internal static class TellPilots
+{
+    public static Task Of(EffectRun run, INotices notices, TimeProvider clock, CancellationToken cancel)
+    {
         var told = run.Roster.Territory.Deputies.Prepend(run.Roster.Territory.Pilot).Distinct();
-        await notices.Create([.. told.Select(p => Notify.Of(run.Aggregate, run.Effect, p, null, clock.GetUtcNow()))], cancel);
+        return notices.Create([.. told.Select(p => Notify.Of(run.Aggregate, run.Effect, p, null, clock.GetUtcNow()))], cancel);
     }
 }
 
@@ -64,7 +103,7 @@ internal static class TellReporter
         }
 
         await roadmap.Follow(report.Value, cancel);
-        if (DysfunctionNews.IsNews(report.Value, DysfunctionNews.Place(run.Effect.Detail)))
+        if (report.Value.ReachesReporter && DysfunctionNews.IsNews(report.Value, DysfunctionNews.Place(run.Effect.Detail)))
         {
             await notices.Create(
                 [Notify.Of(run.Aggregate, run.Effect, report.Value.Reporter, null, clock.GetUtcNow())], cancel);

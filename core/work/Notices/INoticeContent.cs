@@ -16,7 +16,11 @@ public interface INoticeContent
 }
 
 /// <summary>The same message for both roads.</summary>
-public sealed record NoticeContent(AdaptiveCard Card, MailContent Mail);
+public sealed record NoticeContent(AdaptiveCard Card, MailContent Mail)
+{
+    /// <summary>Whom it goes to where the roster doesn't know them; null for people of the roster.</summary>
+    public Person? To { get; init; }
+}
 
 /// <param name="Text">Plain text with its links; always there. Unsigned: the road signs it, unless there is <paramref name="Html"/>.</param>
 /// <param name="Html">The same as a page; both are signed then.</param>

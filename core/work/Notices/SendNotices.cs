@@ -154,7 +154,7 @@ public sealed partial class SendNotices(
 
     private async Task<Notice> ByARoad(Notice notice, NoticeContent content, Roster roster, CancellationToken cancel)
     {
-        var person = roster.PersonOf(notice.Recipient);
+        var person = roster.PersonOf(notice.Recipient) ?? content.To;
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), roster.Zone).DateTime);
         await notices.CountSolicitation(notice, day, cancel);
         var byChat = await chat.Send(notice, person, content.Card, cancel);

@@ -1,9 +1,10 @@
 using System.Net;
-using System.Text;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Votes;
 using Concertation.Work.Directories;
+using ConcertationBot.Dysfunctions;
+using ConcertationBot.Simulator;
 using ConcertationBot.Tests.Kit;
 
 namespace ConcertationBot.Tests.Dysfunctions;
@@ -190,6 +191,59 @@ public sealed class PersonalDataRoadsTests : IAsyncLifetime
         await NothingIsKept();
     }
 
+    /// <summary>The page of those without account, its follow-up, and the pilote's question.</summary>
+    [Fact]
+    public async Task Nor_does_the_public_page_its_follow_up_or_a_question()
+    {
+        var number = 60;
+        var page = await AnonymousPage.Open(_place);
+        foreach (var field in new[] { "happened", "when", "commune", "structures", "consequence", "tried" })
+        {
+            var again = await page.Send(("happened", "Lit fermé"), (field, $"voir {Secret(ref number)}"));
+            again.Says("Rien n’a été gardé").ShouldBeTrue(again.Words);
+            again.Words.ShouldNotContain("06 39 98");
+        }
+
+        var sent = await page.Send(("happened", "Lit fermé sans prévenir"));
+        var card = (await _place.Say(Kervelen.Pilot, $"suivi {sent.Reference}")).ShouldHaveSingleItem();
+        (await _place.Press(Kervelen.Pilot, card, "Envoyer la question", ("question", $"Joindre le {Secret(ref number)} ?"))).Says("Rien n’a été gardé").ShouldBeTrue();
+        await _place.Press(Kervelen.Pilot, card, "Envoyer la question", ("question", "Quel service ?"));
+        var followed = await sent.Follow();
+        (await followed.Post(("act", "answer"), ("answer", $"Le {Secret(ref number)}"))).Says("Rien n’a été gardé").ShouldBeTrue();
+        var reworded = await followed.Post(("act", "reword"), ("happened", $"Lit fermé, voir {Secret(ref number)}"));
+        reworded.Says("Rien n’a été gardé").ShouldBeTrue(reworded.Words);
+        reworded.Field("happened").ShouldBe("Lit fermé, voir (numéro de téléphone retiré)");
+        (await _place.All()).ShouldHaveSingleItem().Happened.ShouldBe("Lit fermé sans prévenir");
+        await NothingIsKept();
+    }
+
+    /// <summary>The dialog on somebody's message, a channel, a draft, and what is reworded or answered on a card.</summary>
+    [Fact]
+    public async Task Nor_does_a_message_action_a_channel_a_draft_or_a_card_of_follow_up()
+    {
+        var number = 80;
+        var dialog = await _place.Post(_place.Teams.Invoke(_place.Person(Nurse), MessageAction.Fetch, new System.Text.Json.Nodes.JsonObject
+        {
+            ["commandId"] = MessageAction.Command,
+            ["messagePayload"] = new System.Text.Json.Nodes.JsonObject
+            {
+                ["body"] = new System.Text.Json.Nodes.JsonObject { ["contentType"] = "html", ["content"] = $"<p>voir <b>{Secret(ref number)}</b></p>" },
+            },
+        }));
+        dialog.Body.ShouldContain("numéro de téléphone retiré");
+        dialog.Body.ShouldNotContain("06 39 98");
+
+        var channel = new SimulatedGroup("19:canal@thread.tacv2", "channel");
+        (await _place.Mention(Nurse, channel, $"signaler : lit fermé, voir {Secret(ref number)}")).ShouldHaveSingleItem().Words.ShouldNotContain("06 39 98");
+        _place.FromBot(Nurse).ShouldNotBeEmpty(string.Join('\n', _place.FromBot(channel).Select(m => m.Words)));
+        (await _place.Hears(Nurse, "Votre message contient")).Words.ShouldNotContain("06 39 98");
+
+        var sent = await _place.Report(Nurse, "signaler : lit fermé lundi");
+        var own = await _place.Press(Nurse, sent, "Où en est-elle");
+        (await _place.Press(Nurse, own, "Enregistrer la correction", ("happened", $"voir {Secret(ref number)}"))).Says("retirez un numéro de téléphone").ShouldBeTrue();
+        await NothingIsKept();
+    }
+
     /// <summary>A telephone number that nobody else in these tests is given.</summary>
     private string Secret(ref int number)
     {
@@ -203,28 +257,16 @@ public sealed class PersonalDataRoadsTests : IAsyncLifetime
         _secrets.ShouldNotBeEmpty();
         const string Accepted = "lit de repit ferme sans prevenir";
         await _place.Report(Nurse, $"signaler : {Accepted}");
-        FilesWith(Accepted).ShouldContain(f => f.EndsWith("-wal", StringComparison.Ordinal) || f.EndsWith(".db", StringComparison.Ordinal));
+        _place.FilesWith(Accepted).ShouldContain(f => f.EndsWith("-wal", StringComparison.Ordinal) || f.EndsWith(".db", StringComparison.Ordinal));
         foreach (var secret in _secrets)
         {
             foreach (var written in new[] { secret, secret.Replace(" ", "", StringComparison.Ordinal) })
             {
-                FilesWith(written).ShouldBeEmpty(written);
+                _place.FilesWith(written).ShouldBeEmpty(written);
                 _place.Bot.Log.Lines.Where(line => line.Contains(written, StringComparison.Ordinal)).ShouldBeEmpty();
                 _place.Letters().Where(l => $"{l.Subject}{l.Text}{l.Html}{l.Calendar}".Contains(written, StringComparison.Ordinal)).ShouldBeEmpty();
             }
         }
-    }
-
-    private List<string> FilesWith(string text) => [.. Directory
-        .EnumerateFiles(_place.Bot.Folder, "*", SearchOption.AllDirectories)
-        .Where(file => Holds(file, Encoding.UTF8.GetBytes(text)) || Holds(file, Encoding.Unicode.GetBytes(text)))];
-
-    private static bool Holds(string file, byte[] text)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return bytes.AsSpan(0, read).IndexOf(text) >= 0;
     }
 
     private static System.Text.Json.Nodes.JsonObject Data(SessionId session) =>

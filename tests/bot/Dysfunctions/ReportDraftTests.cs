@@ -24,6 +24,13 @@ public sealed class ReportDraftTests
     }
 
     [Theory]
+    [InlineData("sortie de l'hôpital un vendredi", CareStep.Discharge)]
+    [InlineData("Hospitalisation décidée sans relais", CareStep.Hospitalisation)]
+    [InlineData("personne en fin de vie, à domicile", CareStep.EndOfLife)]
+    [InlineData("dossier perdu", null)]
+    public void The_step_of_the_path_is_known_by_its_words(string text, CareStep? step) => Draft(text).Step.ShouldBe(step);
+
+    [Theory]
     [InlineData("signaler : dossier perdu", "dossier perdu")]
     [InlineData("Bonjour, je voudrais signaler un problème : dossier perdu", "dossier perdu")]
     [InlineData("remontée dossier perdu", "dossier perdu")]

@@ -1,3 +1,4 @@
+using System.Text;
 using Concertation.Domain;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
@@ -78,6 +79,28 @@ internal static class Reported
             .FirstOrDefault(d => d.Title == title);
         await Kervelen.Until(() => Found() is not null, () => $"« {title} » is decided");
         return Found()!;
+    }
+
+    /// <summary>The pilote says axis, family and gravity.</summary>
+    public static async Task<Heard> Qualify(this Kervelen place, string reference)
+    {
+        var card = (await place.Say(Kervelen.Pilot, $"suivi {reference}")).ShouldHaveSingleItem();
+        var qualified = await place.Press(Kervelen.Pilot, card, "Qualifier", ("axis", "t3"), ("family", "prise-en-charge"), ("gravity", "Medium"));
+        qualified.Says("est qualifiée").ShouldBeTrue(qualified.Words);
+        return qualified;
+    }
+
+    /// <summary>The data files that hold a text, in UTF-8 or UTF-16.</summary>
+    public static IReadOnlyList<string> FilesWith(this Kervelen place, string text) => [.. Directory
+        .EnumerateFiles(place.Bot.Folder, "*", SearchOption.AllDirectories)
+        .Where(file => Holds(file, Encoding.UTF8.GetBytes(text)) || Holds(file, Encoding.Unicode.GetBytes(text)))];
+
+    private static bool Holds(string file, byte[] text)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[stream.Length];
+        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return bytes.AsSpan(0, read).IndexOf(text) >= 0;
     }
 
     public static Task<IReadOnlyList<Dysfunction>> All(this Kervelen place) =>

@@ -6,6 +6,7 @@ namespace Concertation.Domain.Tests.PersonalData;
 public sealed class PersonalDataGuardTests
 {
     [Theory]
+    [InlineData("Lit fermé, voir 06 39 98 68 68", PersonalDataKind.Phone, "06 39 98 68 68")]
     [InlineData("NIR 1 41 03 22 278 042 71", PersonalDataKind.Nir, "1 41 03 22 278 042 71")]
     [InlineData("141032227804271", PersonalDataKind.Nir, "141032227804271")]
     [InlineData("numéro 1410322278042 au dossier", PersonalDataKind.Nir, "1410322278042")]

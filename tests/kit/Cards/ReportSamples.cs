@@ -44,11 +44,23 @@ internal static class ReportSamples
     private static readonly Dysfunction Closed = Qualified.Becomes(
         DysfunctionStatus.ClosedWithoutAction, Now.AddDays(2), Pilot.Id, Typed("Relève d’une autre instance"));
 
+    private static readonly Dysfunction Asked = Longest with
+    {
+        Step = CareStep.Discharge,
+        Exchanges = [.. Enumerable.Range(0, 6).Select(n => new Exchange(
+            n % 2 == 1 ? Pilot.Id : null, string.Concat(Enumerable.Repeat(Typed("Quel service ? "), 60))[..Exchange.Longest], Now, new($"o{n}")))],
+    };
+
     public static IReadOnlyList<SampleCard> All { get; } =
     [
         new("reports.draft-empty", () => Draft(new WrittenReport(null))),
         new("reports.draft", () => Draft(new WrittenReport(Received.Happened, Received.When, Received.Commune, Frequency: Frequency.Often, Axis: new("c1")))),
         new("reports.draft-longest", () => Draft(Written(Longest), new FormNotice("Pas encore envoyé", Typed("Retirez ce qui désigne quelqu’un.")))),
+        new("reports.draft-elsewhere", () => ReportDraftCard.Of(
+            Roster.Territory, new OperationId("f1"), Written(Longest), RoadmapSamples.Axes(16), elsewhere: Enum.GetValues<ElsewhereKind>())),
+        new("reports.links", () => ReportLinkCard.Of(Roster.Territory, [.. Enumerable.Repeat((Tct, "https://concertation.example/signaler/kervelen_" + new string('x', 43)), 9)], Tct.Id)),
+        new("reports.follow-asked", () => FollowUpCard.Of(Shown(Asked), notice: ExchangeTexts.Answered)),
+        new("reports.pilot-exchanges", () => PilotReportCard.Of(Shown(Asked), RoadmapSamples.Axes(16), [Coming])),
         new("reports.cancelled", ReportDraftCard.Cancelled),
         new("reports.received", () => FollowUpCard.Received(Shown(Longest))),
         new("reports.follow-received", () => FollowUpCard.Of(Shown(Received))),

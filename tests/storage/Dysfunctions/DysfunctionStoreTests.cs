@@ -40,6 +40,32 @@ public sealed class DysfunctionStoreTests : IDisposable
         (await store.OfYear(Here, 2027, default)).Count.ShouldBe(24);
     }
 
+    /// <summary>As it was written before reports had a step, questions or a page.</summary>
+    [Fact]
+    public async Task An_older_row_still_reads_and_the_newer_fields_come_back_as_they_went()
+    {
+        await Record("old");
+        var old = (await store.Get(Here, DysfunctionRef.Of(2027, 1), default))!;
+        (old.Value.Step, old.Value.FromPage, old.Value.Exchanges, old.Value.Rewordings).ShouldBe((null, null, null, null));
+        var row = await rows.Get(new RowAddress("Dysfunctions", "here|2027", "report|REM-2027-0001"), default);
+        var body = (string)row!.Properties["Body"];
+        foreach (var added in new[] { "Step", "FromPage", "Exchanges", "Rewordings" })
+        {
+            body.ShouldNotContain(added);
+        }
+
+        var full = old.Value with
+        {
+            Step = CareStep.Discharge, FromPage = new PageReport(new("tct"), "a hash", null, "a@b.example"),
+            Exchanges = [new Exchange(null, "Oui", DateTimeOffset.UnixEpoch, new("o1"))],
+            Rewordings = [new Rewording(DateTimeOffset.UnixEpoch, old.Value.Written())],
+        };
+        (await store.Save(old.With(full), [], default)).ShouldBeTrue();
+        var read = (await store.Get(Here, DysfunctionRef.Of(2027, 1), default))!.Value;
+        (read.Step, read.FromPage, read.Exchanges!.Single(), read.Rewordings!.Single()).ShouldBe(
+            (full.Step, full.FromPage, full.Exchanges!.Single(), full.Rewordings!.Single()));
+    }
+
     [Fact]
     public async Task The_same_act_repeated_at_once_gives_one_report()
     {
