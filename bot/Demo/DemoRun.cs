@@ -37,6 +37,7 @@ internal static class DemoRun
             await DecidingOtherwise.Play(stage, bill);
             await Escalating.Play(stage, bill);
             await ReportingAnonymously.Play(stage, bill);
+            await GroupingReports.Play(stage, bill);
             await Accounts.Play(stage, bill);
         }
 

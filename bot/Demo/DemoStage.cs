@@ -28,6 +28,7 @@ internal sealed class DemoStage : IAsyncDisposable
     private readonly CancellationTokenSource _stop;
     private readonly Dictionary<PersonId, Player> _players = [];
     private readonly HashSet<PollId> _polls = [];
+    private readonly HashSet<ClusterRef> _clusters = [];
 
     private DemoStage(WebApplication app, DemoClock clock, DemoLog log, string folder, CancellationTokenSource stop)
     {
@@ -212,6 +213,7 @@ internal sealed class DemoStage : IAsyncDisposable
         var territory = Roster.Territory.Id;
         // Only those under way are listed: what was once seen is kept.
         _polls.UnionWith((await Services.GetRequiredService<IDatePolls>().Listed(territory, Stop)).Select(p => p.Id));
+        _clusters.UnionWith((await Services.GetRequiredService<IClusters>().Listed(territory, [Now.Year], 100, Stop)).Select(c => c.Reference));
         return
         [
             .. (await Services.GetRequiredService<ISessions>().All(territory, Stop)).Select(s => new Aggregate(AggregateKind.Session, territory, s.Id.Value)),
@@ -219,6 +221,7 @@ internal sealed class DemoStage : IAsyncDisposable
             .. (await Services.GetRequiredService<IBallots>().Recent(territory, Stop)).Select(b => b.Aggregate),
             .. (await Services.GetRequiredService<IEscalations>().Of(territory, Stop)).Select(e => new Aggregate(AggregateKind.Escalation, territory, e.Id.Value)),
             .. (await Services.GetRequiredService<IDirectory>().All(territory, Stop)).Select(e => e.Value.Aggregate),
+            .. _clusters.Select(c => new Aggregate(AggregateKind.Cluster, territory, c.Value)),
             .. _polls.Select(p => new Aggregate(AggregateKind.Poll, territory, p.Value)),
         ];
     }

@@ -105,7 +105,7 @@ public sealed class CloseReportClick(Actors actors, CloseDysfunction close, Dysf
             return new CardAnswer.Refused(HelpTexts.OutOfReach);
         }
 
-        var answer = await close.Handle(actor, roster, reference, PeoplesWords.Clean(click.Text("reason")), cancel);
+        var answer = await close.Handle(actor, roster, reference, Reason(click), cancel);
         return await answer.Match<Task<CardAnswer>>(
             async closed => new CardAnswer.Card(await views.ForPilot(
                 closed.Report, roster, cancel, new FormNotice(PilotTexts.Closed(closed.Report)), done: true)),
@@ -115,6 +115,33 @@ public sealed class CloseReportClick(Actors actors, CloseDysfunction close, Dysf
             tooLong => Refusals.Because(DysfunctionTexts.ReasonTooLong(CloseAnswer.LongestReason)),
             names => Refusals.Because(DysfunctionTexts.TakeOut("Raison", names.Kinds)),
             settled => Refusals.Because(DysfunctionTexts.AlreadySettled));
+    }
+
+    /// <summary>What was written; else the ready answer that was chosen.</summary>
+    private static string? Reason(CardClick click) => PeoplesWords.Clean(click.Text("reason")) is { Length: > 0 } written
+        ? written
+        : PilotTexts.Templates.FirstOrDefault(t => t.Id == click.Text("template")).Text;
+}
+
+/// <summary>The pilote says that a report is being resolved or is resolved, or opens it again, with the reason.</summary>
+public sealed class MoveReportClick(Actors actors, MoveDysfunction move, DysfunctionViews views) : ICardClick
+{
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
+    {
+        if (await actors.Of(click.Caller, click.Id<TerritoryId>("territory"), cancel) is not var (actor, roster)
+            || ClickInputs.Report(click) is not { } reference || ClickInputs.Enum<Move>(click, "to") is not { } to)
+        {
+            return new CardAnswer.Refused(HelpTexts.OutOfReach);
+        }
+
+        var result = await move.Handle(actor, roster, reference, to, PeoplesWords.Clean(click.Text("why")), cancel);
+        return result.Why switch
+        {
+            null => new CardAnswer.Card(await views.ForPilot(
+                result.Report!, roster, cancel, new FormNotice(PilotTexts.Moved(result.Report!)), done: true)),
+            MoveRefusal.ReasonNamesSomeone => new CardAnswer.Refused(DysfunctionTexts.TakeOut("Pourquoi", result.Kinds ?? [])),
+            { } why => new CardAnswer.Refused(PilotTexts.Refused(why)),
+        };
     }
 }
 

@@ -49,11 +49,15 @@ public sealed class SendReportClick(
             async received =>
             {
                 await drafts.Forget(roster.Territory.Id, actor.Id, cancel);
-                return new CardAnswer.Card(FollowUpCard.Received(await views.Of(received.Report, roster, cancel)));
+                return new CardAnswer.Card(FollowUpCard.Received(
+                    await views.Of(received.Report, roster, cancel), await Known(received.Report, roster, cancel)));
             },
             names => Neutral(names.Fields),
             nothing => Again(new FormNotice(DysfunctionTexts.NothingWritten)),
             tooLong => Again(new FormNotice(DysfunctionTexts.TooLong(tooLong.Field, tooLong.Limit))));
+
+        async Task<Cluster?> Known(Dysfunction made, Roster of, CancellationToken stop) =>
+            (await views.AlikeTo(made, of, stop)).Select(a => a.Cluster).FirstOrDefault(c => c is { Open: true, Summary: not null });
 
         async Task<CardAnswer.Card> Again(FormNotice notice) => new(await forms.Again(written, actor, roster, form, notice, cancel, read: read));
 
@@ -92,8 +96,25 @@ public sealed class ShowReportClick(Actors actors, FollowDysfunction follow, Dys
             return new CardAnswer.Refused(DysfunctionTexts.NotYours);
         }
 
-        return new CardAnswer.Card(roster.IsPilot(actor)
+        return new CardAnswer.Card(roster.Handles(actor, report)
             ? await views.ForPilot(report, roster, cancel)
             : FollowUpCard.Of(await views.Of(report, roster, cancel)));
+    }
+}
+
+/// <summary>The next page of one's own reports or of what waits for the pilote.</summary>
+public sealed class ListReportsClick(Actors actors, FollowDysfunction follow) : ICardClick
+{
+    public async Task<CardAnswer> Handle(CardClick click, CancellationToken cancel)
+    {
+        if (await actors.Of(click.Caller, click.Id<TerritoryId>("territory"), cancel) is not var (actor, roster))
+        {
+            return new CardAnswer.Refused(HelpTexts.OutOfReach);
+        }
+
+        var (nothing, after) = (new ReportSlice([], null), DysfunctionRef.Parse(click.Text("after")));
+        return new CardAnswer.Card(click.Text("list") == "queue"
+            ? MyReportsCard.Of(roster, nothing, await follow.Waiting(actor, roster, after, cancel))
+            : MyReportsCard.Of(roster, await follow.Mine(actor, roster, null, after, cancel), nothing));
     }
 }

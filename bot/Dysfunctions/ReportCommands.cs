@@ -19,13 +19,13 @@ public sealed class MyReportsCommand(FollowDysfunction follow, DysfunctionViews 
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
         var month = turn.Reading.Slots.Month?.Month;
-        var mine = await follow.Mine(turn.Actor, turn.Roster, month, cancel);
-        if (month is not null && mine is [var only])
+        var mine = await follow.Mine(turn.Actor, turn.Roster, month, null, cancel);
+        if (month is not null && mine is { Reports: [var only], Next: null })
         {
             return Say.Only(FollowUpCard.Of(await views.Of(only, turn.Roster, cancel)));
         }
 
-        var waiting = month is null ? await follow.ToQualify(turn.Actor, turn.Roster, cancel) : [];
+        var waiting = month is null ? await follow.Waiting(turn.Actor, turn.Roster, null, cancel) : new ReportSlice([], null);
         return Say.Only(MyReportsCard.Of(turn.Roster, mine, waiting, month is { } m ? DysfunctionTexts.MonthName(m) : null));
     }
 }
@@ -43,15 +43,15 @@ public sealed class FollowUpCommand(FollowDysfunction follow, DysfunctionViews v
         // Whether it exists or belongs to somebody else, the answer is the same.
         return DysfunctionRef.Parse(written.ToString()) is { } reference
             && await follow.Handle(turn.Actor, turn.Roster, reference, cancel) is { } report
-            ? Say.Only(turn.Roster.IsPilot(turn.Actor)
+            ? Say.Only(turn.Roster.Handles(turn.Actor, report)
                 ? await views.ForPilot(report, turn.Roster, cancel)
                 : FollowUpCard.Of(await views.Of(report, turn.Roster, cancel)))
             : Say.Only(DysfunctionTexts.NotYours);
     }
 }
 
-/// <summary>« qualifier », for the pilote: the report named, or what waits.</summary>
-public sealed class QualifyCommand(FollowUpCommand followUp, FollowDysfunction follow) : ITextCommand
+/// <summary>« qualifier », « remontées à traiter », for the pilote: the report named, or what waits.</summary>
+public sealed class QualifyCommand(FollowUpCommand followUp, FollowDysfunction follow, QueueLinks links) : ITextCommand
 {
     public async Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)
     {
@@ -65,9 +65,10 @@ public sealed class QualifyCommand(FollowUpCommand followUp, FollowDysfunction f
             return await followUp.Handle(turn, cancel);
         }
 
-        var waiting = await follow.ToQualify(turn.Actor, turn.Roster, cancel);
-        return waiting.Count == 0
-            ? Say.Only(DysfunctionTexts.NothingToQualify)
-            : Say.Only(MyReportsCard.Of(turn.Roster, await follow.Mine(turn.Actor, turn.Roster, null, cancel), waiting));
+        var waiting = await follow.Waiting(turn.Actor, turn.Roster, null, cancel);
+        return waiting.Reports.Count == 0
+            ? Say.Only(DysfunctionTexts.NothingWaits)
+            : Say.Only(MyReportsCard.Of(turn.Roster, await follow.Mine(turn.Actor, turn.Roster, null, null, cancel), waiting,
+                page: links.For(turn.Roster.Territory.Id, turn.Actor.Id)));
     }
 }

@@ -5,7 +5,7 @@ namespace ConcertationBot.Language;
 /// <summary>
 /// A turn of phrase that speaks for an intent. Written in plain words: <c>a|b</c> one of, <c>stem*</c> a beginning,
 /// <c>word?</c> may be missing, <c>~</c> up to three words between, <c>{name}</c> a named list, <c>#table</c>
-/// <c>#date</c> <c>#ref</c> what was recognised, <c>^</c> only where a command may start, <c>$</c> only at the end.
+/// <c>#date</c> <c>#ref</c> <c>#group</c> what was recognised, <c>^</c> only where a command may start, <c>$</c> only at the end.
 /// </summary>
 internal sealed class Cue
 {
@@ -131,6 +131,7 @@ internal sealed class Cue
                 case "#table": roles |= WordRole.Table; break;
                 case "#date": roles |= WordRole.Date; break;
                 case "#ref": roles |= WordRole.Reference; break;
+                case "#group": roles |= WordRole.Cluster; break;
                 case [.. var stem, '*']: stems.Add(stem); break;
                 case "": throw new FormatException("An empty choice in « " + part + " ».");
                 default: words.Add(choice); break;

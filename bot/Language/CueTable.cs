@@ -127,6 +127,19 @@ internal static class CueTable
         9 ^ mettre|mets|mettez|inscrire|inscris|ajouter|ajoute|lier|relier ~ #ref
         8 {report} ~ a qualifier|traiter|rattacher
         8 ^ qualifier|qualification $
+        GroupReports
+        10 ^ regroupe|regrouper|regroupez|regroupons|fusionne|fusionner|fusionnez
+        9 ^ mets|mettre|mettez|ajoute|ajouter|ajoutez|range|ranger ~ ~ dans|avec le? #group
+        SeparateReport
+        10 ^ separe|separer|separez|separons|degroupe|degrouper|degroupez|dissocie|dissocier|detache|detacher
+        10 ^ sors|sortir|sortez|retire|retirer|retirez|enleve|enlever ~ ~ du|de groupe|#group|regroupement
+        Clusters
+        9 ^ les|mes|voir|montre? groupes|regroupements $
+        9 {report} groupees|regroupees
+        8 ^ voir|montre|ouvre|le|ou? en? est? le? #group
+        ClusterOnAgenda
+        12 ^ mets|mettre|mettez|mettons|inscris|inscrire|inscrivez|ajoute|ajouter|ajoutez|porte|porter le? #group #group? #group? ~ odj
+        12 ^ mets|mettre|mettez|mettons|inscris|inscrire|inscrivez|ajoute|ajouter|ajoutez|porte|porter le? #group #group? #group? ~ ordre du jour
         FollowUp
         7 #ref
         7 code|numero|reference de|du suivi|remontee

@@ -58,6 +58,11 @@ public static class IntentReader
             message.Give(reference.Span, WordRole.Reference);
         }
 
+        if (ClusterReader.Read(text, context.Now.Year) is { } cluster)
+        {
+            message.Give(cluster.Span, WordRole.Cluster);
+        }
+
         return message;
     }
 
@@ -142,7 +147,8 @@ public static class IntentReader
 
         Tip(points, context.AwaitsReply ? 1 : 0, IntentKind.ReplyPresent, IntentKind.ReplyAbsent, IntentKind.ReplyRepresented);
         Tip(points, context.Writer.HasFlag(Writer.Pilote) ? 0.5 : 0, IntentKind.Convene, IntentKind.MoveSession,
-            IntentKind.CancelSession, IntentKind.CloseBallot, IntentKind.WhoHasNotReplied, IntentKind.Remind, IntentKind.PlanYear, IntentKind.Qualify);
+            IntentKind.CancelSession, IntentKind.CloseBallot, IntentKind.WhoHasNotReplied, IntentKind.Remind, IntentKind.PlanYear, IntentKind.Qualify,
+            IntentKind.GroupReports, IntentKind.SeparateReport, IntentKind.Clusters, IntentKind.ClusterOnAgenda);
         Tip(points, context.Writer == Writer.Partner ? 0.5 : 0, IntentKind.Report, IntentKind.MyReports);
     }
 

@@ -10,6 +10,7 @@ internal enum WordRole
     Table = 1,
     Date = 2,
     Reference = 4,
+    Cluster = 8,
 }
 
 /// <summary>

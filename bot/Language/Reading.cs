@@ -48,6 +48,9 @@ public sealed record Slots(WhenFound When)
     /// <summary>The year is the current one when only the number was written.</summary>
     public DysfunctionRef? Reference { get; init; }
 
+    /// <summary>So for the year of a cluster: « groupe 3 ».</summary>
+    public ClusterRef? Cluster { get; init; }
+
     /// <summary>The month of the report asked about.</summary>
     public MonthFound? Month { get; init; }
 

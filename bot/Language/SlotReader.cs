@@ -43,6 +43,7 @@ internal static class SlotReader
             Online = PlaceReader.IsOnline(text),
             Substitute = kind is IntentKind.ReplyRepresented ? SubstituteReader.Read(text, known) : null,
             Reference = reference?.Reference,
+            Cluster = ClusterReader.Read(text, year)?.Reference,
             Month = when.Months.Count > 0 ? when.Months[0] : null,
             Body = body,
             Rest = kind is IntentKind.Convene or IntentKind.MoveSession or IntentKind.CancelSession ? Rest(message, known, command) : "",

@@ -4,6 +4,7 @@ using ConcertationBot.AddIn.Pages;
 using ConcertationBot.Agendas;
 using ConcertationBot.Decisions;
 using ConcertationBot.Directories;
+using ConcertationBot.Dysfunctions;
 using ConcertationBot.Minutes;
 using ConcertationBot.Papers;
 using ConcertationBot.Polls;
@@ -30,7 +31,8 @@ public static class PersonalLinkPages
             .AddSingleton<ILinkPage, AgendaLink>()
             .AddSingleton<ILinkPage, MinutesLink>().AddSingleton<ILinkPage, PaperLinkPage>()
             .AddSingleton<ILinkPage, PollLink>().AddSingleton<ILinkPage, DecisionLink>()
-            .AddSingleton<ILinkPage, EntryLink>();
+            .AddSingleton<ILinkPage, EntryLink>()
+            .AddSingleton<ILinkPage, HearingLink>().AddSingleton<ILinkPage, QueueLink>();
     }
 
     public static void MapPersonalLinkPages(this WebApplication app)

@@ -28,8 +28,8 @@ public sealed class HelpCommand : ITextCommand
             HelpTexts.Deciding, IntentKind.Propose, IntentKind.Ballots, IntentKind.PostBallot, IntentKind.RemindVoters, IntentKind.ExtendBallot,
             IntentKind.CloseBallot, IntentKind.WithdrawBallot, IntentKind.Recuse),
         new(
-            HelpTexts.Reporting, IntentKind.Qualify, IntentKind.ReportLink, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports,
-            IntentKind.FollowUp, IntentKind.Roadmap),
+            HelpTexts.Reporting, IntentKind.Qualify, IntentKind.GroupReports, IntentKind.SeparateReport, IntentKind.Clusters, IntentKind.ClusterOnAgenda,
+            IntentKind.ReportLink, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory, IntentKind.DirectoryGaps),
     ];
 

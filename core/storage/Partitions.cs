@@ -75,6 +75,7 @@ internal static class Partitions
         AggregateKind.Poll => (Sessions, Of(aggregate.Territory, PollId.From(aggregate.Id))),
         AggregateKind.Ballot => (Votes, Of(aggregate.Territory, BallotId.From(aggregate.Id))),
         AggregateKind.Dysfunction => (Dysfunctions, Year(aggregate.Territory, DysfunctionRef.From(aggregate.Id))),
+        AggregateKind.Cluster => (Dysfunctions, Year(aggregate.Territory, ClusterRef.From(aggregate.Id).Year)),
         AggregateKind.Escalation => (Decisions, Escalations(aggregate.Territory)),
         AggregateKind.DirectoryEntry => (Directory, aggregate.Territory.Value),
         AggregateKind.Identity => (Tables, Identities(aggregate.Territory)),

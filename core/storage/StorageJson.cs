@@ -27,7 +27,7 @@ namespace Concertation.Storage;
         typeof(IdConverter<SeatId>), typeof(IdConverter<SessionId>), typeof(IdConverter<ItemId>),
         typeof(IdConverter<BallotId>), typeof(IdConverter<AxisId>), typeof(IdConverter<DysfunctionRef>),
         typeof(IdConverter<PollId>), typeof(IdConverter<SlotId>), typeof(IdConverter<DocumentId>), typeof(IdConverter<EscalationId>),
-        typeof(IdConverter<EntryId>)])]
+        typeof(IdConverter<EntryId>), typeof(IdConverter<ClusterRef>)])]
 [JsonSerializable(typeof(Territory))]
 [JsonSerializable(typeof(Structure))]
 [JsonSerializable(typeof(College))]
@@ -77,6 +77,9 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Taught))]
 [JsonSerializable(typeof(ReportLink))]
 [JsonSerializable(typeof(KeptDraft))]
+[JsonSerializable(typeof(Cluster))]
+[JsonSerializable(typeof(ClusterMember))]
+[JsonSerializable(typeof(ClusterEvent))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(ChatAddress))]

@@ -34,6 +34,7 @@ public static class Schedule
         Entry<LookAtCompleteBallots>("complete-ballots", "Close ballots that close once everybody has answered", TimeSpan.FromMinutes(5)),
         Entry<WatchEscalations>("escalations", "Keep submitted decisions on an agenda, and say which wait too long", Quarter),
         Entry<ForgetOldDrafts>("report-drafts", "Forget drafts of reports that were never sent", TimeSpan.FromHours(1)),
+        Entry<WatchHearings>("structure-answers", "Remind structures of what they were asked about reports, on their last day", Quarter),
         Entry<SignHeads>("register-heads", "Sign how far each register goes, once a day", TimeSpan.FromHours(1)),
         Entry<AskToConfirmEntries>("directory-confirmations", "Ask each structure, once a year, whether its entry of the directory is still true", TimeSpan.FromHours(1)),
         Entry<TakeCalendarReplies>("calendar-replies", "Take in what was answered in calendars", TimeSpan.FromMinutes(5)),

@@ -24,6 +24,8 @@ internal static class UseCases
         .AddSingleton<DocumentReaders>().AddSingleton<IDocumentPlace, ItemDocuments>()
         .AddSingleton<ReportDysfunction>().AddSingleton<QualifyDysfunction>()
         .AddSingleton<SuggestForReport>().AddSingleton<LearnFromReport>().AddSingleton<PutOnAgenda>()
-        .AddSingleton<CloseDysfunction>().AddSingleton<MarkDecided>().AddSingleton<FollowDysfunction>()
+        .AddSingleton<CloseDysfunction>().AddSingleton<MoveDysfunction>().AddSingleton<MarkDecided>().AddSingleton<FollowDysfunction>()
+        .AddSingleton<FollowCluster>().AddSingleton<GroupReports>().AddSingleton<SeparateReport>().AddSingleton<WriteSummary>()
+        .AddSingleton<FindAlike>().AddSingleton<JoinCluster>().AddSingleton<PutClusterOnAgenda>().AddSingleton<HearStructure>()
         .AddSingleton<AskReporter>().AddSingleton<OwnReport>().AddSingleton<ReportDrafts>();
 }

@@ -66,10 +66,13 @@ public static class Work
         .AddSingleton<PlannedTogether>()
         .AddSingleton<IEffectHandler, TellPlanned>().AddSingleton<INoticeContent, PlannedNotice>()
         .AddSingleton<IEffectHandler, TellSubstitute>().AddSingleton<INoticeContent, ReminderNotice>()
-        .AddSingleton<ReportOnRoadmap>().AddSingleton<DysfunctionViews>().AddSingleton<ReportPages>().AddSingleton<ReportTickets>()
+        .AddSingleton<ReportPages>().AddSingleton<ReportTickets>()
+        .AddSingleton<ReportOnRoadmap>().AddSingleton<DysfunctionViews>().AddSingleton<ClusterViews>().AddSingleton<QueueLinks>()
         .AddSingleton<IEffectHandler, TellReportAsked>().AddSingleton<INoticeContent, ReportAskedNotice>()
         .AddSingleton<IEffectHandler, TellReportToldMore>().AddSingleton<INoticeContent, ReportToldMoreNotice>()
         .AddSingleton<IEffectHandler, TellReportReceived>().AddSingleton<INoticeContent, ReportReceivedNotice>()
         .AddSingleton<IEffectHandler, TellReportChanged>().AddSingleton<INoticeContent, ReportChangedNotice>()
-        .AddSingleton<IEffectHandler, TellReportDecided>().AddSingleton<INoticeContent, ReportDecidedNotice>();
+        .AddSingleton<IEffectHandler, TellReportDecided>().AddSingleton<INoticeContent, ReportDecidedNotice>()
+        .AddSingleton<IEffectHandler, TellStructureAsked>().AddSingleton<INoticeContent, StructureAskedNotice>()
+        .AddSingleton<IEffectHandler, TellStructureAnswered>().AddSingleton<INoticeContent, StructureAnsweredNotice>();
 }

@@ -15,6 +15,10 @@ public sealed class CountingRowStore(IRowStore store, TimeSpan? latency = null) 
     private readonly Lock gate = new();
     private readonly ConcurrentQueue<string> calls = [];
     private int waits;
+    private int rowsRead;
+
+    /// <summary>How many rows were read: a point get is one, found or not.</summary>
+    public int RowsRead => Volatile.Read(ref rowsRead);
 
     /// <summary>The longest chain of calls of which each began after the one before it had ended.</summary>
     public int SequentialWaits
@@ -36,6 +40,7 @@ public sealed class CountingRowStore(IRowStore store, TimeSpan? latency = null) 
         lock (gate)
         {
             waits = 0;
+            rowsRead = 0;
             calls.Clear();
         }
     }
@@ -45,6 +50,7 @@ public sealed class CountingRowStore(IRowStore store, TimeSpan? latency = null) 
         var turn = Begin($"get {address.Table}/{address.Partition}/{address.Key}");
         await Task.Delay(latency, cancel);
         var row = await store.Get(address, cancel);
+        Interlocked.Increment(ref rowsRead);
         End(turn);
         return row;
     }
@@ -56,6 +62,7 @@ public sealed class CountingRowStore(IRowStore store, TimeSpan? latency = null) 
         await Task.Delay(latency, cancel);
         await foreach (var row in store.Query(table, partition, range, cancel))
         {
+            Interlocked.Increment(ref rowsRead);
             yield return row;
         }
 

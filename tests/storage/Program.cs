@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concertation.Storage.Tests;
+using Concertation.Storage.Tests.Dysfunctions;
 using Concertation.Storage.Tests.Histories;
 
 // The tests start this same assembly as a second process on one file: see OtherProcess.
@@ -11,6 +12,7 @@ return args switch
     ["insert", var folder, var name] => await Hammer.InsertForEver(folder, name),
     ["receive", var folder] => await Hammer.ReceiveForEver(folder),
     ["histories", var count, var seed] => await Histories.ByHand(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
+    ["reports", var count] => await ManyReports.ByHand(int.Parse(count, CultureInfo.InvariantCulture)),
     ["votes", var folder, var name] => await VotesUnderKills.Run(folder, name),
     _ => 1,
 };

@@ -14,10 +14,10 @@ internal static class Accounts
         await bill.Step("Les registres sont entiers", async () =>
         {
             var decisions = await stage.Decisions("TCT");
-            Check.Same(Enumerable.Range(1, 12).Select(Plain.Number), decisions.Select(d => Plain.Number(d.Number.Number)), "les numéros de la TCT");
+            Check.Same(Enumerable.Range(1, 13).Select(Plain.Number), decisions.Select(d => Plain.Number(d.Number.Number)), "les numéros de la TCT");
             Check.That(RegisterChain.Verify(decisions) is ChainCheck.Intact { }, "la chaîne du registre de la TCT est rompue");
             Check.That(RegisterChain.Verify(await stage.Decisions("TCS")) is ChainCheck.Intact { }, "la chaîne du registre de la TCS est rompue");
-            return "TCT 1 à 12 sans trou, TCS 1, et la chaîne de chaque registre est intacte";
+            return "TCT 1 à 13 sans trou, TCS 1, et la chaîne de chaque registre est intacte";
         });
         await bill.Step("Chaque message est arrivé", async () =>
         {

@@ -12,10 +12,10 @@ internal static class Qualifying
         await bill.Act("Qualifier");
         await bill.Step("La pilote reçoit les remontées et les qualifie", async () =>
         {
-            (await stage.Pilot.Say("qualifier")).Card("À qualifier : 3", Discharge, Allowance, Transport);
+            (await stage.Pilot.Say("qualifier")).Card("À traiter : 3", Discharge, Allowance, Transport);
             await Qualify(stage, Discharge, "T3", "Prise en charge inadéquate", "Grave");
             await Qualify(stage, Allowance, "T3", "Évolution du besoin", "Sérieux");
-            (await stage.Pilot.Say("qualifier")).Card("À qualifier : 1", Transport);
+            (await stage.Pilot.Say("qualifier")).Card("À traiter : 3", Transport, "Qualifiée");
             return $"{Discharge} et {Allowance} ont un axe, une famille et une gravité";
         });
         await bill.Step("Elle en met une à l’ordre du jour", async () =>

@@ -178,7 +178,8 @@ public static partial class TerritoryFileReader
             head.Id<TerritoryId>("id"), head.Text("name", NameLength), Zone(head),
             head.Choice("vocabulary", TerritoryFileWords.Vocabularies), EntraId(head, "tenant"),
             head.Reference<PersonId>("pilot", known.People), head.References<PersonId>("deputies", known.People),
-            head.Inner("quietHours") is { } quiet ? QuietHours(quiet) : null);
+            head.Inner("quietHours") is { } quiet ? QuietHours(quiet) : null,
+            head.Inner("reports") is { } reports ? ReportRules(reports, known) : null);
         if (territory.Deputies.Contains(territory.Pilot))
         {
             head.Wrong("deputies", TerritoryFileTexts.PilotIsDeputy);
@@ -195,6 +196,17 @@ public static partial class TerritoryFileReader
             given.Time("from", usual.From), given.Time("until", usual.Until), given.Flag("daysOff", usual.DaysOff));
         given.Close();
         return hours;
+    }
+
+    private static ReportRules ReportRules(ObjectReading given, TerritoryFileIds known)
+    {
+        const int Longest = 365;
+        var usual = Domain.Tables.ReportRules.Usual;
+        var rules = new ReportRules(
+            given.Whole("highDays", 1, Longest, usual.HighDays), given.Whole("mediumDays", 1, Longest, usual.MediumDays),
+            given.Whole("lowDays", 1, Longest, usual.LowDays), given.OptionalReference<StructureId>("carrier", known.Structures));
+        given.Close();
+        return rules;
     }
 
     private static string Zone(ObjectReading head)

@@ -18,7 +18,7 @@ public sealed class AskReporter(IDysfunctions dysfunctions, IRelay relay, TimePr
     public async Task<ExchangeResult> Handle(
         Actor actor, Roster roster, DysfunctionRef reference, string? question, OperationId operation, CancellationToken cancel)
     {
-        if (!roster.IsPilot(actor))
+        if (!await dysfunctions.IsFor(actor, roster, reference, cancel))
         {
             return new(null, ExchangeRefusal.NotPilot);
         }

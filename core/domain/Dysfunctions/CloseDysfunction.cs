@@ -49,7 +49,7 @@ public sealed class CloseDysfunction(IDysfunctions dysfunctions, IRelay relay, T
     public async Task<CloseAnswer> Handle(
         Actor actor, Roster roster, DysfunctionRef reference, string? reason, CancellationToken cancel)
     {
-        if (!roster.IsPilot(actor))
+        if (!await dysfunctions.IsFor(actor, roster, reference, cancel))
         {
             return new CloseAnswer.NotPilot();
         }

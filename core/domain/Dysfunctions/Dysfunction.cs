@@ -47,7 +47,11 @@ public enum Frequency { Once, Sometimes, Often }
 
 /// <param name="By">Who; null when a table's decision did it.</param>
 /// <param name="Note">Why, in the words of whoever did it; null when nothing was said.</param>
-public sealed record StatusChange(DysfunctionStatus Status, DateTimeOffset At, PersonId? By, string? Note);
+public sealed record StatusChange(DysfunctionStatus Status, DateTimeOffset At, PersonId? By, string? Note)
+{
+    /// <summary>The cluster it was in from then on; null while it was in none.</summary>
+    public ClusterRef? Cluster { get; init; }
+}
 
 /// <summary>A decision taken on the agenda item that carried the report, as its reporter may read it.</summary>
 /// <param name="Instance">What people call the table: "TCT".</param>
@@ -79,6 +83,9 @@ public sealed record Dysfunction(
     /// <summary>Oldest first; null for none.</summary>
     public IReadOnlyList<Rewording>? Rewordings { get; init; }
 
+    /// <summary>The reports of the same problem it is grouped with; null while it stands alone.</summary>
+    public ClusterRef? Cluster { get; init; }
+
     public Aggregate Aggregate => new(AggregateKind.Dysfunction, Territory, Reference.Value);
 
     /// <summary>What happened and what was said beside it, as one text.</summary>
@@ -91,6 +98,16 @@ public sealed record Dysfunction(
     public WrittenReport Written() =>
         new(Happened, When, Commune, Structures, Consequence, Tried, Gravity, Frequency, Axis, Step);
 
+    /// <summary>It concerns the porteur: a deputy outside the porteur's structure handles it, and the pilote doesn't see it.</summary>
+    public bool Aside { get; init; }
+
+    /// <summary>Why it was opened again, while nothing has followed; null otherwise.</summary>
+    public string? WhyReopened =>
+        Waits && History is [.., { Status: DysfunctionStatus.ClosedWithoutAction or DysfunctionStatus.Resolved }, { Note: { } why }] ? why : null;
+
+    /// <summary>The pilote has the next step to take.</summary>
+    public bool Waits => Status is DysfunctionStatus.Received or DysfunctionStatus.Qualified;
+
     /// <summary>Nothing more is expected of anyone.</summary>
     public bool Over => Status is DysfunctionStatus.Resolved or DysfunctionStatus.ClosedWithoutAction;
 
@@ -99,7 +116,7 @@ public sealed record Dysfunction(
 
     /// <summary>The same report in a new status, with its trace.</summary>
     public Dysfunction Becomes(DysfunctionStatus status, DateTimeOffset at, PersonId? by, string? note = null) =>
-        this with { Status = status, History = [.. History, new StatusChange(status, at, by, note)] };
+        this with { Status = status, History = [.. History, new StatusChange(status, at, by, note) { Cluster = Cluster }] };
 }
 
 /// <summary>Reports of a territory, partitioned by year.</summary>

@@ -68,7 +68,7 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
     public async Task<AgendaAnswer> Handle(
         Actor actor, Roster roster, DysfunctionRef reference, SessionId session, AgendaPlace place, CancellationToken cancel)
     {
-        if (!roster.IsPilot(actor))
+        if (!await dysfunctions.IsFor(actor, roster, reference, cancel))
         {
             return new AgendaAnswer.NotAllowed();
         }

@@ -46,7 +46,7 @@ public sealed class QualifyDysfunction(IDysfunctions dysfunctions, IRoadmaps roa
     public async Task<QualifyAnswer> Handle(
         Actor actor, Roster roster, DysfunctionRef reference, Qualification qualification, CancellationToken cancel)
     {
-        if (!roster.IsPilot(actor))
+        if (!await dysfunctions.IsFor(actor, roster, reference, cancel))
         {
             return new QualifyAnswer.NotPilot();
         }

@@ -83,7 +83,7 @@ public sealed class ReportDysfunction(IDysfunctions dysfunctions, IRoadmaps road
             Family: null, DysfunctionStatus.Received, Session: null, Item: null, now,
             [new StatusChange(DysfunctionStatus.Received, now, by, Note: null)], Decisions: [], operation)
         {
-            Step = written.Step, FromPage = page,
+            Step = written.Step, FromPage = page, Aside = roster.ConcernsCarrier(written),
         };
     }
 }

@@ -48,6 +48,8 @@ public enum EffectKind
     DysfunctionAsked,
     /// <summary>A reporter answered, reworded or withdrew a report: the pilote is told. Detail: which.</summary>
     DysfunctionToldMore,
+    /// <summary>A structure that a cluster names is asked, or reminded; and its answer, for the pilote. Detail: the structure.</summary>
+    StructureAsked, StructureAnswered,
     /// <summary>A seat is out of a ballot by a déport: its people are told, and the session's record has it.</summary>
     SeatRecused,
     /// <summary>A déport was taken back while its ballot ran. Detail: the seat.</summary>
@@ -65,7 +67,7 @@ public enum EffectKind
     DeliveryTrouble,
 }
 
-public enum AggregateKind { Session, Ballot, Dysfunction, Identity, Poll, Minutes, Escalation, DirectoryEntry }
+public enum AggregateKind { Session, Ballot, Dysfunction, Identity, Poll, Minutes, Escalation, DirectoryEntry, Cluster }
 
 /// <summary>What changes as one, with its own outbox.</summary>
 public sealed record Aggregate(AggregateKind Kind, TerritoryId Territory, string Id);

@@ -68,7 +68,7 @@ public static class RoadmapRules
     /// <summary>Whether the year's roadmap has that axis.</summary>
     public static async Task<bool> Has(
         this IRoadmaps roadmaps, TerritoryId territory, int year, AxisId axis, CancellationToken cancel) =>
-        await roadmaps.Get(territory, year, cancel) is { } view && view.Plan.Axes.Any(a => a.Id == axis);
+        await roadmaps.Plan(territory, year, cancel) is { } plan && plan.Axes.Any(a => a.Id == axis);
 }
 
 /// <summary>The yearly roadmap and what became of its axes.</summary>
@@ -76,6 +76,13 @@ public interface IRoadmaps
 {
     /// <summary>Plan, decisions and reports of a year, by one partition query; null when the year has no roadmap.</summary>
     Task<RoadmapView?> Get(TerritoryId territory, int year, CancellationToken cancel);
+
+    /// <summary>The plan and its axes alone, however much hangs on them; null when the year has no roadmap.</summary>
+    Task<YearPlan?> Plan(TerritoryId territory, int year, CancellationToken cancel);
+
+    /// <summary>On which of those axes a report hangs.</summary>
+    Task<IReadOnlyList<AxisId>> TiedTo(
+        TerritoryId territory, int year, DysfunctionRef reference, IEnumerable<AxisId> axes, CancellationToken cancel);
 
     /// <summary>Puts a decision on its axis; again, it changes nothing.</summary>
     Task Post(TerritoryId territory, int year, DecisionOnAxis decision, CancellationToken cancel);

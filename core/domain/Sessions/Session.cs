@@ -47,6 +47,9 @@ public sealed record AgendaItem(
     IReadOnlyList<DocumentId>? Documents = null, Decisions.EscalationId? Escalated = null)
 {
     public IReadOnlyList<DocumentId> Joined => Documents ?? [];
+
+    /// <summary>The reports grouped that brought it to the table, with what the table reads of them; null for any other item.</summary>
+    public ClusterBrief? Brief { get; init; }
 }
 
 /// <summary>One meeting of a table.</summary>

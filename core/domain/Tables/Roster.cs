@@ -35,13 +35,31 @@ public enum Vocabulary { Maia, Dac }
 
 /// <param name="TimeZone">IANA zone, e.g. Europe/Paris. Times are stored in UTC and shown in it.</param>
 /// <param name="Quiet">Null: what a territory gets when it sets nothing.</param>
+/// <param name="Reports">Null: what a territory gets when it sets nothing.</param>
 /// <param name="Tenant">Entra tenant whose people may report here; null when the territory has none.</param>
 public sealed record Territory(
     TerritoryId Id, string Name, string TimeZone, Vocabulary Vocabulary, string? Tenant, PersonId Pilot,
-    IReadOnlyList<PersonId> Deputies, QuietHours? Quiet = null)
+    IReadOnlyList<PersonId> Deputies, QuietHours? Quiet = null, ReportRules? Reports = null)
 {
     /// <summary>When its people aren't written to about what can wait.</summary>
     public QuietHours QuietHours => Quiet ?? QuietHours.Usual;
+
+    /// <summary>How reports are handled.</summary>
+    public ReportRules ReportRules => Reports ?? ReportRules.Usual;
+}
+
+/// <summary>How long a structure has to answer what is reported, by gravity, in days.</summary>
+/// <param name="Carrier">The structure that carries the territory's concertation (the porteur); null when it isn't said.</param>
+public sealed record ReportRules(int HighDays, int MediumDays, int LowDays, StructureId? Carrier)
+{
+    public static ReportRules Usual { get; } = new(7, 21, 45, null);
+
+    public int DaysFor(Dysfunctions.Gravity? gravity) => gravity switch
+    {
+        Dysfunctions.Gravity.High => HighDays,
+        Dysfunctions.Gravity.Low => LowDays,
+        _ => MediumDays,
+    };
 }
 
 public sealed record Structure(StructureId Id, string Name);

@@ -23,7 +23,7 @@ public static class DysfunctionTexts
     public const string PilotOnly =
         "Seule la personne qui pilote la concertation, ou quelqu’un qui la supplée, peut traiter une remontée.";
 
-    public const string NothingToQualify = "Aucune remontée n’attend d’être qualifiée.";
+    public const string NothingWaits = "Aucune remontée n’attend d’être traitée.";
 
     public const string Gone = "Cette remontée n’existe plus. Écrivez « mes remontées » pour voir les vôtres.";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Microsoft365.Cards;
 using static Concertation.Microsoft365.Cards.CardPieces;
@@ -12,13 +13,24 @@ public static class FollowUpCard
     private const string Withdraw = "withdraw";
 
     /// <summary>Right after it was sent.</summary>
-    public static AdaptiveCard Received(ReportShown shown) => Card(
+    /// <param name="known">A cluster it seems to be another case of; its neutral summary alone is shown.</param>
+    public static AdaptiveCard Received(ReportShown shown, Cluster? known = null) => Card(
         $"Votre remontée est enregistrée sous la référence {shown.Reference}.",
         Heading(shown.Reference, "Merci, votre remontée est enregistrée", DysfunctionTexts.Status(shown.Report.Status)),
         Quote(CardTrim.Shorten(shown.Report.Happened, 280)),
         Facts(("Axe proposé", shown.AxisName)),
         Faint("La personne qui pilote la concertation la lit et vous répond ici. Chaque étape, jusqu’à la décision, vous sera annoncée."),
-        Buttons(new CardButton("Où en est-elle ?", "dysfunctions.show", DysfunctionPieces.Data(shown))));
+        known is { Summary: { } summary } ? Quote(summary, $"Ce problème semble déjà remonté : {ClusterTexts.Extent(known.Tally)}") : null,
+        Buttons(
+            known is null ? null : new CardButton("Déjà remonté : ajouter mon cas", "clusters.join", Joining(shown, known)),
+            new CardButton("Où en est-elle ?", "dysfunctions.show", DysfunctionPieces.Data(shown))));
+
+    private static JsonObject Joining(ReportShown shown, Cluster known)
+    {
+        var data = DysfunctionPieces.Data(shown);
+        data["cluster"] = known.Reference.Value;
+        return data;
+    }
 
     /// <summary>Where it stands.</summary>
     /// <param name="news">True for a message that comes by itself, when the status has just changed.</param>

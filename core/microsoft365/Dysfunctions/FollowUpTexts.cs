@@ -21,6 +21,7 @@ public static class FollowUpTexts
         var since = French.Day(report.History[^1].At, zone);
         return report.Status switch
         {
+            _ when report.WhyReopened is { } why => $"Rouverte le {since} : {why}",
             DysfunctionStatus.Received =>
                 $"Reçue le {since}. Elle attend d’être lue par la personne qui pilote la concertation.",
             DysfunctionStatus.Qualified when shown.AxisName is { } axis =>
@@ -28,7 +29,7 @@ public static class FollowUpTexts
             DysfunctionStatus.Qualified =>
                 $"Qualifiée le {since}. Elle n’est pas encore à l’ordre du jour d’une séance.",
             DysfunctionStatus.Clustered =>
-                $"Regroupée le {since} avec d’autres remontées du même problème : elles seront traitées ensemble.",
+                $"Regroupée le {since} avec les remontées du même problème : elles seront traitées ensemble.",
             DysfunctionStatus.OnAgenda when shown.Session is { } session =>
                 $"À l’ordre du jour : {shown.SessionName}, à {French.Time(session.Start, zone)}. Ce qui y sera décidé vous sera dit ici.",
             DysfunctionStatus.OnAgenda =>
@@ -40,13 +41,15 @@ public static class FollowUpTexts
             DysfunctionStatus.Decided when report.Decisions is [.., var decision] =>
                 $"La proposition soumise le {French.Day(decision.At, zone)} n’a pas été adoptée ({NumberOf(decision)}).",
             DysfunctionStatus.Decided => $"Une décision a été prise le {since}.",
-            DysfunctionStatus.BeingResolved => $"En cours de résolution depuis le {since}.",
-            DysfunctionStatus.Resolved => $"Résolue le {since}. Merci de l’avoir signalée.",
+            DysfunctionStatus.BeingResolved => $"En cours de résolution depuis le {since}.{Said(report)}",
+            DysfunctionStatus.Resolved => $"Résolue le {since}. Merci de l’avoir signalée.{Said(report)}",
             DysfunctionStatus.ClosedWithoutAction when report.Withdrawn => $"Retirée le {since}, à votre demande.",
             DysfunctionStatus.ClosedWithoutAction => $"Close sans suite le {since}.",
             _ => DysfunctionTexts.StatusName(report.Status),
         };
     }
+
+    private static string Said(Dysfunction report) => report.History[^1].Note is { } note ? $" {note}" : "";
 
     /// <summary>One line a status, oldest first; the same status twice in a row is a correction and isn't told.</summary>
     public static IEnumerable<string> Steps(ReportShown shown) => shown.Report.History

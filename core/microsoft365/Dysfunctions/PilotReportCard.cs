@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
@@ -17,13 +18,14 @@ public static class PilotReportCard
     private const string Agenda = "agenda";
     private const string Ask = "ask";
     private const string Close = "close";
+    private const string Next = "next";
 
     /// <param name="axes">Of the roadmap the report belongs to.</param>
     /// <param name="coming">Sessions that may still speak of it, soonest first.</param>
     /// <param name="suggested">What the report seems to be about.</param>
     public static AdaptiveCard Of(
         ReportShown shown, IReadOnlyList<Axis> axes, IReadOnlyList<Session> coming, FormNotice? notice = null, bool done = false,
-        Suggested? suggested = null)
+        Suggested? suggested = null, IReadOnlyList<Alike>? alike = null)
     {
         var report = shown.Report;
         var settled = report.Over || report.Status is DysfunctionStatus.Decided or DysfunctionStatus.BeingResolved;
@@ -36,16 +38,67 @@ public static class PilotReportCard
             Quote(report.Happened),
             DysfunctionPieces.Told(shown),
             .. DysfunctionPieces.Exchanges(shown),
+            .. settled ? [] : Grouping(shown, alike ?? []),
         ];
         var rest = settled ? Settled(shown) : Handling(shown, axes, coming, suggested ?? Suggested.Nothing);
         return CardTrim.Fit(Card($"Remontée {shown.Reference} : {CardTrim.Shorten(report.Happened, 120)}", [.. head, .. rest]));
+    }
+
+    /// <summary>The cluster it is in, else those it resembles and why.</summary>
+    private static CardElement?[] Grouping(ReportShown shown, IReadOnlyList<Alike> alike)
+    {
+        if (shown.Report.Cluster is { } cluster)
+        {
+            var data = new JsonObject { ["territory"] = shown.Roster.Territory.Id.Value, ["cluster"] = cluster.Value };
+            return [Buttons(new CardButton($"Voir le groupe {cluster}", "clusters.show", data) { WithInputs = false })];
+        }
+
+        var alone = GroupReports.MayJoin(shown.Report)
+            ? Buttons(new CardButton("Préparer la suite", "clusters.group", DysfunctionPieces.Data(shown)) { WithInputs = false })
+            : null;
+        return alike.Count == 0
+            ? [alone]
+            :
+            [
+                Section("Regrouper avec…"),
+                new ChoiceSetInput("with", [.. alike.Select(a => new Choice(ClusterTexts.Choice(a), a.Cluster?.Reference.Value ?? a.Report.Reference.Value))])
+                {
+                    Label = "Semble être le même problème", Value = alike[0].Cluster?.Reference.Value ?? alike[0].Report.Reference.Value,
+                },
+                Buttons(new CardButton("Regrouper", "clusters.group", DysfunctionPieces.Data(shown))),
+                alone,
+            ];
     }
 
     private static IEnumerable<CardElement?> Settled(ReportShown shown) =>
     [
         shown.Report is { Status: DysfunctionStatus.ClosedWithoutAction, History: [.., { Note: { } reason }] } ? Quote(reason, "Close sans suite") : null,
         .. shown.Report.Decisions.TakeLast(3).SelectMany(d => DysfunctionPieces.Decision(d, d == shown.Report.Decisions[^1] ? shown.Standing : null, shown.Roster.Zone)),
+        .. Moving(shown),
     ];
+
+    /// <summary>What may still be said of it, with the reason that its reporter reads.</summary>
+    private static CardElement?[] Moving(ReportShown shown)
+    {
+        var moves = Enum.GetValues<Move>().Where(m => MoveDysfunction.May(shown.Report, m)).ToList();
+        return moves.Count == 0
+            ? []
+            :
+            [
+                Folded(
+                    Next,
+                    new TextInput("why") { Label = "Pourquoi, en une phrase ; la personne qui a fait la remontée la lira", IsMultiline = true, MaxLength = CloseAnswer.LongestReason },
+                    Buttons(moves.Select(m => (CardAction?)new CardButton(PilotTexts.MoveName(m), "dysfunctions.move", Data(m))))),
+                Buttons(Unfold("Suite…", Next)),
+            ];
+
+        JsonObject Data(Move move)
+        {
+            var data = DysfunctionPieces.Data(shown);
+            data["to"] = move.ToString();
+            return data;
+        }
+    }
 
     private static IEnumerable<CardElement?> Handling(
         ReportShown shown, IReadOnlyList<Axis> axes, IReadOnlyList<Session> coming, Suggested suggested)
@@ -75,6 +128,10 @@ public static class PilotReportCard
             Folded(
                 Close,
                 Section("Clore sans suite"),
+                new ChoiceSetInput("template", [.. PilotTexts.Templates.Select(t => new Choice(t.Name, t.Id))])
+                {
+                    Label = "Réponse type, si vous n’écrivez rien d’autre", Style = ChoiceStyle.Compact, Placeholder = "Aucune",
+                },
                 new TextInput("reason") { Label = "Raison, lue par la personne qui a fait la remontée", IsMultiline = true, MaxLength = CloseAnswer.LongestReason },
                 Buttons(new CardButton("Clore sans suite", "dysfunctions.close", DysfunctionPieces.Data(shown), ActionStyle.Destructive))),
             Buttons(
@@ -84,6 +141,7 @@ public static class PilotReportCard
                 Unfold("Ordre du jour…", Agenda),
                 Unfold("Poser une question…", Ask),
                 Unfold("Clore sans suite…", Close)),
+            .. Moving(shown),
         ];
 
         IEnumerable<CardElement?> OnAgenda(Dysfunction report, IReadOnlyList<Choice> choices) => choices.Count == 0

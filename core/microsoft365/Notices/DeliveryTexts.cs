@@ -40,6 +40,7 @@ public static class DeliveryTexts
         EffectKind.QuorumMissed => "carence",
         EffectKind.DysfunctionReceived or EffectKind.DysfunctionChanged or EffectKind.DysfunctionDecided => "suivi d’une remontée",
         EffectKind.DirectoryConfirmationDue => "fiche de l’annuaire à confirmer",
+        EffectKind.StructureAsked or EffectKind.StructureAnswered => "avis d’une structure sur des remontées",
         _ => "message",
     };
 

@@ -17,6 +17,9 @@ namespace Concertation.Storage.AzureTables;
 /// <exception cref="RequestFailedException">The service can't be reached or refuses; a write may have taken place.</exception>
 public sealed class AzureRowStore : IRowStore
 {
+    /// <summary>The service's own.</summary>
+    private const int MostInAPage = 1000;
+
     private readonly HttpPipeline pipeline;
     private readonly TableAddresses addresses;
 
@@ -168,9 +171,10 @@ public sealed class AzureRowStore : IRowStore
         string table, string filter, RowRange range, [EnumeratorCancellation] CancellationToken cancel)
     {
         (string, string?)? continuation = null;
+        var left = range.Most ?? int.MaxValue;
         do
         {
-            using var message = Get(addresses.Page(table, filter, continuation));
+            using var message = Get(addresses.Page(table, filter, continuation, left < MostInAPage ? left : null));
             await pipeline.SendAsync(message, cancel);
             if (message.Response.Status == 404)
             {
@@ -181,7 +185,7 @@ public sealed class AzureRowStore : IRowStore
             foreach (var entity in json.RootElement.GetProperty("value").EnumerateArray())
             {
                 var (row, _) = EntityJson.Read(entity);
-                if (RangeFilter.Contains(range, row.Key))
+                if (RangeFilter.Contains(range, row.Key) && left-- > 0)
                 {
                     yield return row;
                 }
@@ -192,7 +196,7 @@ public sealed class AzureRowStore : IRowStore
                 ? (partition, headers.TryGetValue("x-ms-continuation-NextRowKey", out var key) ? key : null)
                 : null;
         }
-        while (continuation is not null);
+        while (continuation is not null && left > 0);
     }
 
     private HttpMessage Get(Uri address) =>

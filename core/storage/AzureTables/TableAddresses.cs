@@ -15,9 +15,10 @@ internal sealed class TableAddresses(Uri endpoint)
         new($"{root}/{table}(PartitionKey='{Key(partition)}',RowKey='{Key(key)}')");
 
     /// <summary>One page of a range; the continuation is what the page before answered with.</summary>
-    public Uri Page(string table, string filter, (string Partition, string? Row)? continuation)
+    public Uri Page(string table, string filter, (string Partition, string? Row)? continuation, int? most = null)
     {
         var address = $"{root}/{table}()?$filter={Uri.EscapeDataString(filter)}";
+        address += most is null ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"&$top={most}");
         if (continuation is var (partition, row))
         {
             address += $"&NextPartitionKey={Uri.EscapeDataString(partition)}";

@@ -8,12 +8,13 @@ namespace Concertation.Storage.Dysfunctions;
 
 /// <summary>
 /// Reports, one partition per territory and year: "counter" holds the last number, "report|{ref}" a report,
-/// "operation|{op}" which report an act made, "code|{hash}" which report a follow-up code opens. A report, its number and its effects are one transaction.
+/// "operation|{op}" which report an act made, "code|{hash}" which report a follow-up code opens, and the rows of
+/// <see cref="ReportIndex"/> find it. A report, its number, its index and its effects are one transaction.
 /// </summary>
 internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDysfunctions
 {
     private const string Counter = "counter";
-    private const string ReportPrefix = "report|";
+    internal const string ReportPrefix = "report|";
     private const int Tries = 40;
 
     public async Task<Versioned<Dysfunction>?> Get(
@@ -45,13 +46,16 @@ internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDy
             var counter = await counting;
             var number = counter is null ? 1 : (int)counter.Properties["Last"] + 1;
             var report = await make(DysfunctionRef.Of(year, number));
+            var (properties, index) = ReportIndex.Of(report, Properties(report), before: null);
             var saved = await rows.Commit(
                 Partitions.Dysfunctions, partition,
                 [
                     Numbered(number, counter?.ETag),
-                    new RowChange.Insert(KeyOf(report.Reference), Properties(report)),
+                    new RowChange.Insert(KeyOf(report.Reference), properties),
                     new RowChange.Insert(KeyOf(operation), Naming(report.Reference)),
                     .. CodeRows(report),
+                    .. index,
+                    .. counter is null ? [ReportLists.Marker] : Array.Empty<RowChange>(),
                     .. Outbox.Rows(effects(report)),
                 ],
                 cancel);
@@ -69,10 +73,16 @@ internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDy
 
     public async Task<bool> Save(Versioned<Dysfunction> report, IReadOnlyList<Effect> effects, CancellationToken cancel)
     {
+        var (partition, key) = (Partitions.Year(report.Value.Territory, report.Value.Reference), KeyOf(report.Value.Reference));
+        if (await rows.Get(At(partition, key), cancel) is not { } before || before.ETag != report.Version)
+        {
+            return false;
+        }
+
+        var (properties, index) = ReportIndex.Of(report.Value, Properties(report.Value), before);
         var saved = await rows.Commit(
-            Partitions.Dysfunctions, Partitions.Year(report.Value.Territory, report.Value.Reference),
-            [new RowChange.Put(KeyOf(report.Value.Reference), Properties(report.Value), report.Version), .. Outbox.Rows(effects)],
-            cancel);
+            Partitions.Dysfunctions, partition,
+            [new RowChange.Put(key, properties, report.Version), .. index, .. Outbox.Rows(effects)], cancel);
         return saved is CommitOutcome.Done;
     }
 
@@ -115,13 +125,13 @@ internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDy
     private static Dictionary<string, object> Naming(DysfunctionRef reference) =>
         new(StringComparer.Ordinal) { ["Reference"] = reference.Value };
 
-    private static Dictionary<string, object> Properties(Dysfunction report) => RowBody.Of(
+    internal static Dictionary<string, object> Properties(Dysfunction report) => RowBody.Of(
         report, StorageJson.Default.Dysfunction, ("Status", report.Status.ToString()), ("Axis", report.Axis?.Value),
         ("ReceivedAt", report.ReceivedAt));
 
     private static RowAddress At(string partition, string key) => new(Partitions.Dysfunctions, partition, key);
 
-    private static string KeyOf(DysfunctionRef reference) => ReportPrefix + reference.Value;
+    internal static string KeyOf(DysfunctionRef reference) => ReportPrefix + reference.Value;
 
     private static string KeyOf(OperationId operation) => $"operation|{operation}";
 

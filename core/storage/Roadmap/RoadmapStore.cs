@@ -36,6 +36,24 @@ internal sealed class RoadmapStore(IRowStore rows) : IRoadmaps
             : null;
     }
 
+    public async Task<YearPlan?> Plan(TerritoryId territory, int year, CancellationToken cancel)
+    {
+        var partition = Partitions.Year(territory, year);
+        var axes = rows.All(Partitions.Roadmap, partition, RowRange.StartingWith(RoadmapRows.Axes), cancel);
+        return await rows.Get(new RowAddress(Partitions.Roadmap, partition, RoadmapRows.Plan), cancel) is { } plan
+            ? RoadmapRows.Read([.. await axes, plan])
+            : null;
+    }
+
+    public async Task<IReadOnlyList<AxisId>> TiedTo(
+        TerritoryId territory, int year, DysfunctionRef reference, IEnumerable<AxisId> axes, CancellationToken cancel)
+    {
+        var partition = Partitions.Year(territory, year);
+        var found = await Task.WhenAll(axes.Select(a => rows.Get(
+            new RowAddress(Partitions.Roadmap, partition, RoadmapRows.ReportKey(a, reference)), cancel)));
+        return [.. found.OfType<Row>().Select(row => RoadmapRows.AxisOf(row.Key))];
+    }
+
     public Task Post(TerritoryId territory, int year, DecisionOnAxis decision, CancellationToken cancel) => Put(
         territory, year, RoadmapRows.DecisionKey(decision),
         RowBody.Of(decision, StorageJson.Default.DecisionOnAxis, ("Instance", decision.Instance)), cancel);

@@ -24,9 +24,12 @@ public interface IRowStore
 public readonly record struct RowAddress(string Table, string Partition, string Key);
 
 /// <summary>Row keys from <see cref="From"/> (included) to <see cref="To"/> (excluded), ordinal; null is open.</summary>
-public readonly record struct RowRange(string? From, string? To)
+/// <param name="Most">So many rows at most are read, the first ones; null reads all.</param>
+public readonly record struct RowRange(string? From, string? To, int? Most = null)
 {
     public static RowRange All => default;
+
+    public RowRange First(int most) => this with { Most = most };
 
     /// <summary>All keys that start with <paramref name="prefix"/>, which must not be empty.</summary>
     public static RowRange StartingWith(string prefix)

@@ -61,10 +61,11 @@ public sealed class SqliteRowStore(SqliteFile file) : IRowStore
             yield break;
         }
 
-        while (true)
+        for (var left = range.Most ?? int.MaxValue; left > 0;)
         {
             cancel.ThrowIfCancellationRequested();
-            var (page, full) = ReadPage(tableKey, partition, partitionKey, from, to);
+            var (page, full) = ReadPage(tableKey, partition, partitionKey, from, to, Math.Min(left, PageRows));
+            left -= page.Count;
             foreach (var row in page)
             {
                 yield return row;
@@ -80,7 +81,7 @@ public sealed class SqliteRowStore(SqliteFile file) : IRowStore
     }
 
     private (List<Row> Page, bool Full) ReadPage(
-        byte[] table, string partitionName, byte[] partition, byte[] from, byte[] to)
+        byte[] table, string partitionName, byte[] partition, byte[] from, byte[] to, int most)
     {
         var page = new List<Row>();
         var link = file.Rent();
@@ -91,7 +92,7 @@ public sealed class SqliteRowStore(SqliteFile file) : IRowStore
             {
                 bytes += query.Bytes(2).Length;
                 page.Add(RowAt(query, partitionName, KeyBytes.Read(query.Bytes(0)), column: 1));
-                if (page.Count == PageRows || bytes > PageBytes)
+                if (page.Count == most || bytes > PageBytes)
                 {
                     return (page, true);
                 }

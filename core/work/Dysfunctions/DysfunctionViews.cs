@@ -11,7 +11,7 @@ namespace Concertation.Work.Dysfunctions;
 
 /// <summary>Gathers what the cards about a report show beside it: axes, and the sessions that may speak of it.</summary>
 public sealed class DysfunctionViews(
-    IRoadmaps roadmaps, ISessions sessions, IRegister register, IEscalations escalations, SuggestForReport suggest, TimeProvider clock)
+    IRoadmaps roadmaps, ISessions sessions, IRegister register, IEscalations escalations, SuggestForReport suggest, FindAlike find, TimeProvider clock)
 {
     public async Task<ReportShown> Of(Dysfunction report, Roster roster, CancellationToken cancel)
     {
@@ -35,7 +35,11 @@ public sealed class DysfunctionViews(
 
     /// <summary>The axes of a year's roadmap; none when the year has no roadmap.</summary>
     public async Task<IReadOnlyList<Axis>> AxesOf(Roster roster, int year, CancellationToken cancel) =>
-        (await roadmaps.Get(roster.Territory.Id, year, cancel))?.Plan.Axes ?? [];
+        (await roadmaps.Plan(roster.Territory.Id, year, cancel))?.Axes ?? [];
+
+    /// <summary>What a report that stands alone seems to be another case of.</summary>
+    public async Task<IReadOnlyList<Alike>> AlikeTo(Dysfunction report, Roster roster, CancellationToken cancel) =>
+        report.Cluster is null && GroupReports.MayJoin(report) ? await find.Of(report, roster, cancel) : [];
 
     /// <summary>The year it is in the territory.</summary>
     public int Year(Roster roster) => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), roster.Zone).Year;
@@ -51,6 +55,6 @@ public sealed class DysfunctionViews(
             .Where(s => s.State == SessionState.Convened && s.Start + s.Duration > clock.GetUtcNow())
             .OrderBy(s => s.Start)
             .ToList();
-        return PilotReportCard.Of(await shown, axes, coming, notice, done, await suggested);
+        return PilotReportCard.Of(await shown, axes, coming, notice, done, await suggested, await AlikeTo(report, roster, cancel));
     }
 }

@@ -9,7 +9,7 @@ using Concertation.Work.Notices;
 namespace Concertation.Work.Dysfunctions;
 
 /// <summary>Brings a new report to the pilote, ready to be handled.</summary>
-public sealed class ReportReceivedNotice(IDysfunctions dysfunctions, DysfunctionViews views) : INoticeContent
+public sealed class ReportReceivedNotice(IDysfunctions dysfunctions, DysfunctionViews views, QueueLinks links) : INoticeContent
 {
     public EffectKind Kind => EffectKind.DysfunctionReceived;
 
@@ -18,11 +18,11 @@ public sealed class ReportReceivedNotice(IDysfunctions dysfunctions, Dysfunction
             ? null
             : new NoticeContent(
                 await views.ForPilot(report.Value, roster, cancel),
-                new MailContent(PilotTexts.Subject(report.Value), PilotTexts.Plain(report.Value)));
+                new MailContent(PilotTexts.Subject(report.Value), PilotTexts.Plain(report.Value, links.For(notice.Territory, notice.Recipient))));
 }
 
 /// <summary>Brings the pilote a report whose reporter answered, reworded or withdrew it.</summary>
-public sealed class ReportToldMoreNotice(IDysfunctions dysfunctions, DysfunctionViews views) : INoticeContent
+public sealed class ReportToldMoreNotice(IDysfunctions dysfunctions, DysfunctionViews views, QueueLinks links) : INoticeContent
 {
     public EffectKind Kind => EffectKind.DysfunctionToldMore;
 
@@ -31,7 +31,8 @@ public sealed class ReportToldMoreNotice(IDysfunctions dysfunctions, Dysfunction
             ? null
             : new NoticeContent(
                 await views.ForPilot(report.Value, roster, cancel, new FormNotice(ExchangeTexts.News(notice.Detail)), done: true),
-                new MailContent(ExchangeTexts.NewsSubject(report.Value, notice.Detail), PilotTexts.Plain(report.Value)));
+                new MailContent(ExchangeTexts.NewsSubject(report.Value, notice.Detail),
+                    PilotTexts.Plain(report.Value, links.For(notice.Territory, notice.Recipient))));
 }
 
 /// <summary>Brings the reporter a question.</summary>

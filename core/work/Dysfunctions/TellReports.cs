@@ -5,7 +5,7 @@ using Concertation.Work.Roadmap;
 
 namespace Concertation.Work.Dysfunctions;
 
-/// <summary>A report came in: the pilote and the deputies learn of it.</summary>
+/// <summary>A report came in: the pilote and the deputies learn of it, or those who handle what concerns the porteur.</summary>
 public sealed class TellReportReceived(
     IDysfunctions dysfunctions, ReportOnRoadmap roadmap, INotices notices, TimeProvider clock) : IEffectHandler
 {
@@ -19,7 +19,7 @@ public sealed class TellReportReceived(
         }
 
         await roadmap.Follow(report.Value, cancel);
-        await TellPilots.Of(run, notices, clock, cancel);
+        await TellHandlers.Of(run, report.Value, notices, clock, cancel);
     }
 }
 
@@ -34,7 +34,7 @@ public sealed class TellReportToldMore(
         if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is { } report)
         {
             await roadmap.Follow(report.Value, cancel);
-            await TellPilots.Of(run, notices, clock, cancel);
+            await TellHandlers.Of(run, report.Value, notices, clock, cancel);
         }
     }
 }
@@ -54,18 +54,18 @@ public sealed class TellReportAsked(IDysfunctions dysfunctions, INotices notices
 }
 
 /// <summary>Those who handle reports.</summary>
-internal static class TellPilots
+internal static class TellHandlers
 {
-    public static Task Of(EffectRun run, INotices notices, TimeProvider clock, CancellationToken cancel)
+    public static Task Of(EffectRun run, Dysfunction report, INotices notices, TimeProvider clock, CancellationToken cancel)
     {
-        var told = run.Roster.Territory.Deputies.Prepend(run.Roster.Territory.Pilot).Distinct();
+        var told = run.Roster.HandlersOf(report);
         return notices.Create([.. told.Select(p => Notify.Of(run.Aggregate, run.Effect, p, null, clock.GetUtcNow()))], cancel);
     }
 }
 
 /// <summary>A report changed: the roadmap follows, what it teaches is learnt, and its reporter is told if it is news.</summary>
 public sealed class TellReportChanged(
-    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, LearnFromReport learn, INotices notices, TimeProvider clock) : IEffectHandler
+    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, LearnFromReport learn, FollowCluster clusters, INotices notices, TimeProvider clock) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.DysfunctionChanged;
 
@@ -76,25 +76,25 @@ public sealed class TellReportChanged(
             await learn.Handle(report.Value, cancel);
         }
 
-        await TellReporter.Of(run, dysfunctions, roadmap, notices, clock, cancel);
+        await TellReporter.Of(run, dysfunctions, roadmap, clusters, notices, clock, cancel);
     }
 }
 
 /// <summary>A decision was taken on a report's agenda item: its reporter is told (rule 9).</summary>
 public sealed class TellReportDecided(
-    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, INotices notices, TimeProvider clock) : IEffectHandler
+    IDysfunctions dysfunctions, ReportOnRoadmap roadmap, FollowCluster clusters, INotices notices, TimeProvider clock) : IEffectHandler
 {
     public EffectKind Kind => EffectKind.DysfunctionDecided;
 
     public Task Handle(EffectRun run, CancellationToken cancel) =>
-        TellReporter.Of(run, dysfunctions, roadmap, notices, clock, cancel);
+        TellReporter.Of(run, dysfunctions, roadmap, clusters, notices, clock, cancel);
 }
 
 /// <summary>What both kinds of change lead to.</summary>
 internal static class TellReporter
 {
     public static async Task Of(
-        EffectRun run, IDysfunctions dysfunctions, ReportOnRoadmap roadmap, INotices notices, TimeProvider clock,
+        EffectRun run, IDysfunctions dysfunctions, ReportOnRoadmap roadmap, FollowCluster clusters, INotices notices, TimeProvider clock,
         CancellationToken cancel)
     {
         if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is not { } report)
@@ -103,6 +103,7 @@ internal static class TellReporter
         }
 
         await roadmap.Follow(report.Value, cancel);
+        await clusters.Handle(report.Value, cancel);
         if (report.Value.ReachesReporter && DysfunctionNews.IsNews(report.Value, DysfunctionNews.Place(run.Effect.Detail)))
         {
             await notices.Create(

@@ -9,6 +9,7 @@ using Concertation.Domain.Tables;
 using Concertation.Microsoft365;
 using Concertation.Microsoft365.Agendas;
 using Concertation.Microsoft365.Decisions;
+using Concertation.Microsoft365.Dysfunctions;
 using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Minutes;
 using Concertation.Microsoft365.Sessions;
@@ -28,7 +29,7 @@ public static class WordPapers
             circulation is null ? "Projet, non diffusé" : AgendaTexts.Version(circulation, roster.Zone),
             [.. items.Select((item, i) => new AgendaLine(
                 i + 1, item.Title, SessionTexts.Kind(item.Kind), Minutes(item.Minutes), item.Presenter, AxisOf(item.Axis, axes),
-                [.. item.Reports.Select(r => r.Value)], documents(item), item.InCamera, votes(item)))],
+                item.Brief is { } brief ? [ClusterTexts.Brief(brief)] : [.. item.Reports.Select(r => r.Value)], documents(item), item.InCamera, votes(item)))],
             AgendaTexts.Total(session with { Agenda = items })));
     }
 

@@ -12,20 +12,21 @@ public sealed class ReportOnRoadmap(IRoadmaps roadmaps)
     public async Task Follow(Dysfunction report, CancellationToken cancel)
     {
         var year = report.Reference.Year;
-        if (await roadmaps.Get(report.Territory, year, cancel) is not { } roadmap)
+        if (await roadmaps.Plan(report.Territory, year, cancel) is not { } plan)
         {
             return;
         }
 
-        foreach (var tie in roadmap.Reports.Where(r => r.Reference == report.Reference && r.Axis != report.Axis))
+        var others = plan.Axes.Select(a => a.Id).Where(a => a != report.Axis);
+        foreach (var axis in await roadmaps.TiedTo(report.Territory, year, report.Reference, others, cancel))
         {
-            await roadmaps.Untie(report.Territory, year, tie.Axis, report.Reference, cancel);
+            await roadmaps.Untie(report.Territory, year, axis, report.Reference, cancel);
         }
 
-        if (report.Axis is { } axis)
+        if (report.Axis is { } its)
         {
             await roadmaps.Tie(
-                report.Territory, year, new ReportOnAxis(axis, report.Reference, report.Status, report.History[^1].At), cancel);
+                report.Territory, year, new ReportOnAxis(its, report.Reference, report.Status, report.History[^1].At), cancel);
         }
     }
 }

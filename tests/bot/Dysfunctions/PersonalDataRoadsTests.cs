@@ -88,6 +88,26 @@ public sealed class PersonalDataRoadsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nor_does_the_summary_of_a_cluster_its_proposal_or_its_title()
+    {
+        await _place.Report(Nurse, "signaler : une sortie vendredi soir sans ordonnance");
+        await _place.Report(Nurse, "signaler : encore une sortie du vendredi");
+        await _place.Convene();
+        var number = 24;
+        var card = (await _place.Say(Kervelen.Pilot, "regroupe la 1 et la 2")).ShouldHaveSingleItem();
+        foreach (var field in new[] { "summary", "proposal" })
+        {
+            (await _place.Press(Kervelen.Pilot, card, "Enregistrer le résumé", ("summary", "Sorties"), (field, $"Appeler le {Secret(ref number)}")))
+                .Says("retirez un numéro de téléphone").ShouldBeTrue();
+        }
+
+        var written = await _place.Press(Kervelen.Pilot, card, "Enregistrer le résumé", ("summary", "Des sorties sans ordonnance"));
+        (await _place.Press(Kervelen.Pilot, written, "Mettre à l’ordre du jour", ("title", $"Situation du {Secret(ref number)}")))
+            .Says("retirez un numéro de téléphone").ShouldBeTrue();
+        await NothingIsKept();
+    }
+
+    [Fact]
     public async Task Nor_does_a_convocation_a_move_or_a_cancellation()
     {
         var number = 30;

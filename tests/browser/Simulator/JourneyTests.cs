@@ -84,7 +84,7 @@ public sealed class JourneyTests(Chromium chromium)
     private static async Task PutOnAgenda(SimulatorPage page)
     {
         await page.Be("Nolwenn Exemple");
-        await page.Say("remontées à qualifier", "À qualifier");
+        await page.Say("remontées à qualifier", "À traiter");
         await page.Open("REM-", "Remontée d’une difficulté");
         await page.Press("Ordre du jour…", "Séance et point");
         await page.Choose("Séance et point", Item);

@@ -43,6 +43,7 @@ public static class CardCatalogue
         .. MinutesSamples.All,
         .. PollSamples.All,
         .. ReportSamples.All,
+        .. ClusterSamples.All,
         .. RoadmapSamples.All,
         .. DocumentSamples.All,
         .. DirectorySamples.All,

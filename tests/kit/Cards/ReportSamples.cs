@@ -74,11 +74,15 @@ internal static class ReportSamples
         new("reports.pilot-longest", () => PilotReportCard.Of(Shown(Longest), RoadmapSamples.Axes(16), [.. Enumerable.Repeat(Coming, 12)], suggested: Suggestions)),
         new("reports.pilot-decided", () => PilotReportCard.Of(Shown(Decided(OnAgenda, Typed("Une place d’urgence."))), [], [])),
         new("reports.pilot-closed", () => PilotReportCard.Of(Shown(Closed), [], [])),
-        new("reports.mine", () => MyReportsCard.Of(Roster, [Received, OnAgenda, Closed], [])),
-        new("reports.mine-none", () => MyReportsCard.Of(Roster, [], [])),
-        new("reports.mine-none-in-june", () => MyReportsCard.Of(Roster, [], [], "juin")),
-        new("reports.to-qualify", () => MyReportsCard.Of(Roster, [.. Enumerable.Repeat(Longest, 30)], [.. Enumerable.Repeat(Longest, 30)])),
+        new("reports.mine", () => MyReportsCard.Of(Roster, Page(Received, OnAgenda, Closed), Page())),
+        new("reports.mine-none", () => MyReportsCard.Of(Roster, Page(), Page())),
+        new("reports.mine-none-in-june", () => MyReportsCard.Of(Roster, Page(), Page(), "juin")),
+        new("reports.to-qualify", () => MyReportsCard.Of(Roster, Longests, Longests)),
     ];
+
+    private static ReportSlice Longests => new([.. Enumerable.Repeat(Longest, ReportsOf.Page)], Longest.Reference);
+
+    private static ReportSlice Page(params IReadOnlyList<Dysfunction> reports) => new(reports, null);
 
     private static AdaptiveCard Draft(WrittenReport written, FormNotice? notice = null) =>
         ReportDraftCard.Of(Roster.Territory, new OperationId("f1"), written, RoadmapSamples.Axes(16), notice, Suggestions.Axes);

@@ -94,6 +94,17 @@ public abstract partial class RowStoreContract
         (await Keys(new RowRange("k0100", "k1200"))).ShouldBe(keys[100..1200]);
     }
 
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "b")]
+    [InlineData(2, "b|ba")]
+    [InlineData(9, "b|ba|c")]
+    public async Task A_query_of_the_first_rows_reads_no_more(int most, string expected)
+    {
+        await Commit(new Insert("a", Some(1)), new Insert("b", Some(1)), new Insert("ba", Some(1)), new Insert("c", Some(1)));
+        string.Join('|', await Keys(new RowRange("b", null).First(most))).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_query_of_large_rows_gives_them_all()
     {
