@@ -36,8 +36,8 @@ internal static class DemoRun
             await ApprovingMinutes.Play(stage, bill);
             await DecidingOtherwise.Play(stage, bill);
             await Escalating.Play(stage, bill);
-            await ReportingAnonymously.Play(stage, bill);
             await GroupingReports.Play(stage, bill);
+            await ReportingAnonymously.Play(stage, bill);
             await Accounts.Play(stage, bill);
         }
 
