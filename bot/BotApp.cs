@@ -48,7 +48,7 @@ public static class BotApp
         builder.Services.AddTurns().AddSessionTurns().AddPollTurns().AddVoteTurns()
             .AddDocumentTurns(builder.Environment.IsDevelopment());
         builder.Services.AddPersonalLinkPages().AddReportPages();
-        builder.Services.AddSingleton<ReportForm>().AddSingleton<ReportInPublic>().AddSingleton<ShowRoadmap>().AddSingleton<ShowDirectory>().AddSingleton<ChoicesAsked>();
+        builder.Services.AddSingleton<ReportForm>().AddSingleton<ReportInPublic>().AddSingleton<ShowRoadmap>().AddSingleton<ShowObservatory>().AddSingleton<ShowDirectory>().AddSingleton<ChoicesAsked>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

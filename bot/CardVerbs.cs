@@ -132,6 +132,7 @@ public static class CardVerbs
         Verb<AskStructureClick>("clusters.ask", "Demander à une structure son avis sur un groupe de remontées (pilote)"),
         Verb<AnswerForStructureClick>("clusters.answer", "Répondre pour sa structure à un groupe de remontées"),
         Verb<PutClusterOnAgendaClick>("clusters.agenda", "Mettre un groupe de remontées à l’ordre du jour d’une séance (pilote)"),
+        Verb<RefreshObservatoryClick>("observatory.refresh", "Compter de nouveau les remontées d’une année (pilote)"),
         Verb<ShowRoadmapClick>("roadmap.show", "Voir la feuille de route de l’année"),
         Verb<ProposeFormClick>(VoteVerbs.Form, "Ouvrir le formulaire de proposition"),
         Verb<OpenBallotClick>(VoteVerbs.Open, "Mettre une proposition au vote, ou la suggérer au pilote"),

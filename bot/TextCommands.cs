@@ -66,6 +66,7 @@ public static class TextCommands
         Command<RoadmapCommand>(IntentKind.Roadmap, "Feuille de route", "feuille de route"),
         Command<DirectoryCommand>(IntentKind.Directory, "Chercher dans l’annuaire", "qui fait le portage de repas à Kervelen ?"),
         Command<GapsCommand>(IntentKind.DirectoryGaps, "Questions sans réponse", "questions sans réponse"),
+        Command<ObservatoryCommand>(IntentKind.Observatory, "Observatoire des remontées", "observatoire 2026"),
         Command<ProposeCommand>(IntentKind.Propose, "Proposer au vote", "proposer d’ouvrir une place d’urgence"),
         Command<BallotsCommand>(IntentKind.Ballots, "Voir les votes", "votes"),
         Command<RecuseCommand>(IntentKind.Recuse, "Me déporter", "je me déporte du point 3"),

@@ -59,6 +59,20 @@ public static class PageStyle
         footer { padding: 1rem; color: var(--faint); font-size: .875rem; }
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; vertical-align: top; padding: .4rem .5rem; border-bottom: 1px solid var(--line); }
+        .bars { list-style: none; padding: 0; margin: 0; }
+        .bars li { display: grid; grid-template-columns: 1fr auto; gap: .1rem 1rem; align-items: end; padding: .3rem 0; }
+        .bars .number, td.number { font-weight: 600; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+        .bars svg { grid-column: 1 / -1; width: 100%; height: .6rem; }
+        .columns { width: 100%; height: auto; display: block; }
+        .track { fill: var(--line); fill-opacity: .5; } .sure { fill: var(--accent); } .maybe { fill: var(--accent); fill-opacity: .4; }
+        .columns text { fill: var(--ink); font-size: 11px; text-anchor: middle; } .columns .month { fill: var(--faint); }
+        .total { font-size: 1.75rem; font-weight: 600; line-height: 1.2; margin: 0; }
+        figure { margin: 0; break-inside: avoid; }
+        details { margin-top: .5rem; } summary { cursor: pointer; color: var(--accent); padding: .5rem 0; }
+        @media print {
+          :root { --ink: #000000; --paper: #ffffff; --faint: #404040; --accent: #0f548c; --on-accent: #ffffff; --line: #b0b0b0; }
+          * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          .screen, details { display: none; } h2 { break-after: avoid; } }
         @media (min-width: 40rem) { button { width: auto; padding: 0 1.5rem; } .three { grid-template-columns: repeat(3, 1fr); } }
         """;
 

@@ -312,6 +312,10 @@ internal static class CueTable
         9 ^ quelle|quelles|quel|quels structure|structures|service|services|organisme|organismes|association|associations
         9 referentiel ~ missions
         8 ^ je|on|nous? cherche|cherchons un|une structure|service
+        Observatory
+        9 observatoire|observatoires
+        9 ^ statistiques|stats|stat|chiffres|bilan ~ {report}
+        8 combien ~ {report}
         Decisions
         8 ^ les|le|la|mes|des? decision|decisions|registre $
         8 registre|releve|liste|suivi|historique|tableau ~ decisions|decision

@@ -51,4 +51,5 @@ public enum IntentKind
     Escalations,
     Remind,
     PlanYear,
+    Observatory,
 }

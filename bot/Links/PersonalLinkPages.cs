@@ -30,7 +30,7 @@ public static class PersonalLinkPages
         return services.AddSingleton<ILinkPage, ReplyLink>().AddSingleton<ILinkPage, VoteLink>()
             .AddSingleton<ILinkPage, AgendaLink>()
             .AddSingleton<ILinkPage, MinutesLink>().AddSingleton<ILinkPage, PaperLinkPage>()
-            .AddSingleton<ILinkPage, PollLink>().AddSingleton<ILinkPage, DecisionLink>()
+            .AddSingleton<ILinkPage, PollLink>().AddSingleton<ILinkPage, DecisionLink>().AddSingleton<ILinkPage, ObservatoryLink>()
             .AddSingleton<ILinkPage, EntryLink>()
             .AddSingleton<ILinkPage, HearingLink>().AddSingleton<ILinkPage, QueueLink>();
     }

@@ -29,7 +29,7 @@ public sealed class HelpCommand : ITextCommand
             IntentKind.CloseBallot, IntentKind.WithdrawBallot, IntentKind.Recuse),
         new(
             HelpTexts.Reporting, IntentKind.Qualify, IntentKind.GroupReports, IntentKind.SeparateReport, IntentKind.Clusters, IntentKind.ClusterOnAgenda,
-            IntentKind.ReportLink, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+            IntentKind.ReportLink, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Observatory, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory, IntentKind.DirectoryGaps),
     ];
 
@@ -39,13 +39,13 @@ public sealed class HelpCommand : ITextCommand
             HelpTexts.Sessions, IntentKind.Sessions, IntentKind.ReplyPresent, IntentKind.ReplyAbsent, IntentKind.ReplyRepresented, IntentKind.GiveProxy,
             IntentKind.TakeProxyBack, IntentKind.Agenda, IntentKind.SuggestItem, IntentKind.Minutes, IntentKind.Calendar),
         new(HelpTexts.Deciding, IntentKind.Ballots, IntentKind.CorrectVote, IntentKind.Recuse, IntentKind.Propose, IntentKind.Decisions),
-        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Observatory, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory),
     ];
 
     private static readonly Part[] ForPartners =
     [
-        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Roadmap),
+        new(HelpTexts.Reporting, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Observatory, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory),
     ];
 

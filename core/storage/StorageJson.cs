@@ -73,6 +73,7 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(DecisionOnAxis))]
 [JsonSerializable(typeof(ReportOnAxis))]
 [JsonSerializable(typeof(Dysfunction))]
+[JsonSerializable(typeof(ObservatorySnapshot))]
 [JsonSerializable(typeof(Lesson))]
 [JsonSerializable(typeof(Taught))]
 [JsonSerializable(typeof(ReportLink))]

@@ -37,6 +37,7 @@ public static class Schedule
         Entry<WatchHearings>("structure-answers", "Remind structures of what they were asked about reports, on their last day", Quarter),
         Entry<SignHeads>("register-heads", "Sign how far each register goes, once a day", TimeSpan.FromHours(1)),
         Entry<AskToConfirmEntries>("directory-confirmations", "Ask each structure, once a year, whether its entry of the directory is still true", TimeSpan.FromHours(1)),
+        Entry<CountReportsDaily>("observatory", "Count the reports of this year and the last, once a day", TimeSpan.FromDays(1)),
         Entry<TakeCalendarReplies>("calendar-replies", "Take in what was answered in calendars", TimeSpan.FromMinutes(5)),
     ];
 

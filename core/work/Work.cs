@@ -67,7 +67,7 @@ public static class Work
         .AddSingleton<IEffectHandler, TellPlanned>().AddSingleton<INoticeContent, PlannedNotice>()
         .AddSingleton<IEffectHandler, TellSubstitute>().AddSingleton<INoticeContent, ReminderNotice>()
         .AddSingleton<ReportPages>().AddSingleton<ReportTickets>()
-        .AddSingleton<ReportOnRoadmap>().AddSingleton<DysfunctionViews>().AddSingleton<ClusterViews>().AddSingleton<QueueLinks>()
+        .AddSingleton<ReportOnRoadmap>().AddSingleton<DysfunctionViews>().AddSingleton<CountReports>().AddSingleton<ObservatoryLinks>().AddSingleton<ClusterViews>().AddSingleton<QueueLinks>()
         .AddSingleton<IEffectHandler, TellReportAsked>().AddSingleton<INoticeContent, ReportAskedNotice>()
         .AddSingleton<IEffectHandler, TellReportToldMore>().AddSingleton<INoticeContent, ReportToldMoreNotice>()
         .AddSingleton<IEffectHandler, TellReportReceived>().AddSingleton<INoticeContent, ReportReceivedNotice>()

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 namespace Concertation.Documents.Word;
 
 /// <summary>
-/// A session's papers as Word files in one house form: A4, French, title block, real headings, tables whose first row is
+/// A session's papers and a year's numbers as Word files in one house form: A4, French, title block, real headings, tables whose first row is
 /// repeated, « Page 1 sur 3 ». The same paper always gives the same bytes.
 /// </summary>
 public static class WordDocument
@@ -28,15 +28,20 @@ public static class WordDocument
          .. MinutesBody.Of(paper)],
         MinutesBody.Marks(paper));
 
+    /// <summary>A year's numbers, as the bytes of a .docx.</summary>
+    public static byte[] Observatory(ObservatoryPaper paper) => WordPackage.Of(
+        TitleOf(paper.Kind, paper.Head), paper.Head, $"{paper.Kind} – {paper.Head.Title}",
+        [.. Top(paper.Kind, paper.Head, [], paper.Kind), .. ObservatoryBody.Of(paper)], []);
+
     private static string TitleOf(string kind, SessionBlock session) => $"{kind} – {session.Title}";
 
-    private static IEnumerable<OpenXmlElement> Top(string kind, SessionBlock session, IReadOnlyList<SessionFact> first) =>
+    private static IEnumerable<OpenXmlElement> Top(string kind, SessionBlock session, IReadOnlyList<SessionFact> first, string caption = WordTexts.BlockCaption) =>
     [
         WordPieces.Words(HouseStyles.Kicker, session.Table),
         WordPieces.Words(HouseStyles.Title, kind),
         WordPieces.Words(HouseStyles.Subtitle, session.Title),
         WordPieces.Block(
-            WordTexts.BlockCaption,
+            caption,
             [
                 .. session.Facts,
                 .. Optional(WordTexts.Pilot, session.Pilot),

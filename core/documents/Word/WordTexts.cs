@@ -51,6 +51,9 @@ internal static class WordTexts
     public const string NoAction = "Aucune action n’a été décidée.";
     public const string Next = "Prochaine séance";
     public const string Approval = "Validation";
+    public const string Proportion = "Proportion";
+    public const string NothingToShow = "Rien à montrer : aucune valeur ne compte cinq remontées.";
+
     public const string None = "—";
 
     /// <summary>Stands where nothing was noted; not a note when it comes back.</summary>

@@ -140,4 +140,7 @@ public interface IDysfunctions
 
     /// <summary>Reports of a year, newest first.</summary>
     Task<IReadOnlyList<Dysfunction>> OfYear(TerritoryId territory, int year, CancellationToken cancel);
+
+    /// <summary>Reports of a year in no order, a page at a time: for what reads them all and keeps none.</summary>
+    IAsyncEnumerable<Dysfunction> EachOfYear(TerritoryId territory, int year, CancellationToken cancel);
 }

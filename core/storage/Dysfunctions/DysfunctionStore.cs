@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Concertation.Domain;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
@@ -89,13 +90,22 @@ internal sealed class DysfunctionStore(IRowStore rows, TimeProvider clock) : IDy
     public async Task<IReadOnlyList<Dysfunction>> OfYear(TerritoryId territory, int year, CancellationToken cancel)
     {
         var reports = new List<Dysfunction>();
-        await foreach (var row in rows.Query(
-            Partitions.Dysfunctions, Partitions.Year(territory, year), RowRange.StartingWith(ReportPrefix), cancel))
+        await foreach (var report in EachOfYear(territory, year, cancel))
         {
-            reports.Add(row.Read(StorageJson.Default.Dysfunction));
+            reports.Add(report);
         }
 
         return [.. reports.OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Reference.Value, StringComparer.Ordinal)];
+    }
+
+    public async IAsyncEnumerable<Dysfunction> EachOfYear(
+        TerritoryId territory, int year, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in rows.Query(
+            Partitions.Dysfunctions, Partitions.Year(territory, year), RowRange.StartingWith(ReportPrefix), cancel))
+        {
+            yield return row.Read(StorageJson.Default.Dysfunction);
+        }
     }
 
     private async Task<Dysfunction?> MadeBy(string partition, OperationId operation, CancellationToken cancel)
