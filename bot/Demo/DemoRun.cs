@@ -29,6 +29,7 @@ internal static class DemoRun
             await AtTheOtherTable.Play(stage, bill);
             await FindingOnesWay.Play(stage, bill);
             await AskingTheDirectory.Play(stage, bill);
+            await LookingAtTheNumbers.Play(stage, bill);
             await ChoosingADate.Play(stage, bill);
             await PreparingTheAgenda.Play(stage, bill);
             await HoldingTheSession.Play(stage, bill);

@@ -54,13 +54,18 @@ public sealed class ObservatoryLink(IRosters rosters, IObservatories observatori
         [.. new[] { ObservatoryTexts.Clusters(view) is { } clusters ? $"Dont {clusters}." : null, ObservatoryTexts.CountedAt(view, roster.Zone) }.OfType<string>()],
         view.Exact ? ObservatoryTexts.Exact : ObservatoryTexts.InBands,
         [.. view.Facets.Select(facet => Chart(facet, view.Exact))],
-        [.. Files(view, person, pilot)]);
+        [.. Files(view, person, asOthers: pilot && !view.Exact)]);
 
-    private IEnumerable<(string Name, string Url)> Files(ObservatoryView view, Person person, bool pilot)
+    /// <param name="asOthers">The pilote looks at what others see: from there nothing exact is reached.</param>
+    private IEnumerable<(string Name, string Url)> Files(ObservatoryView view, Person person, bool asOthers)
     {
         string To(ObservatoryForm form) => links.For(view.Territory, new ObservatoryPlace(view.Year, form), person.Id).AbsoluteUri;
         yield return (ObservatoryTexts.WordFile, To(ObservatoryForm.Word));
-        yield return (pilot ? ObservatoryTexts.ExactExcelFile : ObservatoryTexts.ExcelFile, To(ObservatoryForm.Excel));
+        if (!asOthers)
+        {
+            yield return (view.Exact ? ObservatoryTexts.ExactExcelFile : ObservatoryTexts.ExcelFile, To(ObservatoryForm.Excel));
+        }
+
         if (view.Exact)
         {
             yield return (ObservatoryTexts.AsOthers, To(ObservatoryForm.OthersPage));

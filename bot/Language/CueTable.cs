@@ -314,7 +314,7 @@ internal static class CueTable
         8 ^ je|on|nous? cherche|cherchons un|une structure|service
         Observatory
         9 observatoire|observatoires
-        9 ^ statistiques|stats|stat|chiffres|bilan ~ {report}
+        9 ^ les|des|le|voir|montre? statistiques|stats|stat|chiffres|bilan ~ {report}
         8 combien ~ {report}
         Decisions
         8 ^ les|le|la|mes|des? decision|decisions|registre $

@@ -6,7 +6,7 @@ namespace Concertation.Documents.Word;
 /// <summary>What stands under the title block of a year's numbers: a table a facet, each row with its bar.</summary>
 internal static class ObservatoryBody
 {
-    private const int LongestBar = 22;
+    private const int LongestBar = 18;
     private static readonly int[] Widths = [4538, 1600, 3500];
 
     public static IEnumerable<OpenXmlElement> Of(ObservatoryPaper paper) =>

@@ -34,14 +34,14 @@ public static class ObservatoryTexts
 
     /// <summary>« 42 remontées », « 40 à 44 remontées », « moins de 5 remontées ».</summary>
     public static string Total(ObservatoryView view) =>
-        view.Total.IsExact ? French.Count(view.Total.To, "remontée", "remontées") : $"{Number(view.Total)} remontées";
+        view.Total.IsExact ? French.Count(view.Total.To, "remontée", "remontées") : $"{Number(view.Total)}\u00a0remontées";
 
     /// <summary>« dont 3 problèmes signalés par plusieurs personnes »; null where there is none, or too few to tell.</summary>
     public static string? Clusters(ObservatoryView view) => view.Clusters switch
     {
         { IsHidden: true } or { To: 0 } => null,
         { IsExact: true, To: var exactly } => French.Count(exactly, "problème signalé plusieurs fois", "problèmes signalés plusieurs fois"),
-        var band => $"{Number(band)} problèmes signalés plusieurs fois",
+        var band => $"{Number(band)}\u00a0problèmes signalés plusieurs fois",
     };
 
     public static string CountedAt(ObservatoryView view, TimeZoneInfo zone) => $"Chiffres du {French.DayAndTime(view.At, zone)}.";
@@ -50,8 +50,8 @@ public static class ObservatoryTexts
     public static string Number(ShownCount count) => count switch
     {
         { IsExact: true } => count.To.ToString(CultureInfo.InvariantCulture),
-        { IsHidden: true } => $"moins de {ShownCount.Least.ToString(CultureInfo.InvariantCulture)}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count.From} à {count.To}"),
+        { IsHidden: true } => $"moins de\u00a0{ShownCount.Least.ToString(CultureInfo.InvariantCulture)}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count.From}\u00a0à\u00a0{count.To}"),
     };
 
     public static string FacetName(ObservatoryFacet facet, bool exact) => facet switch

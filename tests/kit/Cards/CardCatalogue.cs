@@ -45,6 +45,7 @@ public static class CardCatalogue
         .. ReportSamples.All,
         .. ClusterSamples.All,
         .. RoadmapSamples.All,
+        .. ObservatorySamples.All,
         .. DocumentSamples.All,
         .. DirectorySamples.All,
     ];
