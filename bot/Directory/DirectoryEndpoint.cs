@@ -1,4 +1,5 @@
 using Concertation.Documents.Directories;
+using Concertation.Documents.Excel;
 using Concertation.Domain;
 using Concertation.Domain.Directories;
 using Concertation.Domain.Tables;
@@ -74,7 +75,7 @@ public static class DirectoryEndpoint
 
         var entries = DirectorySearch.InOrder((await directory.All(territory.Id, cancel)).Select(e => e.Value));
         return Microsoft.AspNetCore.Http.Results.File(
-            DirectoryWorkbook.Write(entries, DirectoryTexts.Title, DirectoryTexts.Columns), DirectoryWorkbook.ContentType, "annuaire.xlsx");
+            DirectoryWorkbook.Write(entries, DirectoryTexts.Title, DirectoryTexts.Columns), SheetFile.ContentType, "annuaire.xlsx");
     }
 
     private static async Task<Territory?> TerritoryOf(

@@ -17,6 +17,11 @@ public sealed class ObservatoryCount(TimeZoneInfo zone, IReadOnlyList<Axis> axes
 
     public void Add(Dysfunction report)
     {
+        if (report.Withdrawn)
+        {
+            return;
+        }
+
         _total++;
         foreach (var (facet, value) in FacetsOf(report))
         {
@@ -63,7 +68,8 @@ public sealed class ObservatoryCount(TimeZoneInfo zone, IReadOnlyList<Axis> axes
         (ObservatoryFacet Facet, string? Value)[] said =
         [
             (ObservatoryFacet.Axis, report.Axis?.Value), (ObservatoryFacet.Family, report.Family),
-            (ObservatoryFacet.Gravity, report.Gravity?.ToString()), (ObservatoryFacet.Commune, CommuneOf(report)),
+            (ObservatoryFacet.Gravity, report.Gravity?.ToString()), (ObservatoryFacet.Step, report.Step?.ToString()),
+            (ObservatoryFacet.Commune, CommuneOf(report)),
         ];
         foreach (var (facet, value) in said)
         {

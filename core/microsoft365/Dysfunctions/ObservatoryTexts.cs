@@ -94,6 +94,7 @@ public static class ObservatoryTexts
         ObservatoryFacet.Axis => tally.Label is { } title ? $"{tally.Value.ToUpperInvariant()} – {title}" : tally.Value.ToUpperInvariant(),
         ObservatoryFacet.Family => DysfunctionTexts.FamilyName(tally.Value),
         ObservatoryFacet.Gravity => DysfunctionTexts.GravityName(Enum.Parse<Gravity>(tally.Value)),
+        ObservatoryFacet.Step => DysfunctionTexts.StepName(Enum.Parse<CareStep>(tally.Value)),
         ObservatoryFacet.StructureKind => StructureName(Enum.Parse<StructureKind>(tally.Value)),
         _ => tally.Label ?? tally.Value,
     };

@@ -9,7 +9,7 @@ public sealed class ObservatoryTests
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
     private static readonly DateTimeOffset Noon = new(2027, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly ObservatoryFacet[] Said = [ObservatoryFacet.Axis, ObservatoryFacet.Family, ObservatoryFacet.Gravity, ObservatoryFacet.Commune];
+    private static readonly ObservatoryFacet[] Said = [ObservatoryFacet.Axis, ObservatoryFacet.Family, ObservatoryFacet.Gravity, ObservatoryFacet.Step, ObservatoryFacet.Commune];
 
     [Fact]
     public void The_pilote_sees_every_number_and_what_is_left_over()
@@ -27,6 +27,19 @@ public sealed class ObservatoryTests
         commune.Tallies.ShouldHaveSingleItem().ShouldBe(new ShownTally("saint-kerlouan", "Saint-Kerlouan", ShownCount.Exactly(4)));
         commune.Rest.ShouldBeNull();
         Numbers(view, ObservatoryFacet.StructureKind).ShouldBe(["Hospital 1–1", "Ssiad 1–1"]);
+    }
+
+    [Fact]
+    public void What_its_reporter_withdrew_does_not_count_what_was_closed_or_decided_does()
+    {
+        var somebody = new PersonId("somebody");
+        var closed = Report().Becomes(DysfunctionStatus.ClosedWithoutAction, Noon, new("pilote"), "Relève d’ailleurs");
+        var withdrawn = Report().Becomes(DysfunctionStatus.ClosedWithoutAction, Noon, somebody);
+        var view = ObservatoryView.ForPilot(Count(
+            [closed, withdrawn, Report().Becomes(DysfunctionStatus.Decided, Noon, null) with { Step = CareStep.Discharge }]));
+
+        view.Total.ShouldBe(ShownCount.Exactly(2));
+        Numbers(view, ObservatoryFacet.Step).ShouldBe(["Discharge 1–1"]);
     }
 
     [Fact]
@@ -141,7 +154,8 @@ public sealed class ObservatoryTests
             reports.Add(Report(
                 Pick("t1", "t2", "t3", null), Pick("Kervélen", "Saint-Kerlouan", "Plouexemple", "Trefictif", null), null,
                 Noon.AddDays(random.Next(0, 120)), Pick(ProblemFamilies.All[0], ProblemFamilies.All[1], null),
-                (Gravity?)random.Next(0, 3), random.Next(3) == 0 ? DysfunctionStatus.Received : DysfunctionStatus.Qualified));
+                (Gravity?)random.Next(0, 3), random.Next(3) == 0 ? DysfunctionStatus.Received : DysfunctionStatus.Qualified)
+                with { Step = random.Next(6) is < 4 and var step ? (CareStep)step : null });
         }
 
         string? Pick(params string?[] of) => of[Math.Min(random.Next(of.Length), random.Next(of.Length))];
@@ -152,6 +166,7 @@ public sealed class ObservatoryTests
         ObservatoryFacet.Axis when small.Contains(report.Axis?.Value ?? "") => report with { Axis = null },
         ObservatoryFacet.Family when small.Contains(report.Family ?? "") => report with { Family = null },
         ObservatoryFacet.Gravity when small.Contains(report.Gravity?.ToString() ?? "") => report with { Gravity = null },
+        ObservatoryFacet.Step when small.Contains(report.Step?.ToString() ?? "") => report with { Step = null },
         ObservatoryFacet.Commune when small.Contains((report.Commune ?? "").ToLowerInvariant().Replace('é', 'e')) => report with { Commune = null },
         _ => report,
     };

@@ -23,6 +23,7 @@ internal static class ObservatorySamples
             Of(ObservatoryFacet.HandledMonth, "03", "04"),
             new(ObservatoryFacet.Axis, [.. Enumerable.Range(1, 9).Select(i => new Tally($"t{i}", 30 - i, Typed("Favoriser l’articulation entre dispositifs")))]),
             Of(ObservatoryFacet.Family, [.. ProblemFamilies.All]), Of(ObservatoryFacet.Gravity, "High", "Low"),
+            Of(ObservatoryFacet.Step, [.. Enum.GetNames<CareStep>()]),
             Of(ObservatoryFacet.StructureKind, [.. Enum.GetNames<StructureKind>()]),
             new(ObservatoryFacet.Commune, [.. Enumerable.Range(1, 9).Select(i => new Tally($"commune-{i}", 20 - i, Typed("Saint-Exemple-des-Bois")))]),
         ]);
