@@ -20,7 +20,7 @@ public sealed record ObservatoryChart(
     public int Longest => Math.Max(1, Bars.Select(b => b.Most).DefaultIfEmpty().Max());
 }
 
-/// <param name="Short">Under a column: « janv. ».</param>
+/// <param name="Short">Under a column: « J ».</param>
 /// <param name="Number">« 12 », « 10 à 14 ».</param>
 /// <param name="Least">The bar is full up to here.</param>
 /// <param name="Most">And pale up to here; the same where the number is exact.</param>

@@ -63,7 +63,7 @@ public static class PageStyle
         .bars li { display: grid; grid-template-columns: 1fr auto; gap: .1rem 1rem; align-items: end; padding: .3rem 0; }
         .bars .number, td.number { font-weight: 600; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .bars svg { grid-column: 1 / -1; width: 100%; height: .6rem; }
-        .columns { width: 100%; height: auto; display: block; }
+        .columns { width: 100%; max-width: 26rem; height: auto; display: block; }
         .track { fill: var(--line); fill-opacity: .5; } .sure { fill: var(--accent); } .maybe { fill: var(--accent); fill-opacity: .4; }
         .columns text { fill: var(--ink); font-size: 11px; text-anchor: middle; } .columns .month { fill: var(--faint); }
         .total { font-size: 1.75rem; font-weight: 600; line-height: 1.2; margin: 0; }

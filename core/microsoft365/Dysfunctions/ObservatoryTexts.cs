@@ -66,9 +66,8 @@ public static class ObservatoryTexts
         _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, "no such facet"),
     };
 
-    /// <summary>« janv. ».</summary>
-    public static string ShortMonth(ShownTally tally) =>
-        French.Culture.DateTimeFormat.GetAbbreviatedMonthName(int.Parse(tally.Value, CultureInfo.InvariantCulture));
+    /// <summary>« J », as under the columns of a year.</summary>
+    public static string ShortMonth(ShownTally tally) => ValueName(ObservatoryFacet.Month, tally)[..1];
 
     /// <summary>What the rows of a facet's table are.</summary>
     public static string FacetHead(ObservatoryFacet facet) => facet switch
