@@ -13,16 +13,23 @@ public sealed class ObservatoryCount(TimeZoneInfo zone, IReadOnlyList<Axis> axes
 
     private readonly Dictionary<ObservatoryFacet, Dictionary<string, int>> _counts = [];
     private readonly Dictionary<string, Dictionary<string, int>> _spellings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _clusters = new(StringComparer.Ordinal);
     private int _total;
 
     public void Add(Dysfunction report)
     {
-        if (report.Withdrawn)
+        // What concerns the porteur stays unknown to the pilote, whose numbers are exact.
+        if (report.Withdrawn || report.Aside)
         {
             return;
         }
 
         _total++;
+        if (report.Cluster is { } cluster)
+        {
+            _clusters.Add(cluster.Value);
+        }
+
         foreach (var (facet, value) in FacetsOf(report))
         {
             var counts = _counts.TryGetValue(facet, out var there) ? there : _counts[facet] = new(StringComparer.Ordinal);
@@ -38,7 +45,7 @@ public sealed class ObservatoryCount(TimeZoneInfo zone, IReadOnlyList<Axis> axes
     }
 
     public ObservatorySnapshot Snapshot(TerritoryId territory, int year, DateTimeOffset at) => new(
-        territory, year, at, _total, Clusters: 0,
+        territory, year, at, _total, _clusters.Count,
         [.. Enum.GetValues<ObservatoryFacet>().Select(facet => new FacetTallies(facet, Tallies(facet)))]);
 
     private List<Tally> Tallies(ObservatoryFacet facet)

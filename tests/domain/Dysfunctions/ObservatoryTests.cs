@@ -39,6 +39,9 @@ public sealed class ObservatoryTests
             [closed, withdrawn, Report().Becomes(DysfunctionStatus.Decided, Noon, null) with { Step = CareStep.Discharge }]));
 
         view.Total.ShouldBe(ShownCount.Exactly(2));
+        var grouped = Report() with { Cluster = new("here-1") };
+        ObservatoryView.ForPilot(Count([grouped, grouped, Report(), Report() with { Aside = true }]))
+            .ShouldSatisfyAllConditions(v => v.Total.ShouldBe(ShownCount.Exactly(3)), v => v.Clusters.ShouldBe(ShownCount.Exactly(1)));
         Numbers(view, ObservatoryFacet.Step).ShouldBe(["Discharge 1–1"]);
     }
 
