@@ -8,6 +8,7 @@ using Concertation.Microsoft365.Dysfunctions;
 using Concertation.Microsoft365.Meetings;
 using Concertation.Microsoft365.Minutes;
 using Concertation.Microsoft365.Polls;
+using Concertation.Microsoft365.Retention;
 using Concertation.Microsoft365.Sessions;
 using Concertation.Microsoft365.Votes;
 using ConcertationBot.Agendas;
@@ -18,6 +19,7 @@ using ConcertationBot.Documents;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Meetings;
 using ConcertationBot.Minutes;
+using ConcertationBot.PersonalData;
 using ConcertationBot.Polls;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
@@ -187,6 +189,8 @@ public static class CardVerbs
         Verb<RemoveEntryClick>(DirectoryVerbs.Remove, "Retirer une fiche de l’annuaire (pilote)"),
         Verb<ShowGapsClick>(DirectoryVerbs.Gaps, "Voir les questions restées sans réponse (pilote)"),
         Verb<CloseGapClick>(DirectoryVerbs.CloseGap, "Dire qu’une question sans réponse est réglée (pilote)"),
+        Verb<EraseMyDataClick>(RetentionVerbs.Erase, "Effacer ses propres données, ce que la loi garde excepté"),
+        Verb<KeepMyDataClick>(RetentionVerbs.Keep, "Ne pas effacer ses données"),
         Verb<ImportDirectoryClick>(DirectoryVerbs.Import, "Importer un fichier Excel dans l’annuaire (pilote)"),
     ];
 

@@ -19,6 +19,7 @@ root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ScreenCommand.Create());
+root.Subcommands.Add(PersonDataCommand.Create());
 root.Subcommands.Add(SuggestCommand.Create());
 root.SetAction((_, _) => Serve(args));
 // Stopping is the host's: a request under way is finished.

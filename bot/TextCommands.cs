@@ -8,6 +8,7 @@ using ConcertationBot.Dysfunctions;
 using ConcertationBot.Language;
 using ConcertationBot.Meetings;
 using ConcertationBot.Minutes;
+using ConcertationBot.PersonalData;
 using ConcertationBot.Roadmap;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
@@ -67,6 +68,9 @@ public static class TextCommands
         Command<ObservatoryCommand>(IntentKind.Observatory, "Observatoire des remontées", "observatoire 2026"),
         Command<DirectoryCommand>(IntentKind.Directory, "Chercher dans l’annuaire", "qui fait le portage de repas à Kervelen ?"),
         Command<GapsCommand>(IntentKind.DirectoryGaps, "Questions sans réponse", "questions sans réponse"),
+        Command<RetentionCommand>(IntentKind.Retention, "Conservation des données", "conservation"),
+        Command<ExportMyDataCommand>(IntentKind.ExportMyData, "Exporter mes données", "exporte mes données"),
+        Command<EraseMyDataCommand>(IntentKind.EraseMyData, "Effacer mes données", "efface mes données"),
         Command<ProposeCommand>(IntentKind.Propose, "Proposer au vote", "proposer d’ouvrir une place d’urgence"),
         Command<BallotsCommand>(IntentKind.Ballots, "Voir les votes", "votes"),
         Command<RecuseCommand>(IntentKind.Recuse, "Me déporter", "je me déporte du point 3"),

@@ -316,6 +316,18 @@ internal static class CueTable
         9 observatoire|observatoires
         9 ^ les|des|le|voir|montre? statistiques|stats|stat|chiffres|bilan ~ {report}
         8 combien ~ {report}
+        Retention
+        11 ^ la|les|l? conservation|purge|purges
+        10 duree|durees|delai|delais|regle|regles|preuve|preuves de? conservation|purge
+        ExportMyData
+        12 exporte|exporter|exportez|donne|donner|donnez|envoie|envoyer|envoyez|telecharge|telecharger|recuperer|recevoir|voir|montre|copie ~ mes? donnees $
+        11 ^ mes donnees $
+        11 acces ~ mes donnees
+        12 qu|quelles|que ~ donnees ~ sur moi
+        EraseMyData
+        12 efface|effacer|effacez|supprime|supprimer|supprimez|oublie|oublier|anonymise|anonymiser|suppression|effacement ~ mes donnees
+        12 ^ droit a l oubli|effacement
+        12 ^ oublie|oubliez|oublier moi $
         Decisions
         8 ^ les|le|la|mes|des? decision|decisions|registre $
         8 registre|releve|liste|suivi|historique|tableau ~ decisions|decision

@@ -7,6 +7,7 @@ using ConcertationBot.Directories;
 using ConcertationBot.Dysfunctions;
 using ConcertationBot.Minutes;
 using ConcertationBot.Papers;
+using ConcertationBot.PersonalData;
 using ConcertationBot.Polls;
 using ConcertationBot.Sessions;
 using ConcertationBot.Turns;
@@ -29,7 +30,7 @@ public static class PersonalLinkPages
         services.AddRazorComponents();
         return services.AddSingleton<ILinkPage, ReplyLink>().AddSingleton<ILinkPage, VoteLink>()
             .AddSingleton<ILinkPage, AgendaLink>()
-            .AddSingleton<ILinkPage, MinutesLink>().AddSingleton<ILinkPage, PaperLinkPage>()
+            .AddSingleton<ILinkPage, MinutesLink>().AddSingleton<ILinkPage, PaperLinkPage>().AddSingleton<ILinkPage, MyDataPage>().AddSingleton<MyDataLinks>()
             .AddSingleton<ILinkPage, PollLink>().AddSingleton<ILinkPage, DecisionLink>().AddSingleton<ILinkPage, ObservatoryLink>()
             .AddSingleton<ILinkPage, EntryLink>()
             .AddSingleton<ILinkPage, HearingLink>().AddSingleton<ILinkPage, QueueLink>();

@@ -31,6 +31,7 @@ public sealed class HelpCommand : ITextCommand
             HelpTexts.Reporting, IntentKind.Qualify, IntentKind.GroupReports, IntentKind.SeparateReport, IntentKind.Clusters, IntentKind.ClusterOnAgenda,
             IntentKind.ReportLink, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Observatory, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory, IntentKind.DirectoryGaps),
+        new(HelpTexts.Data, IntentKind.Retention, IntentKind.ExportMyData, IntentKind.EraseMyData),
     ];
 
     private static readonly Part[] ForMembers =
@@ -41,12 +42,14 @@ public sealed class HelpCommand : ITextCommand
         new(HelpTexts.Deciding, IntentKind.Ballots, IntentKind.CorrectVote, IntentKind.Recuse, IntentKind.Propose, IntentKind.Decisions),
         new(HelpTexts.Reporting, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Observatory, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory),
+        new(HelpTexts.Data, IntentKind.ExportMyData, IntentKind.EraseMyData),
     ];
 
     private static readonly Part[] ForPartners =
     [
         new(HelpTexts.Reporting, IntentKind.Report, IntentKind.StayAnonymous, IntentKind.MyReports, IntentKind.FollowUp, IntentKind.Observatory, IntentKind.Roadmap),
         new(HelpTexts.Directory, IntentKind.Directory),
+        new(HelpTexts.Data, IntentKind.ExportMyData, IntentKind.EraseMyData),
     ];
 
     public Task<IReadOnlyList<Say>> Handle(TextTurn turn, CancellationToken cancel)

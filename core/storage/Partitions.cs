@@ -28,6 +28,9 @@ internal static class Partitions
     /// <summary>The schedule is the system's, no territory's.</summary>
     public const string Turns = "|turns";
 
+    /// <summary>How far the day's purge has come: the system's too.</summary>
+    public const string Sweep = "|sweep";
+
     /// <summary>
     /// The list of territories: the one partition that no territory's id leads. No id holds a '|', so it is nobody's.
     /// </summary>
@@ -36,6 +39,9 @@ internal static class Partitions
     public static string Roster(TerritoryId territory) => territory.Value;
 
     public static string Identities(TerritoryId territory) => $"{territory}|identities";
+
+    /// <summary>What was purged when; in the schedule's table.</summary>
+    public static string Proofs(TerritoryId territory) => $"{territory}|proofs";
 
     public static string Of(TerritoryId territory, BallotId ballot) => $"{territory}|{ballot}";
 

@@ -10,6 +10,7 @@ using Concertation.Domain.Meetings;
 using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Polls;
+using Concertation.Domain.Retention;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -87,6 +88,8 @@ namespace Concertation.Storage;
 [JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(DirectoryEntry))]
 [JsonSerializable(typeof(DirectoryGap))]
+[JsonSerializable(typeof(Sweep))]
+[JsonSerializable(typeof(PurgeProof))]
 internal sealed partial class StorageJson : JsonSerializerContext;
 
 /// <summary>A typed id is stored as its text.</summary>

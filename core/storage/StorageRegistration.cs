@@ -33,12 +33,14 @@ public static class StorageRegistration
         if (options.Kind == StorageKind.Azure)
         {
             var account = Account(options);
-            services.AddSingleton<IRowStore>(
-                provider => new AzureRowStore(account, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(provider => new AzureRowStore(account, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IRowStore>(provider => provider.GetRequiredService<AzureRowStore>());
+            services.AddSingleton<IRowScan>(provider => provider.GetRequiredService<AzureRowStore>());
         }
         else
         {
             services.AddSingleton<IRowStore, SqliteRowStore>();
+            services.AddSingleton<IRowScan, SqliteRowStore>();
         }
 
         return services;

@@ -7,6 +7,7 @@ using Concertation.Domain.Meetings;
 using Concertation.Domain.Minutes;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Polls;
+using Concertation.Domain.Retention;
 using Concertation.Domain.Roadmap;
 using Concertation.Domain.Sessions;
 using Concertation.Domain.Tables;
@@ -17,6 +18,7 @@ using Concertation.Storage.Documents;
 using Concertation.Storage.Dysfunctions;
 using Concertation.Storage.Notices;
 using Concertation.Storage.Polls;
+using Concertation.Storage.Retention;
 using Concertation.Storage.Roadmap;
 using Concertation.Storage.Schedules;
 using Concertation.Storage.Sessions;
@@ -58,5 +60,18 @@ public static class Stores
         .AddSingleton<IAftermaths, AftermathStore>()
         .AddSingleton<IRegister, RegisterStore>()
         .AddSingleton<IRegisterRecords, RegisterRecords>()
-        .AddSingleton<IEscalations, EscalationStore>();
+        .AddSingleton<IEscalations, EscalationStore>()
+        .AddRetention();
+
+    /// <summary>How the rows of each table are purged, exported and erased.</summary>
+    private static IServiceCollection AddRetention(this IServiceCollection services) => services
+        .AddSingleton<RecordKeeper, ChatKeeper>().AddSingleton<RecordKeeper>(_ => new RegisterKeeper(Partitions.Decisions))
+        .AddSingleton<RecordKeeper, DocumentKeeper>().AddSingleton<RecordKeeper, ReportKeeper>().AddSingleton<RecordKeeper, NoticeKeeper>()
+        .AddSingleton<RecordKeeper>(_ => new RegisterKeeper(Partitions.Roadmap)).AddSingleton<RecordKeeper, RosterKeeper>()
+        .AddSingleton<RecordKeeper, SessionKeeper>().AddSingleton<RecordKeeper, VoteKeeper>()
+        .AddSingleton<StoredRecords>().AddSingleton<IOldRecords>(p => p.GetRequiredService<StoredRecords>())
+        .AddSingleton<IPersonalRecords>(p => p.GetRequiredService<StoredRecords>())
+        .AddSingleton<SweepStore>().AddSingleton<ISweeps>(p => p.GetRequiredService<SweepStore>())
+        .AddSingleton<IPurgeProofs>(p => p.GetRequiredService<SweepStore>())
+        .AddSingleton<IStorageTraces, FileTraces>();
 }

@@ -2,6 +2,7 @@ using Concertation.Work.Calendar;
 using Concertation.Work.Decisions;
 using Concertation.Work.Directories;
 using Concertation.Work.Dysfunctions;
+using Concertation.Work.Retention;
 using Concertation.Work.Schedules;
 using Concertation.Work.Sessions;
 using Concertation.Work.Votes;
@@ -38,6 +39,7 @@ public static class Schedule
         Entry<SignHeads>("register-heads", "Sign how far each register goes, once a day", TimeSpan.FromHours(1)),
         Entry<AskToConfirmEntries>("directory-confirmations", "Ask each structure, once a year, whether its entry of the directory is still true", TimeSpan.FromHours(1)),
         Entry<CountReportsDaily>("observatory", "Count the reports of this year and the last, once a day", TimeSpan.FromDays(1)),
+        Entry<PurgeDaily>("retention", "Purge what its time is over for, once a day", Quarter),
         Entry<TakeCalendarReplies>("calendar-replies", "Take in what was answered in calendars", TimeSpan.FromMinutes(5)),
     ];
 

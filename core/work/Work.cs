@@ -11,6 +11,7 @@ using Concertation.Work.Links;
 using Concertation.Work.Minutes;
 using Concertation.Work.Notices;
 using Concertation.Work.Polls;
+using Concertation.Work.Retention;
 using Concertation.Work.Roadmap;
 using Concertation.Work.Sessions;
 using Concertation.Work.Tables;
@@ -40,7 +41,7 @@ public static class Work
         services.AddSingleton<Relay>().AddSingleton<IRelay>(p => p.GetRequiredService<Relay>());
         services.AddSingleton<LookAtAggregate>();
         return services.AddUseCases().AddCalendar().AddEffects()
-            .AddSignedHeads(configuration, folder).AddVotes().AddEscalations().AddFollowedDecisions().AddAgendas().AddMinutes().AddPolls().AddDirectory();
+            .AddSignedHeads(configuration, folder).AddVotes().AddEscalations().AddFollowedDecisions().AddAgendas().AddMinutes().AddPolls().AddRetention().AddDirectory();
     }
 
     private static string SenderOf(string setting) => System.Net.Mail.MailAddress.TryCreate(setting, out _)

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Concertation.Domain;
 using Concertation.Domain.Notices;
+using Concertation.Domain.Retention;
 using Concertation.Domain.Tables;
 
 namespace Concertation.Documents.Territories;
@@ -180,6 +181,7 @@ public static partial class TerritoryFileReader
             head.Reference<PersonId>("pilot", known.People), head.References<PersonId>("deputies", known.People),
             head.Inner("quietHours") is { } quiet ? QuietHours(quiet) : null,
             head.Inner("reports") is { } reports ? ReportRules(reports, known) : null);
+        territory = territory with { Retention = head.Inner("retention") is { } kept ? Retention(kept) : null };
         if (territory.Deputies.Contains(territory.Pilot))
         {
             head.Wrong("deputies", TerritoryFileTexts.PilotIsDeputy);
@@ -205,6 +207,22 @@ public static partial class TerritoryFileReader
         var rules = new ReportRules(
             given.Whole("highDays", 1, Longest, usual.HighDays), given.Whole("mediumDays", 1, Longest, usual.MediumDays),
             given.Whole("lowDays", 1, Longest, usual.LowDays), given.OptionalReference<StructureId>("carrier", known.Structures));
+        given.Close();
+        return rules;
+    }
+
+    private static RetentionRules Retention(ObjectReading given)
+    {
+        var usual = RetentionRules.Usual;
+        int Months(string name, int unlessSet) => given.Whole(name, 1, RetentionRules.Longest, unlessSet);
+        var rules = new RetentionRules(
+            Months("reporterMonths", usual.Reporter), Months("reportMonths", usual.Report), Months("noticeMonths", usual.Notice),
+            Months("answerMonths", usual.Answer), Months("documentMonths", usual.Document), Months("silenceMonths", usual.Silence));
+        if (rules.Report < rules.Reporter)
+        {
+            given.Wrong("reportMonths", TerritoryFileTexts.ReportsGoFirst);
+        }
+
         given.Close();
         return rules;
     }

@@ -53,6 +53,8 @@ internal static class TerritoryFileTexts
 
     public const string SubstituteIsHolder = "le suppléant est le titulaire lui-même";
 
+    public const string ReportsGoFirst = "est plus court que « reporterMonths » : l’auteur d’une remontée ne peut pas être gardé plus longtemps que son texte";
+
     public const string PilotIsDeputy = "le pilote ne peut pas être aussi son adjoint";
 
     public const string RestrictedWithoutVoice =

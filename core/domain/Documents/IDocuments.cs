@@ -35,6 +35,9 @@ public interface IDocumentBytes
 
     /// <summary>To be read; null when there are none of that digest.</summary>
     Task<Stream?> Open(TerritoryId territory, string sha256, CancellationToken cancel);
+
+    /// <summary>Gone already is fine. Whoever is reading them reads on.</summary>
+    Task Remove(TerritoryId territory, string sha256, CancellationToken cancel);
 }
 
 /// <summary>Bytes set aside: kept when told to, else gone once disposed of.</summary>

@@ -86,13 +86,19 @@ public sealed record Dysfunction(
     /// <summary>The reports of the same problem it is grouped with; null while it stands alone.</summary>
     public ClusterRef? Cluster { get; init; }
 
+    /// <summary>Nobody knows any more who made it: its time is over, or the person asked for it.</summary>
+    public bool Forgotten { get; init; }
+
+    /// <summary>What was written in it is gone; what it counts for stays.</summary>
+    public bool TextGone { get; init; }
+
     public Aggregate Aggregate => new(AggregateKind.Dysfunction, Territory, Reference.Value);
 
     /// <summary>What happened and what was said beside it, as one text.</summary>
     public string ToldInAll => string.Join(". ", new[] { Happened, Structures, Consequence, Tried }.Where(t => t is not null));
 
     /// <summary>Its reporter can be written to; whoever is anonymous comes with the code instead.</summary>
-    public bool ReachesReporter => FromPage is null or { Mail: not null };
+    public bool ReachesReporter => !Forgotten && (FromPage is null or { Mail: not null });
 
     /// <summary>What its reporter wrote.</summary>
     public WrittenReport Written() =>

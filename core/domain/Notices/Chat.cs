@@ -6,7 +6,11 @@ namespace Concertation.Domain.Notices;
 /// <param name="ServiceUrl">The connector to send through; checked against the allow-list at every use.</param>
 /// <param name="ChosenAt">When the person said that this is the territory to talk about; null when never asked.</param>
 /// <param name="Conversation">Null when only the connector is known and a conversation must first be created.</param>
-public sealed record ChatAddress(string ServiceUrl, string? Conversation, string BotId, string? Tenant, DateTimeOffset? ChosenAt = null);
+public sealed record ChatAddress(string ServiceUrl, string? Conversation, string BotId, string? Tenant, DateTimeOffset? ChosenAt = null)
+{
+    /// <summary>A day of the month in which the person last wrote; null when it was noted before days were.</summary>
+    public DateOnly? SeenOn { get; init; }
+}
 
 /// <summary>Known chat addresses of a territory's people.</summary>
 public interface IChatAddresses

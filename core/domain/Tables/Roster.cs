@@ -1,4 +1,5 @@
 using Concertation.Domain.Notices;
+using Concertation.Domain.Retention;
 
 namespace Concertation.Domain.Tables;
 
@@ -41,6 +42,12 @@ public sealed record Territory(
     TerritoryId Id, string Name, string TimeZone, Vocabulary Vocabulary, string? Tenant, PersonId Pilot,
     IReadOnlyList<PersonId> Deputies, QuietHours? Quiet = null, ReportRules? Reports = null)
 {
+    /// <summary>Null: what a territory gets when it sets nothing.</summary>
+    public RetentionRules? Retention { get; init; }
+
+    /// <summary>How long each kind of record is kept.</summary>
+    public RetentionRules RetentionRules => Retention ?? RetentionRules.Usual;
+
     /// <summary>When its people aren't written to about what can wait.</summary>
     public QuietHours QuietHours => Quiet ?? QuietHours.Usual;
 

@@ -31,6 +31,7 @@ public static class HelpTexts
     public const string Deciding = "Voter et décider";
     public const string Reporting = "Remontées et feuille de route";
     public const string Directory = "Annuaire";
+    public const string Data = "Données personnelles";
 
     public const string ToPilots =
         "Vous pilotez la concertation : convoquez, mettez au vote, suivez les réponses. Écrivez simplement ce que vous voulez faire.";

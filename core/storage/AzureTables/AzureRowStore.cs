@@ -15,7 +15,7 @@ namespace Concertation.Storage.AzureTables;
 /// that was tried again and then refused is looked up: the try before may have succeeded unheard.
 /// </summary>
 /// <exception cref="RequestFailedException">The service can't be reached or refuses; a write may have taken place.</exception>
-public sealed class AzureRowStore : IRowStore
+public sealed class AzureRowStore : IRowStore, IRowScan
 {
     /// <summary>The service's own.</summary>
     private const int MostInAPage = 1000;
@@ -165,6 +165,19 @@ public sealed class AzureRowStore : IRowStore
 
         using var json = Json(message.Response);
         return EntityJson.Read(json.RootElement);
+    }
+
+    public async IAsyncEnumerable<Row> Scan(
+        string table, (string Partition, string Key)? after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        RowRules.CheckTable(table);
+        foreach (var filter in RangeFilter.After(after))
+        {
+            await foreach (var row in Pages(table, filter, RowRange.All, cancel))
+            {
+                yield return row;
+            }
+        }
     }
 
     private async IAsyncEnumerable<Row> Pages(

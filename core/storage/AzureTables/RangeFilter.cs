@@ -22,6 +22,11 @@ internal static class RangeFilter
         return filter;
     }
 
+    /// <summary>What comes after a row: in its partition, then in the others. No filter at all begins at the first.</summary>
+    public static IReadOnlyList<string> After((string Partition, string Key)? row) => row is var (partition, key)
+        ? [$"PartitionKey eq {Quoted(partition)} and RowKey gt {Quoted(key)}", $"PartitionKey gt {Quoted(partition)}"]
+        : ["PartitionKey ge ''"];
+
     public static bool Contains(RowRange range, string key) =>
         (range.From is null || string.CompareOrdinal(key, range.From) >= 0)
         && (range.To is null || string.CompareOrdinal(key, range.To) < 0);

@@ -64,6 +64,17 @@ public sealed class FolderDocuments : IDocumentBytes
         }
     }
 
+    public Task Remove(TerritoryId territory, string sha256, CancellationToken cancel)
+    {
+        var path = PathOf(territory, sha256);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private string PathOf(TerritoryId territory, string sha256) =>
         IdRules.IsWellFormed(territory.Value) && sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
             ? Path.Combine(_folder, territory.Value, sha256[..2], sha256)

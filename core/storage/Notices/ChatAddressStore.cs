@@ -6,7 +6,7 @@ using Concertation.Storage.Rows;
 namespace Concertation.Storage.Notices;
 
 /// <summary>Chat addresses, one partition per territory. What this process has seen last spares the write of a repeat.</summary>
-internal sealed class ChatAddressStore(IRowStore rows) : IChatAddresses
+internal sealed class ChatAddressStore(IRowStore rows, TimeProvider clock) : IChatAddresses
 {
     private const string ConnectorKey = "connector";
     private readonly ConcurrentDictionary<(TerritoryId, PersonId), ChatAddress> _seen = new();
@@ -20,6 +20,9 @@ internal sealed class ChatAddressStore(IRowStore rows) : IChatAddresses
 
     public async Task Remember(TerritoryId territory, PersonId person, ChatAddress address, CancellationToken cancel)
     {
+        // To the month: more would be a write at each message.
+        var today = clock.GetUtcNow().UtcDateTime;
+        address = address with { SeenOn = new DateOnly(today.Year, today.Month, 1) };
         if (_seen.TryGetValue((territory, person), out var seen) && seen == address)
         {
             return;
@@ -31,7 +34,7 @@ internal sealed class ChatAddressStore(IRowStore rows) : IChatAddresses
             Partitions.Conversations, territory.Value,
             [
                 new RowChange.Put(KeyOf(person), RowBody.Of(kept, StorageJson.Default.ChatAddress)),
-                new RowChange.Put(ConnectorKey, RowBody.Of(address with { Conversation = null, ChosenAt = null }, StorageJson.Default.ChatAddress)),
+                new RowChange.Put(ConnectorKey, RowBody.Of(address with { Conversation = null, ChosenAt = null, SeenOn = null }, StorageJson.Default.ChatAddress)),
             ],
             cancel);
         _seen[(territory, person)] = address;

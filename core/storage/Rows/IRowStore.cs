@@ -20,6 +20,14 @@ public interface IRowStore
         string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancel);
 }
 
+/// <summary>Whole tables, for what looks after all that is kept. Answers to people go through <see cref="IRowStore"/>.</summary>
+public interface IRowScan
+{
+    /// <summary>Rows of all partitions of a table, in ordinal order of partition and key, after that row.</summary>
+    /// <param name="after">Whether or not it is there; null: from the first.</param>
+    IAsyncEnumerable<Row> Scan(string table, (string Partition, string Key)? after, CancellationToken cancel);
+}
+
 /// <summary>Where a row is. Keys: at most 1 KiB, none of / \ # ? and no control character.</summary>
 public readonly record struct RowAddress(string Table, string Partition, string Key);
 

@@ -32,16 +32,20 @@ internal static class RowBody
         return properties;
     }
 
-    public static T Read<T>(this Row row, JsonTypeInfo<T> type)
+    public static T Read<T>(this Row row, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(row.Text() ?? throw new InvalidOperationException($"row {row.Key} holds no record"), type)
+            ?? throw new InvalidOperationException($"row {row.Key} holds no record");
+
+    /// <summary>The record's JSON; null for a row that holds properties alone.</summary>
+    public static string? Text(this Row row)
     {
-        var json = (string)row.Properties[NameOf(0)];
-        for (var part = 1; row.Properties.TryGetValue(NameOf(part), out var more); part++)
+        var json = row.Properties.GetValueOrDefault(NameOf(0)) as string;
+        for (var part = 1; json is not null && row.Properties.TryGetValue(NameOf(part), out var more); part++)
         {
             json += (string)more;
         }
 
-        return JsonSerializer.Deserialize(json, type)
-            ?? throw new InvalidOperationException($"row {row.Key} holds no record");
+        return json;
     }
 
     private static string NameOf(int part) =>

@@ -176,7 +176,7 @@ public static class RowRules
         return bytes;
     }
 
-    private static void CheckTable(string table)
+    internal static void CheckTable(string table)
     {
         if (table is not { Length: >= 3 and <= 63 } || !char.IsAsciiLetter(table[0])
             || table.AsSpan().ContainsAnyExcept(AsciiLettersAndDigits)

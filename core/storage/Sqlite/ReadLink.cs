@@ -13,6 +13,8 @@ internal sealed class ReadLink : IDisposable
         Query = link.Prepare(
             "SELECT key, version, properties FROM rows "
             + "WHERE tbl = ?1 AND part = ?2 AND key >= ?3 AND key < ?4 ORDER BY key");
+        Scan = link.Prepare(
+            "SELECT part, key, version, properties FROM rows WHERE tbl = ?1 AND (part, key) > (?2, ?3) ORDER BY part, key LIMIT ?4");
         AnyVisible = link.Prepare("SELECT 1 FROM messages WHERE queue = ?1 AND visible <= ?2 LIMIT 1");
     }
 
@@ -21,6 +23,9 @@ internal sealed class ReadLink : IDisposable
 
     /// <summary>(table, partition, from, to) gives key, version, properties.</summary>
     public Statement Query { get; }
+
+    /// <summary>(table, partition, key, most) gives part, key, version, properties of what comes after.</summary>
+    public Statement Scan { get; }
 
     /// <summary>(queue, now) gives a row when a message waits.</summary>
     public Statement AnyVisible { get; }

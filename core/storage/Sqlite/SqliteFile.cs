@@ -92,6 +92,27 @@ public sealed class SqliteFile : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Folds the log into the file and empties it: pages as they were before a deletion stand in neither. Where another
+    /// process reads at that moment, the log is emptied by a later one.
+    /// </summary>
+    internal void EmptyLog()
+    {
+        using var link = new SqliteLink(Path);
+        link.Execute("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /// <summary>Writes the whole file anew, without what was let go of; writers wait meanwhile.</summary>
+    internal void Compact()
+    {
+        using (var link = new SqliteLink(Path))
+        {
+            link.Execute("PRAGMA synchronous = FULL; VACUUM");
+        }
+
+        EmptyLog();
+    }
+
     private void CloseIdle()
     {
         while (idle.TryTake(out var link))

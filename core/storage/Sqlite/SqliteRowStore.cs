@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Concertation.Storage.Rows;
 
 namespace Concertation.Storage.Sqlite;
@@ -6,9 +7,10 @@ namespace Concertation.Storage.Sqlite;
 /// Rows in the one file. Reads take microseconds and are done before the call returns; commits share waits for the disk.
 /// </summary>
 /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The file can't be read or written.</exception>
-public sealed class SqliteRowStore(SqliteFile file) : IRowStore
+public sealed class SqliteRowStore(SqliteFile file) : IRowStore, IRowScan
 {
     private const int PageRows = 1000;
+    private const int ScannedRows = 100;
     private const int PageBytes = 1024 * 1024;
 
     public Task<Row?> Get(RowAddress address, CancellationToken cancel)
@@ -45,6 +47,44 @@ public sealed class SqliteRowStore(SqliteFile file) : IRowStore
         finally
         {
             link.Get.Reset();
+            file.Return(link);
+        }
+    }
+
+    public async IAsyncEnumerable<Row> Scan(
+        string table, (string Partition, string Key)? after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        RowRules.CheckTable(table);
+        await Task.CompletedTask;
+        var tableKey = RowTransaction.TableKey(table);
+        for (List<Row> page = ReadOn(tableKey, after); page.Count > 0; page = ReadOn(tableKey, (page[^1].Partition, page[^1].Key)))
+        {
+            foreach (var row in page)
+            {
+                cancel.ThrowIfCancellationRequested();
+                yield return row;
+            }
+        }
+    }
+
+    private List<Row> ReadOn(byte[] table, (string Partition, string Key)? after)
+    {
+        var page = new List<Row>();
+        var link = file.Rent();
+        try
+        {
+            var (partition, key) = after is var (p, k) ? (KeyBytes.Of(p), KeyBytes.Of(k)) : (KeyBytes.First.ToArray(), KeyBytes.First.ToArray());
+            var scan = link.Scan.Bind(1, table).Bind(2, partition).Bind(3, key).Bind(4, ScannedRows);
+            while (scan.Step())
+            {
+                page.Add(RowAt(scan, KeyBytes.Read(scan.Bytes(0)), KeyBytes.Read(scan.Bytes(1)), column: 2));
+            }
+
+            return page;
+        }
+        finally
+        {
+            link.Scan.Reset();
             file.Return(link);
         }
     }

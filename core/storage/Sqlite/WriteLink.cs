@@ -17,7 +17,9 @@ internal sealed class WriteLink : IDisposable
         // FULL: the log reaches the disk before COMMIT returns. LogFolding keeps the log short; only when that falls
         // far behind does a COMMIT fold it itself.
         link.Execute("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
-            + "PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 33554432");
+            + "PRAGMA wal_autocheckpoint = 32000; PRAGMA journal_size_limit = 33554432; "
+            // What is deleted or replaced is overwritten in the file, not only let go of (docs/retention.md).
+            + "PRAGMA secure_delete = ON");
         begin = link.Prepare("BEGIN IMMEDIATE");
         commit = link.Prepare("COMMIT");
         readCounter = link.Prepare("SELECT value FROM counter WHERE id = 1");

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Concertation.Work.Links;
 
-public enum LinkPurpose { Reply, Vote, Poll, Agenda, Minutes, Document, Paper, Decision, DirectoryEntry, Hearing, Queue, Observatory }
+public enum LinkPurpose { Reply, Vote, Poll, Agenda, Minutes, Document, Paper, Decision, DirectoryEntry, Hearing, Queue, Observatory, PersonData }
 
 /// <summary>What a personal link lets one person do, for one seat, on one subject, until then.</summary>
 /// <param name="Issued">When it was made, to the millisecond, so that earlier ones can be revoked; set by whoever makes it.</param>

@@ -52,6 +52,8 @@ public sealed record BrokenFile(
         new("reminded a month before", "\"kind\": \"tactical\",", "\"kind\": \"tactical\", \"rules\": { \"ballots\": { \"nudgeHours\": 337 } },", 30, "tables[0].rules.ballots.nudgeHours", "de 0 à 336", true),
         new("validated by nobody", "\"kind\": \"tactical\",", "\"kind\": \"tactical\", \"rules\": { \"escalation\": { \"territory\": \"ailleurs\" } },", 30, "tables[0].rules.escalation.table", "manque", true),
         new("misspelt session rule", "\"kind\": \"tactical\",", "\"kind\": \"tactical\", \"rules\": { \"sessions\": { \"agendaDay\": 10 } },", 30, "tables[0].rules.sessions.agendaDay", "vouliez-vous dire « agendaDays »", true),
+        new("kept for no month", "\"vocabulary\"", "\"retention\": { \"noticeMonths\": 0 }, \"vocabulary\"", 7, "territory.retention.noticeMonths", "1", true),
+        new("text before its author", "\"vocabulary\"", "\"retention\": { \"reportMonths\": 12 }, \"vocabulary\"", 7, "territory.retention.reportMonths", "plus court", false),
         new("quiet from 25 h", "\"vocabulary\"", "\"quietHours\": { \"from\": \"25:00\" }, \"vocabulary\"", 7, "territory.quietHours.from", "n’est pas une heure", true),
         new("quiet until 8", "\"vocabulary\"", "\"quietHours\": { \"until\": \"8h\" }, \"vocabulary\"", 7, "territory.quietHours.until", "n’est pas une heure", true),
         new("no date", Hospital, Hospital.Replace("2026-01-05", "05/01/2026", StringComparison.Ordinal), 33, "tables[0].seats[0].mandate.from", "n’est pas une date", true),

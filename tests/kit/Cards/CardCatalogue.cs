@@ -48,6 +48,7 @@ public static class CardCatalogue
         .. ObservatorySamples.All,
         .. DocumentSamples.All,
         .. DirectorySamples.All,
+        .. RetentionSamples.All,
     ];
 
     /// <summary>Sample words of people, with markup in them.</summary>

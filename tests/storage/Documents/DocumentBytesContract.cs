@@ -23,6 +23,15 @@ public abstract class DocumentBytesContract
     }
 
     [Fact]
+    public async Task What_was_removed_is_gone_and_removed_again_it_still_is()
+    {
+        var digest = await Keep(Territory, Some(300_000));
+        await Bytes.Remove(Territory, digest, default);
+        await Bytes.Remove(Territory, digest, default);
+        (await Read(Territory, digest)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_is_only_received_is_seen_by_nobody_and_leaves_nothing()
     {
         string digest;

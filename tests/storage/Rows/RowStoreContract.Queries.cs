@@ -37,6 +37,40 @@ public abstract partial class RowStoreContract
     }
 
     [Fact]
+    public async Task A_table_is_scanned_in_order_of_partitions_and_keys_from_any_place()
+    {
+        foreach (var partition in InOrder.Reverse())
+        {
+            await Store.Commit(Table, partition, [new Insert("b", Some(1)), new Insert("a", Some(1))], default);
+        }
+
+        var all = InOrder.SelectMany(p => new[] { (p, "a"), (p, "b") }).ToList();
+        (await Scanned(null)).ShouldBe(all);
+        for (var i = 0; i < all.Count; i++)
+        {
+            (await Scanned(all[i])).ShouldBe(all.Skip(i + 1));
+        }
+
+        // A place whose row is gone is still a place.
+        await Store.Commit(Table, "A", [new Delete("a", "*")], default);
+        (await Scanned(("A", "a")))[0].ShouldBe(("A", "b"));
+
+        async Task<List<(string, string)>> Scanned((string, string)? after) =>
+            await ((IRowScan)Store).Scan(Table, after, default).Select(row => (row.Partition, row.Key)).ToListAsync();
+    }
+
+    [Fact]
+    public async Task A_scan_reads_on_over_pages()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await Store.Commit(Table, $"p{i}", [.. Enumerable.Range(0, 90).Select(n => new Insert($"{n:D3}", Some(1)))], default);
+        }
+
+        (await ((IRowScan)Store).Scan(Table, null, default).CountAsync()).ShouldBe(270);
+    }
+
+    [Fact]
     public async Task Partitions_can_have_odd_keys_too()
     {
         foreach (var partition in InOrder)
