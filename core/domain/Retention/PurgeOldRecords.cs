@@ -53,7 +53,7 @@ public sealed class PurgeOldRecords(
     {
         var page = await records.Page(sweep.After, sweep.Until, PageRows, rules, sweep.Before, cancel);
         // After a kill, what was written down holds: part of it may be gone already.
-        var inHand = sweep.InHand ?? Tally.Of(page.Old);
+        var inHand = sweep.InHand ?? SweptCount.Of(page.Old);
         if (page.Old.Count > 0 && sweep.InHand is null)
         {
             version = await sweeps.Save(sweep with { InHand = inHand, Until = page.Next }, version, cancel);
@@ -68,7 +68,7 @@ public sealed class PurgeOldRecords(
             await records.Purge(old, cancel);
         }
 
-        var next = sweep with { After = page.Next, Sure = Tally.Sum([.. sweep.Sure, .. inHand]), InHand = null, Until = null, Done = page.Next is null };
+        var next = sweep with { After = page.Next, Sure = SweptCount.Sum([.. sweep.Sure, .. inHand]), InHand = null, Until = null, Done = page.Next is null };
         if (next.Done)
         {
             await Prove(next, rules, cancel);

@@ -1,16 +1,16 @@
 namespace Concertation.Domain.Retention;
 
 /// <summary>How many records of a kind were purged, and from when they were; never what they were.</summary>
-public sealed record Tally(TerritoryId? Territory, RecordKind Kind, int Count, DateTimeOffset Oldest, DateTimeOffset Newest)
+public sealed record SweptCount(TerritoryId? Territory, RecordKind Kind, int Count, DateTimeOffset Oldest, DateTimeOffset Newest)
 {
     /// <summary>One line for each territory and kind.</summary>
-    public static IReadOnlyList<Tally> Of(IEnumerable<OldRecord> records) =>
-        Sum(records.Select(r => new Tally(r.Territory, r.Kind, 1, r.At, r.At)));
+    public static IReadOnlyList<SweptCount> Of(IEnumerable<OldRecord> records) =>
+        Sum(records.Select(r => new SweptCount(r.Territory, r.Kind, 1, r.At, r.At)));
 
-    public static IReadOnlyList<Tally> Sum(IEnumerable<Tally> tallies) =>
+    public static IReadOnlyList<SweptCount> Sum(IEnumerable<SweptCount> tallies) =>
     [
         .. tallies.GroupBy(t => (t.Territory, t.Kind))
-            .Select(g => new Tally(g.Key.Territory, g.Key.Kind, g.Sum(t => t.Count), g.Min(t => t.Oldest), g.Max(t => t.Newest))),
+            .Select(g => new SweptCount(g.Key.Territory, g.Key.Kind, g.Sum(t => t.Count), g.Min(t => t.Oldest), g.Max(t => t.Newest))),
     ];
 }
 
@@ -21,7 +21,7 @@ public sealed record Tally(TerritoryId? Territory, RecordKind Kind, int Count, D
 /// <param name="InHand">What the page in hand purges, written down before; null while nothing is in hand.</param>
 /// <param name="Until">Where the page in hand ends.</param>
 public sealed record Sweep(
-    DateOnly Day, DateTimeOffset Before, RecordPlace? After, IReadOnlyList<Tally> Sure, IReadOnlyList<Tally>? InHand, RecordPlace? Until, bool Done);
+    DateOnly Day, DateTimeOffset Before, RecordPlace? After, IReadOnlyList<SweptCount> Sure, IReadOnlyList<SweptCount>? InHand, RecordPlace? Until, bool Done);
 
 /// <summary>The one sweep there is.</summary>
 public interface ISweeps
