@@ -17,7 +17,8 @@ internal static class AccountNumbers
                 continue;
             }
 
-            if (words.Plain(at).StartsWith("mdph", StringComparison.Ordinal) && words.Plain(at).Length > 5 && text.IsDigit(words[at].From + 4))
+            if (words.Plain(at).StartsWith("mdph", StringComparison.Ordinal) && words.Plain(at).Length > 5
+                && text.IsDigit(words[at].From + 4))
             {
                 found.Add(text.Finding(PersonalDataKind.FileNumber, words[at].From, End(text, words[at].From + 4, out _)));
                 continue;
@@ -59,7 +60,8 @@ internal static class AccountNumbers
             }
 
             read[count++] = text[next];
-            if (!char.IsLetterOrDigit(text[next + 1]) && ((count >= 15 && Remainder(read[..count]) == 1) || (count == 27 && read[0] == 'f' && read[1] == 'r')))
+            if (!char.IsLetterOrDigit(text[next + 1]) && ((count >= 15 && Remainder(read[..count]) == 1) || (count == 27
+                && read[0] == 'f' && read[1] == 'r')))
             {
                 end = next + 1;
             }
@@ -87,7 +89,8 @@ internal static class AccountNumbers
         for (var at = label + 1; at < words.Count && at <= label + LabelReach && words.Near(at - 1, ",:.°-#/=(’'"); at++)
         {
             var plain = words.Plain(at);
-            announced |= plain is "n" or "no" or "numero" or "num" or "id" || Lexicon.FileLabels.Contains(plain) && at == label + 1 && plain is not ("dossier" or "patient")
+            announced |= plain is "n" or "no" or "numero" or "num" or "id" || Lexicon.FileLabels.Contains(plain) && at == label + 1
+                && plain is not ("dossier" or "patient")
                 || text[words[at].From - 1] is '°' or '#' || text[words[at - 1].To] is ':' || text.StartsWith(words[at - 1].To, " :");
             announced |= words.Joined(at - 1, '-') && words.Plain(at - 1).Length <= 4 && words[at - 1].AllCapitals;
             if (!char.IsAsciiDigit(plain[0]) && !(plain.Any(char.IsAsciiDigit) && plain.Length >= 5))
@@ -96,13 +99,15 @@ internal static class AccountNumbers
             }
 
             var to = End(text, words[at].From, out var digits);
-            return digits >= (announced ? LeastDigits : 6) && !IsDate(text, words[at].From, to) && (digits != 4 || !IsYear(plain)) ? (words[at].From, to) : (0, -1);
+            return digits >= (announced ? LeastDigits : 6) && !IsDate(text, words[at].From, to) && (digits != 4
+                || !IsYear(plain)) ? (words[at].From, to) : (0, -1);
         }
 
         return (0, -1);
     }
 
-    private static bool IsYear(string plain) => plain.Length == 4 && plain.StartsWith("19", StringComparison.Ordinal) | plain.StartsWith("20", StringComparison.Ordinal);
+    private static bool IsYear(string plain) => plain.Length == 4
+        && plain.StartsWith("19", StringComparison.Ordinal) | plain.StartsWith("20", StringComparison.Ordinal);
 
     private static bool IsDate(FoldedText text, int from, int to) => to - from is >= 8 and <= 10 && text[from + 2] == '/' ;
 
@@ -121,7 +126,8 @@ internal static class AccountNumbers
             {
                 end = next + 1;
             }
-            else if (!(text[next] is ' ' or '-' or '.' or '/' or '_' && (text.IsDigit(next + 1) || (text.IsLetter(next + 1) && !text.IsLetter(next + 2)))) && !text.IsLetter(next))
+            else if (!(text[next] is ' ' or '-' or '.' or '/' or '_' && (text.IsDigit(next + 1) || (text.IsLetter(next + 1)
+                && !text.IsLetter(next + 2)))) && !text.IsLetter(next))
             {
                 break;
             }

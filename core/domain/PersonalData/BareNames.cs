@@ -11,7 +11,8 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
             return default;
         }
 
-        return (words[at].Spelled && evidence.MayName(at)) || FullName(at) || FirstNameAlone(at) || SurnameAlone(at) || BeforeAge(at) ? (at, evidence.End(at)) : default;
+        return (words[at].Spelled && evidence.MayName(at)) || FullName(at) || FirstNameAlone(at) || SurnameAlone(at)
+            || BeforeAge(at) ? (at, evidence.End(at)) : default;
     }
 
     private bool FullName(int at)
@@ -22,7 +23,8 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
         }
 
         var next = at + 1;
-        if (Lexicon.Particles.Contains(words.Plain(next)) && words.Beside(next) && (words[next].Capital || words.Plain(next) is "le" or "de" or "ben"))
+        if (Lexicon.Particles.Contains(words.Plain(next)) && words.Beside(next) && (words[next].Capital
+            || words.Plain(next) is "le" or "de" or "ben"))
         {
             next++;
         }
@@ -30,7 +32,8 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
         if (words[at].Capital && !words.Shouted)
         {
             var named = words[next].Capital && !evidence.InPlace(next);
-            return named && ((evidence.MayBeFirstName(at) && (evidence.MayName(next) || evidence.MayBeSurname(next)) && (evidence.IsFirstName(at) || evidence.MayBeSurname(next) || !Lexicon.Ordinary.Contains(words.Plain(at))))
+            return named && ((evidence.MayBeFirstName(at) && (evidence.MayName(next) || evidence.MayBeSurname(next))
+                && (evidence.IsFirstName(at) || evidence.MayBeSurname(next) || !Lexicon.Ordinary.Contains(words.Plain(at))))
                 || (evidence.IsFirstName(next) && evidence.MayName(at) && (words[at].AllCapitals || evidence.IsSurname(at))));
         }
 
@@ -50,7 +53,8 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
         if (evidence.IsFirstName(at))
         {
             // « Albert (80) »: a town and its département.
-            if (words.Near(at, "(") && !words.Beside(at) && words.Plain(at + 1) is { Length: 2 } county && county.All(char.IsAsciiDigit) && words.Plain(at + 2) is not ("ans" or "a"))
+            if (words.Near(at, "(") && !words.Beside(at) && words.Plain(at + 1) is { Length: 2 } county
+                && county.All(char.IsAsciiDigit) && words.Plain(at + 2) is not ("ans" or "a"))
             {
                 return false;
             }
@@ -64,9 +68,12 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
         }
 
         var acts = words.Beside(at) && Lexicon.AfterSomebody.Contains(words.Plain(at + 1));
-        var paired = words[at].Capital && words.Plain(at + 1) is "et" && at + 2 < words.Count && words[at + 2].Capital && evidence.MayBeFirstName(at + 2) && words.Beside(at) && words.Beside(at + 1);
-        var presented = words.Near(at, ",(") && words.Plain(at + 1) is "l" or "la" or "le" or "son" or "sa" or "notre" && Lexicon.Roles.Contains(words.Plain(at + 2)) | Lexicon.Acronyms.Contains(words.Plain(at + 2));
-        if (Lexicon.PlacesLikeNames.Contains(words.Plain(at)) && before is "de" or "a" or "en" or "sur" or "vers" or "pour" or "d" or "et" or "que" or "contre")
+        var paired = words[at].Capital && words.Plain(at + 1) is "et" && at + 2 < words.Count && words[at + 2].Capital
+            && evidence.MayBeFirstName(at + 2) && words.Beside(at) && words.Beside(at + 1);
+        var presented = words.Near(at, ",(") && words.Plain(at + 1) is "l" or "la" or "le" or "son" or "sa" or "notre"
+            && Lexicon.Roles.Contains(words.Plain(at + 2)) | Lexicon.Acronyms.Contains(words.Plain(at + 2));
+        if (Lexicon.PlacesLikeNames.Contains(words.Plain(at))
+            && before is "de" or "a" or "en" or "sur" or "vers" or "pour" or "d" or "et" or "que" or "contre")
         {
             return false;
         }
@@ -74,12 +81,14 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
         // « Jordan du SSIAD ».
         presented |= words.Beside(at) && words.Beside(at + 1) && words.Plain(at + 1) is "du" or "de" && at + 2 < words.Count
             && (Lexicon.Acronyms.Contains(words.Plain(at + 2)) || words.Plain(at + 2) is "ssiad" or "saad") && !words.Opens(at);
-        return acts || presented || paired || (!words.Opens(at) && Lexicon.BeforeSomebody.Contains(before) && before is not ("que" or "qu" or "et" or "contre"));
+        return acts || presented || paired || (!words.Opens(at) && Lexicon.BeforeSomebody.Contains(before)
+            && before is not ("que" or "qu" or "et" or "contre"));
     }
 
     private bool SurnameAlone(int at)
     {
-        if (words.Plain(at - 1) is "les" && words.Beside(at - 1) && words.Plain(at) is "le" && words[at].Capital && evidence.IsNamed(at + 1))
+        if (words.Plain(at - 1) is "les" && words.Beside(at - 1) && words.Plain(at) is "le" && words[at].Capital
+            && evidence.IsNamed(at + 1))
         {
             return true;
         }
@@ -89,7 +98,8 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
             return evidence.IsSurname(at) || words.Plain(at - 2) is "chez";
         }
 
-        return evidence.IsSurname(at) && !Lexicon.NotNames.Contains(words.Plain(at)) && !(words.Beside(at - 1) && words.Plain(at - 1) is "le" or "la" or "au" or "l" && !words[at - 1].Capital);
+        return evidence.IsSurname(at) && !Lexicon.NotNames.Contains(words.Plain(at)) && !(words.Beside(at - 1)
+            && words.Plain(at - 1) is "le" or "la" or "au" or "l" && !words[at - 1].Capital);
     }
 
     // « Jeanne, 84 ans », « Durand (84 ans) » at the start of a sentence, « Le Bihan Yvonne 84 ans ».
@@ -108,6 +118,8 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
 
     // « à Florence », « de Nancy », « vers Laval »: a town, unless only a person is called so.
     private bool IsPlaceAfterPreposition(int at) =>
-        !evidence.IsFirstName(at) && words.Beside(at - 1) && words.Plain(at - 1) is "a" or "vers" or "depuis" or "sur" or "entre" or "secteur" or "canton"
-        && !(words.Plain(at - 1) is "a" && Lexicon.BeforeSomebody.Contains(words.Plain(at - 2)) && evidence.MayBeFirstName(at) && !Lexicon.LargeTowns.Contains(words.Plain(at)));
+        !evidence.IsFirstName(at) && words.Beside(at - 1)
+            && words.Plain(at - 1) is "a" or "vers" or "depuis" or "sur" or "entre" or "secteur" or "canton"
+        && !(words.Plain(at - 1) is "a" && Lexicon.BeforeSomebody.Contains(words.Plain(at - 2)) && evidence.MayBeFirstName(at)
+            && !Lexicon.LargeTowns.Contains(words.Plain(at)));
 }

@@ -86,7 +86,8 @@ internal static class BirthDates
                 return -1;
             }
 
-            if (text[at] is 'm' or 'd' && (text.StartsWith(at, "mille neuf cent") || text.StartsWith(at, "dix-neuf cent") || text.StartsWith(at, "deux mille")))
+            if (text[at] is 'm' or 'd' && (text.StartsWith(at, "mille neuf cent") || text.StartsWith(at, "dix-neuf cent")
+                || text.StartsWith(at, "deux mille")))
             {
                 return at + "deux mille".Length;
             }

@@ -1,21 +1,13 @@
-using System.Collections.Frozen;
-
 namespace Concertation.Domain.PersonalData;
 
 /// <summary>« J.D. », « L. 84 ans », « S. Martin », « vu avec JP ».</summary>
 internal sealed class Initials(FoldedText text, WordRun words, NameEvidence evidence)
 {
-    // Two letters with points that shorten something else.
-    private static readonly FrozenSet<string> Short = FrozenSet.Create(
-        StringComparer.Ordinal, "nb", "ps", "sa", "ch", "hp", "ag", "rh", "tv", "sc", "rv", "pj", "ca", "cv", "cs", "bp", "ie", "eg", "am", "pm", "st", "rc", "ei", "mt", "gp", "cf", "pv", "ap", "hs", "vs", "pa", "as", "ad", "dg", "md", "dr");
-
-    private static readonly FrozenSet<string> Nicknames = FrozenSet.Create(
-        StringComparer.Ordinal, "jp", "jm", "jf", "jc", "jl", "jb", "jy", "mf", "mj", "mc", "ml", "fx", "pa", "py", "ac", "al", "mt", "jd", "pj");
-
     public (int Start, int End) At(int at)
     {
         var word = words[at];
-        if (word.Plain is "jp" or "jm" or "jf" or "jc" && !word.Capital && words.Opens(at) && words.Beside(at) && Lexicon.AfterSomebody.Contains(words.Plain(at + 1)))
+        if (word.Plain is "jp" or "jm" or "jf" or "jc" && !word.Capital && words.Opens(at) && words.Beside(at)
+            && Lexicon.AfterSomebody.Contains(words.Plain(at + 1)))
         {
             return (at, at + 1);
         }
@@ -31,8 +23,11 @@ internal sealed class Initials(FoldedText text, WordRun words, NameEvidence evid
         }
 
         var before = words.Plain(at - 1);
-        return word.AllCapitals && word.Plain.Length == 2 && Nicknames.Contains(word.Plain) && (at == 0 || words.Beside(at - 1) || words.Opens(at)) && before is not "mt"
-            && (before is "avec" or "chez" or "suis" or "collegue" or "appelle" or "appele" or "vu" or "par" || Lexicon.Roles.Contains(before) || (words.Opens(at) && words.Beside(at) && Lexicon.AfterSomebody.Contains(words.Plain(at + 1)))
+        return word.AllCapitals && word.Plain.Length == 2 && Lexicon.Nicknames.Contains(word.Plain) && (at == 0
+            || words.Beside(at - 1) || words.Opens(at)) && before is not "mt"
+            && (before is "avec" or "chez" or "suis" or "collegue" or "appelle" or "appele" or "vu" or "par"
+                || Lexicon.Roles.Contains(before) || (words.Opens(at) && words.Beside(at)
+                && Lexicon.AfterSomebody.Contains(words.Plain(at + 1)))
                 || (at + 1 < words.Count && IsAge(at + 1)))
             ? (at, at + 1)
             : default;
@@ -48,19 +43,21 @@ internal sealed class Initials(FoldedText text, WordRun words, NameEvidence evid
             end++;
         }
 
-        if (IsAge(end) && !Lexicon.Places.Contains(words.Plain(at - 1)) && words.Plain(at - 1) is not ("vitamine" or "hepatite" or "niveau" or "cas" or "annexe" or "groupe"))
+        if (IsAge(end) && !Lexicon.Places.Contains(words.Plain(at - 1))
+            && words.Plain(at - 1) is not ("vitamine" or "hepatite" or "niveau" or "cas" or "annexe" or "groupe"))
         {
             return (at, end);
         }
 
-        if (pointed && end - at == 1 && at + 1 < words.Count && words[end].From - words[at].To <= 2 && words[end].Plain.Length > 2 && evidence.IsNamed(end)
+        if (pointed && end - at == 1 && at + 1 < words.Count && words[end].From - words[at].To <= 2 && words[end].Plain.Length > 2
+            && evidence.IsNamed(end)
             && !evidence.InPlace(end) && text[words[at].From - 1] is not ('\'' or '.'))
         {
             return (at, evidence.End(end));
         }
 
         var letters = string.Concat(Enumerable.Range(at, end - at).Select(words.Plain));
-        return pointed && end - at == 2 && text[words[end - 1].To] == '.' | words.Joined(at, '-') && !Short.Contains(letters)
+        return pointed && end - at == 2 && text[words[end - 1].To] == '.' | words.Joined(at, '-') && !Lexicon.TwoLetters.Contains(letters)
             && text[words[at].From - 1] is not '.' && text.IsLetter(words[at].From - 1) is false
             ? (at, end)
             : default;
@@ -68,6 +65,7 @@ internal sealed class Initials(FoldedText text, WordRun words, NameEvidence evid
 
     /// <summary>« 84 ans », within a comma or a bracket of the word before.</summary>
     private bool IsAge(int at) =>
-        at + 1 < words.Count && at > 0 && words[at].From - words[at - 1].To <= 4 && char.IsAsciiDigit(words.Plain(at)[0]) && words.Plain(at).Length <= 3
+        at + 1 < words.Count && at > 0 && words[at].From - words[at - 1].To <= 4 && char.IsAsciiDigit(words.Plain(at)[0])
+            && words.Plain(at).Length <= 3
         && words.Plain(at + 1) is "ans" or "a" && !text.Slice(words[at - 1].To, words[at].From).Contains('\n', StringComparison.Ordinal);
 }

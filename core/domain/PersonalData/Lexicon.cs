@@ -57,6 +57,30 @@ internal static class Lexicon
 
     public static FrozenSet<string> LargeTowns { get; } = Words("large-towns");
 
+    public static FrozenSet<string> Aged { get; } = Words("aged");
+
+    public static FrozenSet<string> BeforeDelay { get; } = Words("before-delay");
+
+    public static FrozenSet<string> BeforeTown { get; } = Words("before-town");
+
+    public static FrozenSet<string> BeforeElsewhere { get; } = Words("before-elsewhere");
+
+    public static FrozenSet<string> Lives { get; } = Words("lives");
+
+    public static FrozenSet<string> WaysAlsoWords { get; } = Words("ways-also-words");
+
+    public static FrozenSet<string> DescribingNames { get; } = Words("first-names-that-describe");
+
+    public static FrozenSet<string> NamedInCapitals { get; } = Words("roles-before-capitals");
+
+    public static FrozenSet<string> TwoLetters { get; } = Words("two-letters");
+
+    public static FrozenSet<string> Nicknames { get; } = Words("initials-as-names");
+
+    public static FrozenSet<string> DoubleHeads { get; } = Words("double-first-names");
+
+    public static FrozenSet<string> Somebodys { get; } = Words("places-of-somebody");
+
     /// <summary>Whole lines: an illness may take several words.</summary>
     public static FrozenSet<string> RareConditions { get; } = Lines("rare-conditions").ToFrozenSet(StringComparer.Ordinal);
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Concertation.Domain.PersonalData;
 
 /// <summary>What a word says of itself and of its neighbours: could it be a name, and does it name a place?</summary>
@@ -14,14 +12,6 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
         "trice", "teur", "teurs", "ance", "ence", "ites", "aires", "ives", "isme", "ique", "ures", "ages", "ants", "ants", "ient", "erai",
         "erait", "erons", "eront", "iez", "ons", "iser", "euses", "elles", "ettes", "ieres",
     ];
-
-    // What a double first name begins with.
-    private static readonly FrozenSet<string> Heads = FrozenSet.Create(
-        StringComparer.Ordinal, "jean", "marie", "anne", "pierre", "paul", "louis", "charles", "rose", "claire", "lou", "yves", "luc", "marc", "eve", "francois", "leo", "ange", "mary", "kim", "thi", "lee");
-
-    // « la chambre de Jeanne », « l'EHPAD de Jeanne » speak of her; « l'hôpital d'Albert », « la maladie de Gilles » of a town or a scholar.
-    private static readonly FrozenSet<string> Somebodys = FrozenSet.Create(
-        StringComparer.Ordinal, "maison", "foyer", "ehpad", "residence", "unite", "service", "cabinet", "lit", "fauteuil", "projet", "equipe", "immeuble", "ssiad", "saad", "place", "taxi", "accueil");
 
     /// <summary>A word a person may be called by: letters, and neither a word of the language, a role nor an acronym.</summary>
     public bool MayName(int at)
@@ -83,7 +73,8 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
             var plain = words.Plain(before);
             if (Lexicon.Places.Contains(plain))
             {
-                return !possessed || !Somebodys.Contains(plain) || !IsFirstName(at) || (at + 1 < words.Count && words.Beside(at) && IsNamed(at + 1));
+                return !possessed || !Lexicon.Somebodys.Contains(plain) || !IsFirstName(at) || (at + 1 < words.Count
+                    && words.Beside(at) && IsNamed(at + 1));
             }
 
             possessed |= before == at - 1 && plain is "de" or "d";
@@ -120,8 +111,10 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
         }
 
         var holdsWord = Enumerable.Range(from, to - from).Any(part => words.Plain(part) is { Length: > 1 } plain && !MayBeFirstName(part)
-            && (Lexicon.Ordinary.Contains(plain) || Lexicon.Places.Contains(plain) || Lexicon.NotNames.Contains(plain) || Lexicon.RareConditions.Contains(plain)));
-        var bearsName = to - from == 2 && MayBeFirstName(from) && !(Heads.Contains(words.Plain(from)) && MayBeFirstName(from + 1))
+            && (Lexicon.Ordinary.Contains(plain) || Lexicon.Places.Contains(plain) || Lexicon.NotNames.Contains(plain)
+                || Lexicon.RareConditions.Contains(plain)));
+        var bearsName = to - from == 2 && MayBeFirstName(from) && !(Lexicon.DoubleHeads.Contains(words.Plain(from))
+            && MayBeFirstName(from + 1))
             && !(words[from + 1].IsInitial || (IsFirstName(from) && MayBeFirstName(from + 1) && !MayBeSurname(from + 1)));
         return holdsWord || bearsName;
     }
@@ -137,7 +130,8 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
             }
 
             var plain = words.Plain(before);
-            if (Lexicon.Streets.Contains(plain) || plain is "hopital" or "lycee" or "college" or "ecole" or "stade" or "chu" or "chru" or "centre" or "quartier" or "clinique" or "residence")
+            if (Lexicon.Streets.Contains(plain)
+                || plain is "hopital" or "lycee" or "college" or "ecole" or "stade" or "chu" or "chru" or "centre" or "quartier" or "clinique" or "residence")
             {
                 return before == at - 2 && words.Plain(at - 1) is "du" or "de" || before == at - 1
                     || (Lexicon.Streets.Contains(plain) || plain is "hopital" or "lycee" or "college" or "ecole");
@@ -163,7 +157,8 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
                 end++;
             }
             else if (Lexicon.Particles.Contains(words.Plain(end)) && end + 1 < words.Count && words.Beside(end)
-                && (words[end].Capital || words.Plain(end) is "le" or "de" or "ben") && IsPartOfName(at, end + 1) && words[end + 1].Capital == words[at].Capital)
+                && (words[end].Capital || words.Plain(end) is "le" or "de" or "ben") && IsPartOfName(at, end + 1)
+                    && words[end + 1].Capital == words[at].Capital)
             {
                 end += 2;
             }

@@ -1,19 +1,8 @@
-using System.Collections.Frozen;
-
 namespace Concertation.Domain.PersonalData;
 
 /// <summary>« le patient Jean Dupont », « sa fille, Anne », « l'infirmière sophie », « famille Kerbrat », « née Le Bihan ».</summary>
 internal sealed class NamesByRole(FoldedText text, WordRun words, NameEvidence evidence)
 {
-    // First names that describe, behind a role: « une patiente claire », « un aidant constant ».
-    private static readonly FrozenSet<string> Adjectives = FrozenSet.Create(
-        StringComparer.Ordinal, "claire", "blanche", "juste", "constant", "constante", "parfait", "parfaite", "modeste", "placide", "clement", "marin", "marine",
-        "prudence", "patience", "romain", "romane", "germain", "germaine", "christian", "desire", "desiree", "fleur", "severe", "aimee", "aimable", "celeste", "fortune", "reine", "prince", "candide");
-
-    // Roles whose bearer is named in capitals; « référent PFIDASS » isn't.
-    private static readonly FrozenSet<string> NamedInCapitals = FrozenSet.Create(
-        StringComparer.Ordinal, "patient", "patiente", "resident", "residente", "usager", "usagere", "famille", "epoux", "couple", "nom", "nomme", "nommee", "beneficiaire", "fils", "fille", "veuve", "veuf", "prenom", "nee", "ne");
-
     public (int Start, int End) At(int at)
     {
         var role = words.Plain(at);
@@ -32,7 +21,8 @@ internal sealed class NamesByRole(FoldedText text, WordRun words, NameEvidence e
         // « collègue de nuit Karim », « la fille de Jeanne » is found as a bare name.
         if (words.Plain(name) is "le" or "la" or "ben" or "el" && name + 1 < words.Count && words[name].Capital && words.Beside(name))
         {
-            return evidence.IsNamed(name + 1) && !Lexicon.LargeTowns.Contains(words.Plain(name + 1)) ? (at, evidence.End(name + 1)) : default;
+            return evidence.IsNamed(name + 1)
+                && !Lexicon.LargeTowns.Contains(words.Plain(name + 1)) ? (at, evidence.End(name + 1)) : default;
         }
 
         if (words.Plain(name) is "rural" or "rurale" or "liberal" or "liberale" or "traitant" or "remplacant" or "remplacante" or "coordonnateur" && words.Beside(name) && evidence.IsNamed(name + 1))
@@ -51,12 +41,14 @@ internal sealed class NamesByRole(FoldedText text, WordRun words, NameEvidence e
         {
             var unknown = evidence.MayName(name) && !word.AllCapitals;
             var known = evidence.IsKnown(name) && !evidence.InPlace(name) && !Lexicon.Roles.Contains(word.Plain);
-            return close ? unknown || known || (word.AllCapitals && evidence.MayName(name) && NamedInCapitals.Contains(words.Plain(at))) : evidence.MayBeFirstName(name) || evidence.IsSurname(name);
+            return close ? unknown || known || (word.AllCapitals && evidence.MayName(name)
+                && Lexicon.NamedInCapitals.Contains(words.Plain(at))) : evidence.MayBeFirstName(name) || evidence.IsSurname(name);
         }
 
         // In small letters, or a text of capitals, only what the lists know.
         return close && evidence.MayName(name) && (evidence.IsFirstName(name) || evidence.IsSurname(name)
-            || (evidence.MayBeFirstName(name) && word.Plain.Length > 4 && !Adjectives.Contains(word.Plain) && !Lexicon.PlacesLikeNames.Contains(word.Plain))
+            || (evidence.MayBeFirstName(name) && word.Plain.Length > 4 && !Lexicon.DescribingNames.Contains(word.Plain)
+                && !Lexicon.PlacesLikeNames.Contains(word.Plain))
             || (words.Shouted && words.Plain(at) is "famille" or "epoux" or "couple" && evidence.LooksForeign(name)));
     }
 }

@@ -101,7 +101,8 @@ public static class NeutralWording
     {
         var before = text.AsSpan(0, at).TrimEnd(' ');
         return before.Length > 0 && before[^1] is '\n' or '@' or '#'
-            || (before.Length > 1 && before[^1] is ':' or ',' && Lexicon.Closings.Contains(LastWord(text, before.Length - 1)) | LastWord(text, before.Length - 1) is "de" or "a" or "cc");
+            || (before.Length > 1 && before[^1] is ':' or ','
+                && Lexicon.Closings.Contains(LastWord(text, before.Length - 1)) | LastWord(text, before.Length - 1) is "de" or "a" or "cc");
     }
 
     private static (int From, string Words) Coarser(string text, PersonalDataFinding finding)
@@ -133,7 +134,8 @@ public static class NeutralWording
     {
         var from = Math.Max(0, at - 20);
         var run = new WordRun(new FoldedText(text[from..at]));
-        return run.Count > 0 && text[from..at].TrimEnd(' ', '\'', '’') is { Length: > 0 } end && char.IsLetter(end[^1]) ? run.Plain(run.Count - 1) : "";
+        return run.Count > 0 && text[from..at].TrimEnd(' ', '\'', '’') is { Length: > 0 } end
+            && char.IsLetter(end[^1]) ? run.Plain(run.Count - 1) : "";
     }
 
     private static string Cased(string words, string text, int at)

@@ -32,7 +32,8 @@ internal static class PersonalNumbers
                 continue;
             }
 
-            if ((text.IsDigit(at) || (text[at] == 'o' && text.IsDigit(at + 1))) && !text.IsDigit(at - 1) && !text.IsLetter(at - 1) && !nobodys.Contains(at))
+            if ((text.IsDigit(at) || (text[at] == 'o' && text.IsDigit(at + 1))) && !text.IsDigit(at - 1) && !text.IsLetter(at - 1)
+                && !nobodys.Contains(at))
             {
                 end = Nir(text, at);
                 if (end < 0)

@@ -35,8 +35,10 @@ internal static class PostalAddresses
             way++;
         }
 
-        return way + 1 < words.Count && Lexicon.Streets.Contains(words.Plain(way)) && words.Plain(way) is not ("place" or "cours" or "mail" or "quai" or "residence" or "route" or "passage" or "montee" or "traverse" or "pl" or "voie")
-            | (words.Plain(way + 1) is "de" or "du" or "des" or "d" || (words[way + 1].Capital && !Lexicon.Ordinary.Contains(words.Plain(way + 1)))) && words.Near(at, ",") && words.Near(way - 1, ",") && !Counted(words, at)
+        return way + 1 < words.Count && Lexicon.Streets.Contains(words.Plain(way)) && !Lexicon.WaysAlsoWords.Contains(words.Plain(way))
+            | (words.Plain(way + 1) is "de" or "du" or "des" or "d" || (words[way + 1].Capital
+                && !Lexicon.Ordinary.Contains(words.Plain(way + 1)))) && words.Near(at, ",") && words.Near(way - 1, ",")
+                && !Counted(words, at)
             ? End(text, words, way)
             : -1;
     }
@@ -44,20 +46,22 @@ internal static class PostalAddresses
     // « les 3 rues », « 12 places d'hébergement », « 2 passages de nuit » are counts.
     private static bool Counted(WordRun words, int at) =>
         words.Plain(at - 1) is "les" or "des" or "ces" or "nos" && words.Beside(at - 1)
-        || (words.Plain(at + 1) is "place" or "cours" or "route" or "passage" or "mail" && words.Plain(at + 2) is "de" or "d" or "pour" && !(at + 3 < words.Count && words[at + 3].Capital)
+        || (words.Plain(at + 1) is "place" or "cours" or "route" or "passage" or "mail"
+            && words.Plain(at + 2) is "de" or "d" or "pour" && !(at + 3 < words.Count && words[at + 3].Capital)
             && words.Plain(at + 3) is not ("la" or "l" or "gaulle"));
 
     // « habite rue des Lilas », « domiciliée au lieu-dit Kerhuon », « demeurant résidence du Parc ».
     private static int Lived(FoldedText text, WordRun words, int at)
     {
-        if (words.Plain(at) is not ("habite" or "habitait" or "habitant" or "demeurant" or "demeure" or "domicilie" or "domiciliee" or "reside" or "residant" or "adresse" or "domicile" or "dom" or "loge" or "vit" or "bp" or "cs" or "lieudit" or "dit"))
+        if (!Lexicon.Lives.Contains(words.Plain(at)))
         {
             return -1;
         }
 
         if (words.Plain(at) is "bp" or "cs")
         {
-            return words.Beside(at) && words.Plain(at + 1) is { Length: >= 2 and <= 6 } box && box.All(char.IsAsciiDigit) ? End(text, words, at) : -1;
+            return words.Beside(at) && words.Plain(at + 1) is { Length: >= 2 and <= 6 } box
+                && box.All(char.IsAsciiDigit) ? End(text, words, at) : -1;
         }
 
         if (words.Plain(at) is "lieudit" or "dit")
@@ -67,7 +71,9 @@ internal static class PostalAddresses
 
         for (var way = at + 1; way < words.Count && way <= at + 4 && words.Near(way - 1, ":,"); way++)
         {
-            if ((Lexicon.Streets.Contains(words.Plain(way)) && words.Plain(way) is not ("place" or "cours" or "residence" or "mail" or "passage" or "voie" or "cite")) && way + 1 < words.Count && words.Near(way, "'-"))
+            if ((Lexicon.Streets.Contains(words.Plain(way))
+                && words.Plain(way) is not ("place" or "cours" or "residence" or "mail" or "passage" or "voie" or "cite"))
+                && way + 1 < words.Count && words.Near(way, "'-"))
             {
                 return End(text, words, way);
             }
@@ -80,7 +86,8 @@ internal static class PostalAddresses
     private static int Flat(FoldedText text, WordRun words, int at)
     {
         if (words.Plain(at) is "appartement" or "appt" or "apt" or "appart" && words.Near(at, "°:.") && at + 1 < words.Count
-            && (char.IsAsciiDigit(words.Plain(at + 1)[0]) || (words.Plain(at + 1) is "n" or "no" or "numero" && at + 2 < words.Count && char.IsAsciiDigit(words.Plain(at + 2)[0]))))
+            && (char.IsAsciiDigit(words.Plain(at + 1)[0]) || (words.Plain(at + 1) is "n" or "no" or "numero" && at + 2 < words.Count
+                && char.IsAsciiDigit(words.Plain(at + 2)[0]))))
         {
             return End(text, words, at + 1);
         }
@@ -117,8 +124,10 @@ internal static class PostalAddresses
     {
         var end = way + 1;
         while (end < words.Count && end - way < Longest && words.Near(end - 1, ",'-’")
-            && (words[end].Capital || words.Plain(end) is "de" or "du" or "des" or "d" or "la" or "le" or "les" or "l" or "et" or "a" or "sur" or "en"
-                || char.IsAsciiDigit(words.Plain(end)[0]) || end == way + 1 || (end == way + 2 && words.Plain(way + 1) is "de" or "du" or "des" or "d" or "la" or "le" or "les")
+            && (words[end].Capital
+                || words.Plain(end) is "de" or "du" or "des" or "d" or "la" or "le" or "les" or "l" or "et" or "a" or "sur" or "en"
+                || char.IsAsciiDigit(words.Plain(end)[0]) || end == way + 1 || (end == way + 2
+                    && words.Plain(way + 1) is "de" or "du" or "des" or "d" or "la" or "le" or "les")
                 || (end == way + 3 && words.Plain(way + 2) is "la" or "l")))
         {
             end++;

@@ -30,14 +30,17 @@ internal static class RareSituations
     }
 
     private static bool IsAge(WordRun words, int at) =>
-        Lexicon.NumberWords.Contains(words.Plain(at)) && words.Beside(at) && words.Plain(at + 1) is "ans" && words.Plain(at - 1) is not ("depuis" or "dans" or "pendant" or "y" or "a" or "les" or "ya" or "sous" or "en")
+        Lexicon.NumberWords.Contains(words.Plain(at)) && words.Beside(at) && words.Plain(at + 1) is "ans"
+            && !Lexicon.BeforeDelay.Contains(words.Plain(at - 1))
         ||         words.Plain(at) is { Length: 1 or 2 or 3 } number && number.All(char.IsAsciiDigit) && words.Beside(at)
-        && words.Plain(at + 1) is "ans" or "an" && !(words.Plain(at - 1) is "a" && words.Plain(at - 2) is "y") && words.Plain(at - 1) is not ("depuis" or "apres" or "pendant" or "il" or "y" or "en" or "sous" or "dans" or "de" or "d" or "les" or "ya")
-        || (words.Plain(at) is { Length: 1 or 2 or 3 } n && n.All(char.IsAsciiDigit) && words.Plain(at + 1) is "ans" && words.Plain(at - 1) is "de" && Aged(words, at));
+        && words.Plain(at + 1) is "ans" or "an" && !(words.Plain(at - 1) is "a" && words.Plain(at - 2) is "y")
+            && !Lexicon.BeforeDelay.Contains(words.Plain(at - 1))
+        || (words.Plain(at) is { Length: 1 or 2 or 3 } n && n.All(char.IsAsciiDigit) && words.Plain(at + 1) is "ans"
+            && words.Plain(at - 1) is "de" && Aged(words, at));
 
     // « un homme de 62 ans », « âgée de 84 ans »; not « un délai de 2 ans ».
     private static bool Aged(WordRun words, int at) =>
-        words.Plain(at - 2) is "age" or "agee" or "petit" or "petite" or "bebe" or "nourrisson" or "homme" or "femme" or "monsieur" or "dame" or "patient" or "patiente" or "enfant" or "garcon" or "fille" or "resident" or "residente" or "usager" or "usagere" or "personne" or "jeune" or "mere" or "pere" or "retraite" or "retraitee" or "fils" or "epouse" or "epoux" or "conjoint" or "aidant" or "aidante" or "ado" or "adolescent" or "adolescente" or "veuf" or "veuve"
+        Lexicon.Aged.Contains(words.Plain(at - 2))
         || int.TryParse(words.Plain(at), NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age >= 40;
 
     private static bool IsRare(WordRun words, int at)
@@ -62,34 +65,39 @@ internal static class RareSituations
     // « à Plozévet », « de Prats-de-Mollo », « sur La Roche-Bernard », « Plozévet : »; not a large town.
     private static (int From, int To) Town(FoldedText text, WordRun words, NameEvidence evidence, int at, bool unaccented)
     {
-        if (words.Opens(at) && at + 1 < words.Count && text[words[at].To] is ':' or ',' || (text[words[at].To] is ' ' && text[words[at].To + 1] is ':' && words.Opens(at)))
+        if (words.Opens(at) && at + 1 < words.Count && text[words[at].To] is ':' or ',' || (text[words[at].To] is ' '
+            && text[words[at].To + 1] is ':' && words.Opens(at)))
         {
             return words[at].Capital && evidence.MayName(at) && !evidence.IsKnown(at) ? (at, at + 1) : (-1, -1);
         }
 
-        if (words.Opens(at) && words.Joined(at, '\'') && words[at].Capital && words[at].Plain.Length > 2 && text[words[at + 1].To] == ' ' && text[words[at + 1].To + 1] == ':')
+        if (words.Opens(at) && words.Joined(at, '\'') && words[at].Capital && words[at].Plain.Length > 2
+            && text[words[at + 1].To] == ' ' && text[words[at + 1].To + 1] == ':')
         {
             return (at, at + 2);
         }
 
-        if (words.Near(at - 1, ",") && !words.Beside(at - 1) && words[at].Capital && words[at].Plain.Length > 3 && evidence.MayName(at) && !evidence.IsKnown(at)
+        if (words.Near(at - 1, ",") && !words.Beside(at - 1) && words[at].Capital && words[at].Plain.Length > 3
+            && evidence.MayName(at) && !evidence.IsKnown(at)
             && text[words[at].To] is ',' or '.' or '\n')
         {
             return (at, at + 1);
         }
 
-        if (words.Plain(at) is not ("a" or "de" or "d" or "sur" or "vers" or "commune" or "village" or "bourg" or "depuis" or "pres" or "secteur" or "ville" or "en" or "habite" or "habitant") || !words.Beside(at) || at + 1 >= words.Count)
+        if (!Lexicon.BeforeTown.Contains(words.Plain(at)) || !words.Beside(at) || at + 1 >= words.Count)
         {
             return (-1, -1);
         }
 
         var from = at + 1;
-        if (words.Plain(at) is "a" or "sur" or "habite" && !words[from].Capital && (unaccented || words.Plain(at) is not "a" || text.HasAccent(words[at].From)) && evidence.LooksForeign(from) && !evidence.IsKnown(from))
+        if (words.Plain(at) is "a" or "sur" or "habite" && !words[from].Capital && (unaccented || words.Plain(at) is not "a"
+            || text.HasAccent(words[at].From)) && evidence.LooksForeign(from) && !evidence.IsKnown(from))
         {
             return (from, from + 1);
         }
 
-        if (words.Plain(at) is "a" or "sur" or "habite" && words.Plain(from) is "saint" or "sainte" && words.Joined(from, '-') && !words[from].Capital)
+        if (words.Plain(at) is "a" or "sur" or "habite" && words.Plain(from) is "saint" or "sainte" && words.Joined(from, '-')
+            && !words[from].Capital)
         {
             var last = from + 1;
             while (words.Joined(last, '-') && last - from < 8)
@@ -102,8 +110,10 @@ internal static class RareSituations
 
         var name = words.Plain(from) is "la" or "le" or "les" or "l" && words[from].Capital && from + 1 < words.Count ? from + 1 : from;
         if (!words[name].Capital || !words[name].IsLetters || words[name].AllCapitals || words.Plain(name).Length < 2
-            || (!words.Joined(name, '-') && (Lexicon.Ordinary.Contains(words.Plain(name)) || Lexicon.NotNames.Contains(words.Plain(name)) || Lexicon.Acronyms.Contains(words.Plain(name))))
-            || Lexicon.RareConditions.Contains(words.Plain(name)) || (words.Plain(at) is "de" or "d" or "en" && Lexicon.RareConditions.Contains($"maladie de {words.Plain(name)}"))
+            || (!words.Joined(name, '-') && (Lexicon.Ordinary.Contains(words.Plain(name))
+                || Lexicon.NotNames.Contains(words.Plain(name)) || Lexicon.Acronyms.Contains(words.Plain(name))))
+            || Lexicon.RareConditions.Contains(words.Plain(name)) || (words.Plain(at) is "de" or "d" or "en"
+                && Lexicon.RareConditions.Contains($"maladie de {words.Plain(name)}"))
             || (words.Plain(at) is "de" && IsCentre(words, at)))
         {
             return (-1, -1);
@@ -121,5 +131,5 @@ internal static class RareSituations
 
     // « CHU de Grenoble », « maladie de Steinert »: not where somebody lives.
     private static bool IsCentre(WordRun words, int at) =>
-        words.Plain(at - 1) is "chu" or "chru" or "ch" or "maladie" or "syndrome" or "hopital" or "clinique" or "centre" or "dystrophie" or "myopathie" or "ataxie" or "choree" or "tetralogie";
+        Lexicon.BeforeElsewhere.Contains(words.Plain(at - 1));
 }

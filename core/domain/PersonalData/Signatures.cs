@@ -8,7 +8,8 @@ internal sealed class Signatures(FoldedText text, WordRun words, NameEvidence ev
         if (Tagged(at))
         {
             var last = at + 1;
-            while (last < words.Count && last - at < 4 && words[last].From - words[last - 1].To == 1 && text[words[last - 1].To] is '.' or '_' or '-' && words[last].IsLetters)
+            while (last < words.Count && last - at < 4 && words[last].From - words[last - 1].To == 1
+                && text[words[last - 1].To] is '.' or '_' or '-' && words[last].IsLetters)
             {
                 last++;
             }
@@ -22,7 +23,8 @@ internal sealed class Signatures(FoldedText text, WordRun words, NameEvidence ev
         }
 
         var name = at + 1;
-        if (IsHeader(at) && words[name].Capital && (evidence.MayName(name) || evidence.IsKnown(name)) && !evidence.InPlace(name) && !words[name].AllCapitals | evidence.IsKnown(name))
+        if (IsHeader(at) && words[name].Capital && (evidence.MayName(name) || evidence.IsKnown(name)) && !evidence.InPlace(name)
+            && !words[name].AllCapitals | evidence.IsKnown(name))
         {
             return (name, evidence.End(name));
         }
@@ -59,6 +61,7 @@ internal sealed class Signatures(FoldedText text, WordRun words, NameEvidence ev
             && (evidence.MayBeFirstName(name) || (broken && evidence.MayName(name) && EndsLine(evidence.End(name))));
     }
 
-    private bool EndsLine(int end) => end >= words.Count || text.Slice(words[end - 1].To, words[end].From).Contains('\n', StringComparison.Ordinal)
+    private bool EndsLine(int end) => end >= words.Count
+        || text.Slice(words[end - 1].To, words[end].From).Contains('\n', StringComparison.Ordinal)
         || text[words[end - 1].To] == ',';
 }

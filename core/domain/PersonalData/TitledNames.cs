@@ -8,7 +8,8 @@ internal sealed class TitledNames(FoldedText text, WordRun words, NameEvidence e
         var isShort = IsShort(at);
         var name = at + 1;
         if ((!isShort && !Lexicon.LongTitles.Contains(words.Plain(at))) || !words.Beside(at, pointAllowed: isShort)
-            || words.Joined(at, '-') || text[words[at].From - 1] is '\'' or '.' || evidence.TitleInPlace(at) || NameEvidence.IsTitle(words.Plain(name)))
+            || words.Joined(at, '-') || text[words[at].From - 1] is '\'' or '.' || evidence.TitleInPlace(at)
+                || NameEvidence.IsTitle(words.Plain(name)))
         {
             return default;
         }
@@ -18,12 +19,14 @@ internal sealed class TitledNames(FoldedText text, WordRun words, NameEvidence e
             return Initial(at, name);
         }
 
-        if (Lexicon.Particles.Contains(words.Plain(name)) && name + 1 < words.Count && words.Beside(name) && words.Plain(name) is not ("san" or "sainte" or "saint"))
+        if (Lexicon.Particles.Contains(words.Plain(name)) && name + 1 < words.Count && words.Beside(name)
+            && words.Plain(name) is not ("san" or "sainte" or "saint"))
         {
             return AfterParticle(at, name, isShort);
         }
 
-        if (words.Plain(name) is "rural" or "liberal" or "liberale" or "traitant" or "remplacant" or "remplacante" && words.Beside(name) && evidence.IsNamed(name + 1))
+        if (words.Plain(name) is "rural" or "liberal" or "liberale" or "traitant" or "remplacant" or "remplacante"
+            && words.Beside(name) && evidence.IsNamed(name + 1))
         {
             return (name + 1, evidence.End(name + 1));
         }
@@ -42,7 +45,8 @@ internal sealed class TitledNames(FoldedText text, WordRun words, NameEvidence e
         }
 
         return plain is "me" or "sr" or "mail" or "md" or "pr" or "prs" or "mm"
-            ? words[at].Capital && at + 1 < words.Count && (words[at + 1].Capital || (words.Plain(at + 1) is "von" or "van" or "de" && text[words[at].To] == '.'))
+            ? words[at].Capital && at + 1 < words.Count && (words[at + 1].Capital || (words.Plain(at + 1) is "von" or "van" or "de"
+                && text[words[at].To] == '.'))
             : Lexicon.ShortTitles.Contains(plain);
     }
 
@@ -51,7 +55,8 @@ internal sealed class TitledNames(FoldedText text, WordRun words, NameEvidence e
     {
         var word = words[name];
         var pointed = text[word.To] is '.' or ',' or ')' or '-' or '\n' || text.StartsWith(word.To, " (");
-        if (word.Plain is "x" or "a" && !pointed && !word.Capital || word.Plain is "x" || (!word.Capital && !pointed) || (word.Plain is "y" or "z" && SpeaksOfX())
+        if (word.Plain is "x" or "a" && !pointed && !word.Capital || word.Plain is "x" || (!word.Capital && !pointed)
+            || (word.Plain is "y" or "z" && SpeaksOfX())
             || (words.Joined(name, '\'') && !(word.Capital && words[name + 1].Capital)))
         {
             return default;
@@ -69,7 +74,8 @@ internal sealed class TitledNames(FoldedText text, WordRun words, NameEvidence e
         }
 
         var end = name + 1;
-        while (end < words.Count && words[end].IsInitial && words[end].Capital && end - name < 4 && words[end].From - words[end - 1].To <= 2)
+        while (end < words.Count && words[end].IsInitial && words[end].Capital && end - name < 4
+            && words[end].From - words[end - 1].To <= 2)
         {
             end++;
         }
@@ -114,9 +120,11 @@ internal sealed class TitledNames(FoldedText text, WordRun words, NameEvidence e
         }
 
         var told = words[name].Capital
-            ? words[name - 1].Capital && name - at > 2 || evidence.MayName(name) || (words[particle].Capital && evidence.MayBeSurname(name) && !Lexicon.Roles.Contains(words.Plain(name)) && words.Plain(name) is not "maire")
+            ? words[name - 1].Capital && name - at > 2 || evidence.MayName(name) || (words[particle].Capital
+                && evidence.MayBeSurname(name) && !Lexicon.Roles.Contains(words.Plain(name)) && words.Plain(name) is not "maire")
             : evidence.IsKnown(name) && !Lexicon.Ordinary.Contains(words.Plain(name))
-                || (words.Plain(particle) is "le" or "ben" or "el" or "da" or "di" && evidence.LooksForeign(name) && (isShort || FollowedByAPerson(name + 1)));
+                || (words.Plain(particle) is "le" or "ben" or "el" or "da" or "di" && evidence.LooksForeign(name) && (isShort
+                    || FollowedByAPerson(name + 1)));
         return told ? (at, evidence.End(name)) : default;
     }
 
@@ -131,8 +139,10 @@ internal sealed class TitledNames(FoldedText text, WordRun words, NameEvidence e
         if (word.Capital && !words.Shouted)
         {
             // Capitals behind a title name somebody, be they a word elsewhere: « Mme Petit ».
-            var initials = word.AllCapitals && word.Plain.Length is 2 or 3 && !Lexicon.Acronyms.Contains(word.Plain) && !Lexicon.Ordinary.Contains(word.Plain);
-            return evidence.MayName(name) || initials || Lexicon.LargeTowns.Contains(word.Plain) || (word.Plain is "saint" or "sainte" && words.Joined(name, '-')) || (evidence.IsKnown(name) && !IsOffice(name));
+            var initials = word.AllCapitals && word.Plain.Length is 2 or 3 && !Lexicon.Acronyms.Contains(word.Plain)
+                && !Lexicon.Ordinary.Contains(word.Plain);
+            return evidence.MayName(name) || initials || Lexicon.LargeTowns.Contains(word.Plain)
+                || (word.Plain is "saint" or "sainte" && words.Joined(name, '-')) || (evidence.IsKnown(name) && !IsOffice(name));
         }
 
         if (evidence.IsKnown(name) && (!Lexicon.Ordinary.Contains(word.Plain) || FollowedByAPerson(name + 1)))
@@ -140,7 +150,9 @@ internal sealed class TitledNames(FoldedText text, WordRun words, NameEvidence e
             return !IsOffice(name);
         }
 
-        return evidence.LooksForeign(name) && (isShort ? words.Plain(at) is not "m" || word.Plain.Length > 2 : word.Plain[^1] is not ('e' or 's' or 't') || (FollowedByAPerson(name + 1) && !word.Plain.EndsWith('e')));
+        return evidence.LooksForeign(name) && (isShort ? words.Plain(at) is not "m"
+            || word.Plain.Length > 2 : word.Plain[^1] is not ('e' or 's' or 't') || (FollowedByAPerson(name + 1)
+            && !word.Plain.EndsWith('e')));
     }
 
     private bool IsOffice(int at) => words.Plain(at) is "maire" or "jeune" or "juge" or "marie" && !words[at].Capital;
