@@ -36,7 +36,7 @@ public static class DirectoryCards
                 {
                     Label = "Chercher dans l’annuaire", MaxLength = 200, Placeholder = "Une mission, une structure, une commune",
                 },
-                new ChoiceSetInput(DirectoryKeys.Chosen, [.. found.Take(MostChoices).Select(Choice)])
+                found.Count == 0 ? null : new ChoiceSetInput(DirectoryKeys.Chosen, [.. found.Take(MostChoices).Select(Choice)])
                 {
                     Label = "Ou choisir une fiche", Style = ChoiceStyle.Filtered, Placeholder = "Tapez les premières lettres",
                     ChoicesData = new ChoicesQuery(DirectoryKeys.Dataset + shown.Territory.Id.Value),
@@ -95,7 +95,7 @@ public static class DirectoryCards
     /// <summary>Asks the structure, once a year.</summary>
     public static AdaptiveCard AskToConfirm(DirectoryShown shown, DirectoryEntry entry) => CardTrim.Fit(Card(
         DirectoryTexts.ConfirmSubject(entry, entry.Asked > 1),
-        Heading(shown.Territory.Name, "Votre fiche est-elle toujours exacte ?"),
+        Heading(shown.Territory.Name, "Votre fiche est-elle toujours exacte ?"),
         Lead(entry.Words.Structure),
         Facts(DirectoryTexts.Facts(entry).Select(f => (CardFact?)new CardFact(f.Label, f.Words))),
         Faint($"{DirectoryTexts.Standing(entry, shown.Today)}. Une fois par an, chaque structure confirme ce que l’annuaire dit d’elle."),

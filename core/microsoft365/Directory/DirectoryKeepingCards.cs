@@ -41,7 +41,7 @@ public static class DirectoryKeepingCards
     };
 
     public static AdaptiveCard Gaps(Territory territory, IReadOnlyList<DirectoryGap> gaps) => CardTrim.AsManyAsFit(MostGaps, most => Card(
-        $"Annuaire : {French.Count(gaps.Count, "question", "questions")} sans réponse",
+        $"Annuaire : {French.Count(gaps.Count, "question", "questions")} sans réponse",
         [
             Heading(territory.Name, "Questions sans réponse"),
             Faint(gaps.Count == 0 ? DirectoryTexts.NoGaps : "Ce que l’annuaire n’a pas su dire. Personne n’est retenu avec sa question."),
@@ -68,7 +68,7 @@ public static class DirectoryKeepingCards
         }
 
         yield return Section("Dans l’annuaire");
-        yield return Faint("Le fichier est relu en entier avant de changer quoi que ce soit : une seule erreur, et rien ne change.");
+        yield return Faint("Le fichier est relu en entier avant de changer quoi que ce soit : une seule erreur, et rien ne change.");
         yield return Buttons(files.Select(CardAction? (file) =>
         {
             var data = DirectoryKeys.Data(territory);
@@ -86,10 +86,10 @@ public static class DirectoryKeepingCards
             new CardButton("Ouvrir l’annuaire", DirectoryVerbs.Search, DirectoryKeys.Data(shown.Territory))));
 
     public static AdaptiveCard NotImported(Territory territory, IReadOnlyList<SheetFault> faults) => CardTrim.AsManyAsFit(MostFaults, most => Card(
-        $"Annuaire : {French.Count(faults.Count, "erreur", "erreurs")}, rien n’a changé",
+        $"Annuaire : {French.Count(faults.Count, "erreur", "erreurs")}, rien n’a changé",
         [
             Heading(territory.Name, DirectoryTexts.Title),
-            Notice(NoticeKind.Attention, $"Fichier non importé : {French.Count(faults.Count, "erreur", "erreurs")}", "Rien n’a changé. Corrigez le fichier, puis envoyez-le à nouveau."),
+            Notice(NoticeKind.Attention, $"Fichier non importé : {French.Count(faults.Count, "erreur", "erreurs")}", "Rien n’a changé. Corrigez le fichier, puis envoyez-le à nouveau."),
             .. faults.Take(most).Select(f => PeopleText(DirectoryTexts.Fault(f)) with { Spacing = Spacing.Small }),
             faults.Count > most ? Faint($"… et {French.Count(faults.Count - most, "autre", "autres")}.") : null,
         ]));

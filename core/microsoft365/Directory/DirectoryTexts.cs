@@ -17,7 +17,7 @@ public static class DirectoryTexts
     public const string Contact = "Le standard ou l’adresse générique de la structure, jamais la ligne ni l’adresse d’une personne.";
     public const string Lists = "Séparez-les par des points-virgules.";
     public const string NoGaps = "Aucune question n’est restée sans réponse.";
-    public const string Interrupted = "Quelqu’un modifiait l’annuaire au même moment : une partie seulement du fichier est prise. Pressez à nouveau « Importer » : ce qui est déjà là ne change pas.";
+    public const string Interrupted = "Quelqu’un modifiait l’annuaire au même moment : une partie seulement du fichier est prise. Pressez à nouveau « Importer » : ce qui est déjà là ne change pas.";
     public const string NotTheirFile = "Ce fichier n’est plus là, ou ce n’est pas vous qui l’avez envoyé. Envoyez-le à nouveau.";
     public const string SaidExactly = "Merci ! La fiche est confirmée.";
     public const string MayCorrect = "Vous pouvez la corriger à tout moment depuis cette page.";

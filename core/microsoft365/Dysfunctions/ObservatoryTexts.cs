@@ -20,7 +20,7 @@ public static class ObservatoryTexts
 
     /// <summary>Above what doesn't.</summary>
     public const string Exact =
-        "Nombres exacts, réservés à la personne qui pilote et à ses suppléants. Un petit nombre peut désigner quelqu’un : pour diffuser, prenez la synthèse Word.";
+        "Nombres exacts, réservés à la personne qui pilote et à ses suppléants. Un petit nombre peut désigner quelqu’un : pour diffuser, prenez la synthèse Word.";
 
     public const string WordFile = "Synthèse annuelle à diffuser (Word)";
     public const string ExcelFile = "Ces chiffres (Excel)";

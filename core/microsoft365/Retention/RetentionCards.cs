@@ -44,8 +44,8 @@ public static class RetentionCards
         var data = new JsonObject { ["territory"] = territory.Id.Value };
         var goes = RetentionTexts.List(held, c => c.Count - c.Staying);
         return Card(
-            "Effacer vos données ?",
-            Heading(territory.Name, "Effacer vos données ?"),
+            "Effacer vos données ?",
+            Heading(territory.Name, "Effacer vos données ?"),
             PeopleText(goes.Length == 0 ? "Il n’y a rien à effacer." : $"Sera effacé ou rendu anonyme, sans retour possible\u00a0: {goes}. Vos remontées restent, sans votre nom."),
             Faint(RetentionTexts.Stays),
             Faint(RetentionTexts.Chat),

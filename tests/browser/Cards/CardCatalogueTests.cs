@@ -19,8 +19,13 @@ public sealed partial class CardCatalogueTests(Chromium chromium)
         events.Keys.ShouldBe(CardCatalogue.All.Select(sample => sample.Name), ignoreOrder: true);
         events.Where(card => card.Value.Length > 0)
             .SelectMany(card => card.Value.Select(said => $"{card.Key}: {said}"))
+            .Where(said => !IsTypeahead(said))
             .ShouldBeEmpty();
     }
+
+    // Teams takes choices as one types in cards of version 1.5 too; the schema knows them from 1.6 on, and a host that
+    // doesn't shows the choices there are.
+    private static bool IsTypeahead(string said) => said.Contains("choices.data", StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Names))]

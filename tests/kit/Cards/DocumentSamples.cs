@@ -3,6 +3,7 @@ using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.PersonalData;
 using Concertation.Domain.Sessions;
+using Concertation.Microsoft365.Directories;
 using Concertation.Microsoft365.Documents;
 using Concertation.Microsoft365.Minutes;
 using Concertation.Microsoft365.Sessions;
@@ -34,6 +35,8 @@ internal static class DocumentSamples
     public static IReadOnlyList<SampleCard> All { get; } =
     [
         new("documents.received", () => FileCard.Ask(Roster, [Report], [], JoinCard.Offer([Report], [Session], Roster))),
+        new("documents.received-directory", () => FileCard.Ask(
+            Roster, [Report], [], [.. DirectoryKeepingCards.Offer(Roster.Territory, [Report])])),
         new("documents.received-minutes", () => FileCard.Ask(
             Roster, [Report], [], [.. MinutesCards.Correction(Session, Tct, Roster.Zone, Report.Id), .. JoinCard.Offer([Report], [Session], Roster)])),
         new("documents.received-several", () => FileCard.Ask(

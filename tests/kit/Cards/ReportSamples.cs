@@ -48,7 +48,7 @@ internal static class ReportSamples
     {
         Step = CareStep.Discharge,
         Exchanges = [.. Enumerable.Range(0, 6).Select(n => new Exchange(
-            n % 2 == 1 ? Pilot.Id : null, string.Concat(Enumerable.Repeat(Typed("Quel service ? "), 60))[..Exchange.Longest], Now, new($"o{n}")))],
+            n % 2 == 1 ? Pilot.Id : null, string.Concat(Enumerable.Repeat(Typed("Quel service\u00a0? "), 60))[..Exchange.Longest], Now, new($"o{n}")))],
     };
 
     public static IReadOnlyList<SampleCard> All { get; } =
