@@ -39,16 +39,20 @@ internal static class AccountNumbers
             return -1;
         }
 
-        Span<char> read = stackalloc char[34];
+        if (!Lexicon.IbanLengths.TryGetValue(text.Slice(at, at + 2), out var length))
+        {
+            return -1;
+        }
+
+        Span<char> read = stackalloc char[length];
         var count = 0;
-        var end = -1;
-        for (var next = at; count < 34; next++)
+        for (var next = at; ; next++)
         {
             if (text[next] is ' ' or '-' or '.' && next > at)
             {
                 if (!char.IsLetterOrDigit(text[next + 1]))
                 {
-                    break;
+                    return -1;
                 }
 
                 continue;
@@ -56,18 +60,16 @@ internal static class AccountNumbers
 
             if (!char.IsAsciiLetterOrDigit(text[next]) || (count is 2 or 3 && !text.IsDigit(next)))
             {
-                break;
+                return -1;
             }
 
             read[count++] = text[next];
-            if (!char.IsLetterOrDigit(text[next + 1]) && ((count >= 15 && Remainder(read[..count]) == 1) || (count == 27
-                && read[0] == 'f' && read[1] == 'r')))
+            if (count == length)
             {
-                end = next + 1;
+                var whole = !char.IsLetterOrDigit(text[next + 1]);
+                return whole && (Remainder(read) == 1 || (read[0] == 'f' && read[1] == 'r')) ? next + 1 : -1;
             }
         }
-
-        return end > 0 && !text.IsLetter(end) && !text.IsDigit(end) ? end : -1;
     }
 
     private static int Remainder(ReadOnlySpan<char> iban)

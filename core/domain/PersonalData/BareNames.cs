@@ -11,6 +11,11 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
             return default;
         }
 
+        if (words.Plain(at) is "le" && words.Beside(at) && Lexicon.SurnamesAfterLe.Contains(words.Plain(at + 1)) && !words[at].Capital | words[at + 1].Capital)
+        {
+            return (at, at + 2);
+        }
+
         return (words[at].Spelled && evidence.MayName(at)) || FullName(at) || FirstNameAlone(at) || SurnameAlone(at)
             || BeforeAge(at) ? (at, evidence.End(at)) : default;
     }
@@ -37,7 +42,8 @@ internal sealed class BareNames(WordRun words, NameEvidence evidence)
                 || (evidence.IsFirstName(next) && evidence.MayName(at) && (words[at].AllCapitals || evidence.IsSurname(at))));
         }
 
-        return (evidence.IsFirstName(at) && (evidence.IsSurname(next) || (evidence.MayBeSurname(next) && next == at + 1)))
+        var behindLe = next > at + 1 && words.Plain(at + 1) is "le" && Lexicon.SurnamesAfterLe.Contains(words.Plain(next));
+        return (behindLe && evidence.MayBeFirstName(at)) || (evidence.IsFirstName(at) && (evidence.IsSurname(next) || (evidence.MayBeSurname(next) && next == at + 1)))
             || (evidence.IsSurname(at) && evidence.IsFirstName(next)) || (evidence.MayBeFirstName(at) && evidence.IsSurname(next));
     }
 

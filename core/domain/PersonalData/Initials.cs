@@ -56,6 +56,13 @@ internal sealed class Initials(FoldedText text, WordRun words, NameEvidence evid
             return (at, evidence.End(end));
         }
 
+        // « J.P. Le Goff »: the name goes with its initials.
+        var name = end < words.Count && Lexicon.Particles.Contains(words.Plain(end)) && words[end].Capital ? end + 1 : end;
+        if (end - at == 2 && name < words.Count && words[end].From - words[end - 1].To <= 2 && evidence.IsNamed(name) && !words.Opens(at) | evidence.IsKnown(name))
+        {
+            return (at, evidence.End(name));
+        }
+
         var letters = string.Concat(Enumerable.Range(at, end - at).Select(words.Plain));
         return pointed && end - at == 2 && text[words[end - 1].To] == '.' | words.Joined(at, '-') && !Lexicon.TwoLetters.Contains(letters)
             && text[words[at].From - 1] is not '.' && text.IsLetter(words[at].From - 1) is false

@@ -84,6 +84,13 @@ internal static class Lexicon
     /// <summary>Whole lines: an illness may take several words.</summary>
     public static FrozenSet<string> RareConditions { get; } = Lines("rare-conditions").ToFrozenSet(StringComparer.Ordinal);
 
+    public static FrozenSet<string> SurnamesAfterLe { get; } = Words("surnames-after-le");
+
+    /// <summary>How long an IBAN is, by country.</summary>
+    public static FrozenDictionary<string, int> IbanLengths { get; } = Lines("iban-lengths")
+        .Select(line => line.Split(' '))
+        .ToFrozenDictionary(pair => pair[0], pair => int.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+
     /// <summary>What is proposed in place of what identifies, by key.</summary>
     public static FrozenDictionary<string, string> Neutral { get; } = Lines("neutral-words")
         .Select(line => line.Split(' ', 2))

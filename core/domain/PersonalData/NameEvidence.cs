@@ -179,5 +179,5 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
     private bool IsPartOfName(int first, int at) =>
         words[first].Capital ? IsNamed(at) || (words[at].Capital && words.Joined(at - 1, '-') && MayBeFirstName(at))
                 || (words[at].Capital && MayBeSurname(at) && MayBeFirstName(first) && !Lexicon.Roles.Contains(words.Plain(at)))
-            : IsFirstName(at) || IsSurname(at) || (words.Joined(at - 1, '-') && MayBeFirstName(at));
+            : IsFirstName(at) || IsSurname(at) || (words.Plain(at - 1) is "le" && Lexicon.SurnamesAfterLe.Contains(words.Plain(at))) || (words.Joined(at - 1, '-') && MayBeFirstName(at));
 }

@@ -138,7 +138,8 @@ internal static class PersonalNumbers
             return key + 2;
         }
 
-        return text.IsDigit(next) || text.IsLetter(next) ? -1 : next;
+        // A key that is wrong, behind groups that are a NIR's, goes with it.
+        return text.IsDigit(next) || text.IsLetter(next) ? -1 : hasKey ? key + 2 : next;
     }
 
     private static bool IsPlausible(ReadOnlySpan<char> digits)

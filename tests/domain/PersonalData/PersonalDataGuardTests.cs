@@ -12,7 +12,7 @@ public sealed class PersonalDataGuardTests
     [InlineData("numéro 1410322278042 au dossier", PersonalDataKind.Nir, "1410322278042")]
     [InlineData("2 38 12 2A 004 017 05", PersonalDataKind.Nir, "2 38 12 2A 004 017 05")]
     [InlineData("238122b00401732", PersonalDataKind.Nir, "238122b00401732")]
-    [InlineData("1 41 03 22 278 042 99", PersonalDataKind.Nir, "1 41 03 22 278 042")]
+    [InlineData("1 41 03 22 278 042 99", PersonalDataKind.Nir, "1 41 03 22 278 042 99")]
     [InlineData("1.41.03.22.278.042.71", PersonalDataKind.Nir, "1.41.03.22.278.042.71")]
     [InlineData("1\u00A041\u202F03 22 278 042 71", PersonalDataKind.Nir, "1\u00A041\u202F03 22 278 042 71")]
     [InlineData("appeler le 06 12 34 56 78 svp", PersonalDataKind.Phone, "06 12 34 56 78")]
@@ -65,6 +65,13 @@ public sealed class PersonalDataGuardTests
     [InlineData("Kerbrat Yvonne 84 ans", PersonalDataKind.Name, "Kerbrat Yvonne")]
     [InlineData("Kerbrat, 84 ans, isolée", PersonalDataKind.Name, "Kerbrat")]
     [InlineData("hier Yvonne (84 ans) est tombée", PersonalDataKind.Name, "Yvonne")]
+    [InlineData("marie le gall est tombée", PersonalDataKind.Name, "marie le gall")]
+    [InlineData("la vieille le goff ne sort plus", PersonalDataKind.Name, "le goff")]
+    [InlineData("J.P. Le Goff a chuté", PersonalDataKind.Name, "J.P. Le Goff")]
+    [InlineData("sortie de \u202EdnaruD emM\u202C hier", PersonalDataKind.Name, "\u202EdnaruD emM")]
+    [InlineData("rappeler \u202E87 65 43 21 60\u202C", PersonalDataKind.Phone, "\u202E87 65 43 21 60")]
+    [InlineData("rappeler au 06.12.34.56.78 la voisine qui a les clés", PersonalDataKind.Phone, "06.12.34.56.78")]
+    [InlineData("NIR 1 85 05 29 123 456 40", PersonalDataKind.Nir, "1 85 05 29 123 456 40")]
     public void What_identifies_somebody_is_found(string text, PersonalDataKind kind, string written)
     {
         var finding = PersonalDataGuard.Find(text).First(found => found.Kind == kind);
