@@ -5,6 +5,7 @@ using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
 using Concertation.Domain.Polls;
 using Concertation.Domain.Sessions;
+using Concertation.Domain.Retention;
 using Concertation.Domain.Tables;
 using Concertation.Domain.Votes;
 using Concertation.Storage.Sqlite;
@@ -105,6 +106,8 @@ internal sealed class DemoStage : IAsyncDisposable
     public async Task<IReadOnlyList<TerritoryChange>> Import()
     {
         var sample = SampleTerritory.Kervelen.InYear(Now.Year);
+        // Files of letters bear the machine's time, months before the play's: they would be too old as soon as they are written.
+        sample = sample with { Territory = sample.Territory with { Retention = RetentionRules.Usual with { Notice = RetentionRules.Longest } } };
         var changes = await Services.GetRequiredService<ImportTerritory>().Run(sample, Stop);
         Roster = await Services.GetRequiredService<IRosters>().Get(sample.Territory.Id, Stop)
             ?? throw new StepFailedException("le territoire importé ne se relit pas");
