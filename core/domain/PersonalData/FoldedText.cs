@@ -9,16 +9,19 @@ namespace Concertation.Domain.PersonalData;
 /// </summary>
 internal sealed class FoldedText
 {
+    internal const char RightToLeft = '\u202E';
+    private const char EndOfDirection = '\u202C';
+
     private readonly char[] _plain;
     private readonly int[] _at;
     private readonly string _text;
 
-    public FoldedText(string text)
+    public FoldedText(string text, bool asShown = true)
     {
         _text = text;
         var plain = new List<char>(text.Length);
         var at = new List<int>(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        foreach (var i in asShown ? AsShown(text) : Enumerable.Range(0, text.Length))
         {
             if (Fold(text[i]) is not '\0' and var c)
             {
@@ -68,10 +71,60 @@ internal sealed class FoldedText
     public string Slice(int from, int to) => new(_plain, from, to - from);
 
     /// <summary>The same piece as it was written.</summary>
-    public string Written(int from, int to) => _text[_at[from]..(_at[to - 1] + 1)];
+    public string Written(int from, int to)
+    {
+        var (start, end) = Place(from, to);
+        return _text[start..end];
+    }
 
-    public PersonalDataFinding Finding(PersonalDataKind kind, int from, int to) =>
-        new(kind, _at[from], _at[to - 1] + 1 - _at[from]);
+    public PersonalDataFinding Finding(PersonalDataKind kind, int from, int to)
+    {
+        var (start, end) = Place(from, to);
+        return new(kind, start, end - start);
+    }
+
+    private (int Start, int End) Place(int from, int to) =>
+        (Math.Min(_at[from], _at[to - 1]), Math.Max(_at[from], _at[to - 1]) + 1);
+
+    // « \u202EdnaruD emM » is shown as « Mme Durand », and so it is read.
+    private static IEnumerable<int> AsShown(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] != RightToLeft)
+            {
+                yield return at;
+                continue;
+            }
+
+            var end = text.IndexOf(EndOfDirection, at);
+            end = end < 0 ? text.Length : end;
+            for (var back = end - 1; back > at; back--)
+            {
+                yield return back;
+            }
+
+            at = end - 1;
+        }
+    }
+
+    /// <summary>Its runs of letters and digits.</summary>
+    public IEnumerable<string> Words()
+    {
+        for (var at = 0; at < Length; at++)
+        {
+            var from = at;
+            while (at < Length && char.IsLetterOrDigit(_plain[at]))
+            {
+                at++;
+            }
+
+            if (at > from)
+            {
+                yield return Slice(from, at);
+            }
+        }
+    }
 
     private static char Fold(char c)
     {

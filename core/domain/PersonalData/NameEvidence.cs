@@ -8,8 +8,8 @@ internal sealed class NameEvidence(FoldedText text, WordRun words)
     // What a professional or a verb in the past looks like: no such word is taken for an unknown name.
     private static readonly string[] OrdinaryEndings =
     [
-        "ment", "ent", "tion", "sion", "ique", "iques", "able", "ible", "aient", "ait", "eux", "euse", "iste", "istes", "logue", "logues",
-        "trice", "teur", "teurs", "ance", "ence", "ites", "aires", "ives", "isme", "ique", "ures", "ages", "ants", "ants", "ient", "erai",
+        "ent", "tion", "sion", "ique", "iques", "able", "ible", "ait", "eux", "euse", "iste", "istes", "logue", "logues",
+        "trice", "teur", "teurs", "ance", "ence", "ites", "aires", "ives", "isme", "ures", "ages", "ants", "erai",
         "erait", "erons", "eront", "iez", "ons", "iser", "euses", "elles", "ettes", "ieres",
     ];
 

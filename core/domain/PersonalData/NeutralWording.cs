@@ -17,14 +17,17 @@ public static class NeutralWording
         {
             if (PersonalDataGuard.Find(mended) is not { Count: > 0 } found)
             {
-                return pass == 0 ? null : mended;
+                return pass == 0 ? null : Forwards(mended);
             }
 
             mended = Replace(mended, found);
         }
 
-        return PersonalDataGuard.Find(mended).Count == 0 ? mended : null;
+        return PersonalDataGuard.Find(mended).Count == 0 ? Forwards(mended) : null;
     }
+
+    // Words put in place of what was written backwards would be shown backwards.
+    private static string Forwards(string text) => string.Concat(text.Where(c => c is not ('\u202E' or '\u202C')));
 
     private static string Replace(string text, IReadOnlyList<PersonalDataFinding> found)
     {

@@ -34,33 +34,15 @@ public sealed record PersonalDataFinding(PersonalDataKind Kind, int Start, int L
 /// </summary>
 public static class PersonalDataGuard
 {
-    private const char RightToLeft = '\u202E';
-    private const char EndOfDirection = '\u202C';
-
     /// <summary>Everything found, in the order of the text; findings don't overlap.</summary>
     public static IReadOnlyList<PersonalDataFinding> Find(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var found = Find(new FoldedText(text));
-        return text.Contains(RightToLeft, StringComparison.Ordinal) ? Apart([.. found, .. Mirrored(text)]) : found;
-    }
-
-    // « \u202EdnaruD emM » is shown as « Mme Durand »: what is written backwards is read as it is shown.
-    private static IEnumerable<PersonalDataFinding> Mirrored(string text)
-    {
-        for (var at = text.IndexOf(RightToLeft); at >= 0; at = text.IndexOf(RightToLeft, at + 1))
-        {
-            var end = text.IndexOf(EndOfDirection, at);
-            end = end < 0 ? text.Length : end;
-            var shown = text.AsSpan(at + 1, end - at - 1).ToArray();
-            Array.Reverse(shown);
-            if (Find(new FoldedText(new string(shown))) is [var first, ..])
-            {
-                yield return new PersonalDataFinding(first.Kind, at, end - at);
-            }
-
-            at = end - 1;
-        }
+        var shown = Find(new FoldedText(text));
+        // What is turned round hides either what it shows or what it holds.
+        return text.Contains(FoldedText.RightToLeft, StringComparison.Ordinal)
+            ? Apart([.. shown, .. Find(new FoldedText(text, asShown: false))])
+            : shown;
     }
 
     /// <summary>The kinds found, each once; empty when the text may be kept.</summary>

@@ -126,7 +126,7 @@ internal static class RareSituations
         }
 
         var town = string.Join('-', Enumerable.Range(from, to - from).Select(words.Plain));
-        return Lexicon.LargeTowns.Contains(town) || (text.Length == 0 && evidence.InPlace(at)) ? (-1, -1) : (from, to);
+        return Lexicon.LargeTowns.Contains(town) ? (-1, -1) : (from, to);
     }
 
     // « CHU de Grenoble », « maladie de Steinert »: not where somebody lives.
