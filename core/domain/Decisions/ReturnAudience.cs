@@ -35,7 +35,7 @@ public static class ReturnAudience
         [
             .. seats.GroupBy(s => s.Structure).Select(g => One(roster, g.Key, [.. g], atTable: true)),
             .. named.Select(s => One(roster, s.Id, [.. roster.Tables.SelectMany(t => t.Seats).Where(x => x.Structure == s.Id)], atTable: false)),
-            .. reports.Where(r => r.FromPage is null).DistinctBy(r => r.Reporter)
+            .. reports.Where(r => r.ReporterIsKnown).DistinctBy(r => r.Reporter)
                 .Where(r => !seats.Any(s => roster.Mandates.TryGetValue(s.Id, out var mandate) && mandate.Allows(r.Reporter)))
                 .Select(r => new Concerned(null, r.ReporterName, [r.Reporter], AtTable: false)),
         ];

@@ -100,6 +100,9 @@ public sealed record Dysfunction(
     /// <summary>Its reporter can be written to; whoever is anonymous comes with the code instead.</summary>
     public bool ReachesReporter => !Forgotten && (FromPage is null or { Mail: not null });
 
+    /// <summary>The territory knows its reporter: neither forgotten nor known by the report alone.</summary>
+    public bool ReporterIsKnown => !Forgotten && FromPage is null;
+
     /// <summary>What its reporter wrote.</summary>
     public WrittenReport Written() =>
         new(Happened, When, Commune, Structures, Consequence, Tried, Gravity, Frequency, Axis, Step);
@@ -116,6 +119,9 @@ public sealed record Dysfunction(
 
     /// <summary>Nothing more is expected of anyone.</summary>
     public bool Over => Status is DysfunctionStatus.Resolved or DysfunctionStatus.ClosedWithoutAction;
+
+    /// <summary>A table has decided, or it is over: the pilote has nothing more to arrange.</summary>
+    public bool Settled => Over || Status is DysfunctionStatus.Decided or DysfunctionStatus.BeingResolved;
 
     /// <summary>Closed by its own reporter.</summary>
     public bool Withdrawn => Status == DysfunctionStatus.ClosedWithoutAction && History[^1] is { Note: null } last && last.By == Reporter;

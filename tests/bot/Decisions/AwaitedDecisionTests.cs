@@ -103,6 +103,24 @@ public sealed class AwaitedDecisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_answer_is_sent_to_nobody_who_is_known_by_a_report_alone()
+    {
+        (await (await AnonymousPage.Open(_place)).Send(("happened", "encore une sortie vendredi soir sans ordonnance"))).Reference.ShouldBe("REM-2026-0001");
+        var tactical = await _place.Convene();
+        await _place.PutOnAgenda("REM-2026-0001", tactical);
+        var item = (await _place.Service<Concertation.Domain.Sessions.ISessions>().Get(Reported.Territory, tactical, default))!
+            .Value.Agenda.Single(i => i.Reports.Count > 0).Id;
+        var decision = await Escalate($"tct~{tactical}~{item}", "Une place d’urgence");
+
+        await _place.Press(Strategic, await _place.Hears(Strategic, "Soumise à la TCS"), "Valider");
+
+        await _place.Hears(Member, "Validée par la TCS");
+        var sent = await _place.Service<Concertation.Domain.Notices.INotices>().Of(
+            new(Concertation.Domain.Notices.AggregateKind.Ballot, Reported.Territory, decision.Ballot.Value), default);
+        sent.Select(n => n.Value.Recipient.Value).ShouldNotContain("page-rem-2026-0001");
+    }
+
+    [Fact]
     public async Task Of_several_that_wait_which_is_asked_and_each_is_read_before_it_is_answered()
     {
         await Escalate("tct~~", "Une place d’urgence");
