@@ -108,11 +108,6 @@ public sealed class AgendaLink(
     };
 
     /// <summary>A mandate that ends also ends its links: nothing of the session is shown (rule 2).</summary>
-    private static IResult NotYours() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Cet ordre du jour ne vous est plus ouvert",
-            [nameof(LinkProblemPage.Text)] = AgendaTexts.NotYours,
-        },
-        StatusCodes.Status403Forbidden);
+    private static IResult NotYours() => PersonalLinkPages.Problem(
+        StatusCodes.Status403Forbidden, "Cet ordre du jour ne vous est plus ouvert", AgendaTexts.NotYours);
 }

@@ -93,11 +93,6 @@ public sealed class DecisionLink(IRosters rosters, FollowDecision follow) : ILin
     }
 
     /// <summary>A mandate that ends also ends its links.</summary>
-    private static IResult NotYours() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Cette décision ne vous est pas adressée",
-            [nameof(LinkProblemPage.Text)] = FollowDecisionTexts.Refused(FollowRefusal.NotYours),
-        },
-        StatusCodes.Status403Forbidden);
+    private static IResult NotYours() => PersonalLinkPages.Problem(
+        StatusCodes.Status403Forbidden, "Cette décision ne vous est pas adressée", FollowDecisionTexts.Refused(FollowRefusal.NotYours));
 }

@@ -22,8 +22,7 @@ internal static class RegisterExport
     /// <returns>Null when there is no such table.</returns>
     public static async Task<string?> Of(IServiceProvider services, string? table, CancellationToken cancel)
     {
-        var (rosters, records, escalations) = (
-            services.GetRequiredService<IRosters>(), services.GetRequiredService<IRegisterRecords>(), services.GetRequiredService<IEscalations>());
+        var (rosters, records) = (services.GetRequiredService<IRosters>(), services.GetRequiredService<IRegisterRecords>());
         var registers = new JsonArray();
         foreach (var territory in await rosters.All(cancel))
         {
@@ -31,7 +30,7 @@ internal static class RegisterExport
             {
                 if (table is null || string.Equals(one.Short, table, StringComparison.OrdinalIgnoreCase) || one.Id.Value == table)
                 {
-                    registers.Add(await Register(records, escalations, territory, one, cancel));
+                    registers.Add(await Register(records, territory, one, cancel));
                 }
             }
         }
@@ -54,10 +53,9 @@ internal static class RegisterExport
     }
 
     private static async Task<JsonObject> Register(
-        IRegisterRecords records, IEscalations escalations, Territory territory, Table table, CancellationToken cancel)
+        IRegisterRecords records, Territory territory, Table table, CancellationToken cancel)
     {
         var register = await records.Register(territory.Id, table.Id, cancel);
-        var standings = await escalations.StandingsOf(territory.Id, table.Id, cancel);
         var (decisions, carences) = (new JsonArray(), new JsonArray());
         // Also those that no longer hang on the chain: it is for the reader to find out.
         var chain = RegisterChain.InOrder(register.Decisions);
@@ -65,7 +63,7 @@ internal static class RegisterExport
         {
             var entry = TextJson.Of(RegisterChain.Canonical(decision));
             entry["hash"] = decision.Hash;
-            if (standings.TryGetValue(decision.Ballot, out var standing))
+            if (register.Standings.TryGetValue(decision.Ballot, out var standing))
             {
                 entry["submitted"] = Submitted(standing);
             }

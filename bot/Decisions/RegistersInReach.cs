@@ -63,7 +63,6 @@ public sealed class RegistersInReach(IRegister register, IEscalations escalation
         var corrected = registers.SelectMany(r => r.Decisions).FirstOrDefault(d => d.Table == decision.Table && d.Corrects == number);
         return DecisionCard.Of(new DecisionSeen(
             decision, told, corrected?.Number, await follow.Read(actor.Territory, decision.Ballot, cancel), actor.Id,
-            registers.Select(r => r.Standings.GetValueOrDefault(decision.Ballot)).FirstOrDefault(s => s is not null),
             Rounds.Of(decision, registers.SelectMany(r => r.Decisions))), roster.Zone);
     }
 

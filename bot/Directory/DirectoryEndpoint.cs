@@ -1,6 +1,6 @@
 using Concertation.Documents.Directories;
-using Concertation.Documents.Excel;
 using Concertation.Domain;
+using Concertation.Domain.Documents;
 using Concertation.Domain.Directories;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365;
@@ -75,7 +75,7 @@ public static class DirectoryEndpoint
 
         var entries = DirectorySearch.InOrder((await directory.All(territory.Id, cancel)).Select(e => e.Value));
         return Microsoft.AspNetCore.Http.Results.File(
-            DirectoryWorkbook.Write(entries, DirectoryTexts.Title, DirectoryTexts.Columns), SheetFile.ContentType, "annuaire.xlsx");
+            DirectoryWorkbook.Write(entries, DirectoryTexts.Title, DirectoryTexts.Columns), DocumentKind.Excel.MediaType(), "annuaire.xlsx");
     }
 
     private static async Task<Territory?> TerritoryOf(
@@ -125,11 +125,6 @@ public static class DirectoryEndpoint
 
     private static string AddressOf(string token) => $"{DirectoryLinks.Path}/{token}";
 
-    private static IResult Missing() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Cet annuaire n’est pas là",
-            [nameof(LinkProblemPage.Text)] = "L’adresse est incomplète ou a été modifiée. Demandez-la au bot : « annuaire ».",
-        },
-        StatusCodes.Status404NotFound);
+    private static IResult Missing() => PersonalLinkPages.Problem(
+        StatusCodes.Status404NotFound, "Cet annuaire n’est pas là", "L’adresse est incomplète ou a été modifiée. Demandez-la au bot : « annuaire ».");
 }

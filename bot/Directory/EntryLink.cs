@@ -85,6 +85,6 @@ public sealed class EntryLink(IRosters rosters, IDirectory directory, KeepDirect
         _ => null,
     };
 
-    private static IResult Problem(string title, string text, int status) => PersonalLinkPages.Page<LinkProblemPage>(
-        new() { [nameof(LinkProblemPage.Title)] = title, [nameof(LinkProblemPage.Text)] = text }, status);
+    private static IResult Problem(string title, string text, int status) => PersonalLinkPages.Problem(
+        status, title, text);
 }

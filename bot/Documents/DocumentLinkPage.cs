@@ -50,10 +50,6 @@ public sealed class DocumentLinkPage(DocumentReaders readers, IDocuments documen
         [.. links.Select(l => new DocumentLine(l.Document.Name, DocumentTexts.About(l.Document), l.Url.ToString()))];
 
     /// <summary>A mandate that ends also ends its links: not even the document's name is said (rule 2).</summary>
-    private static IResult Closed() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = DocumentTexts.LinkClosed, [nameof(LinkProblemPage.Text)] = DocumentTexts.LinkClosedWhy,
-        },
-        StatusCodes.Status403Forbidden);
+    private static IResult Closed() => PersonalLinkPages.Problem(
+        StatusCodes.Status403Forbidden, DocumentTexts.LinkClosed, DocumentTexts.LinkClosedWhy);
 }

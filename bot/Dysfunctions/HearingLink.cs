@@ -64,11 +64,6 @@ public sealed class HearingLink(IRosters rosters, IClusters clusters, HearStruct
                 French.ShortDay(hearing.Due), typed ?? hearing.Answer, cluster.Open, HearStructure.LongestAnswer, notice),
         });
 
-    private static IResult NotYours() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Cette question ne vous est pas adressée",
-            [nameof(LinkProblemPage.Text)] = HearingTexts.Refused(HearingRefusal.NotAsked),
-        },
-        StatusCodes.Status403Forbidden);
+    private static IResult NotYours() => PersonalLinkPages.Problem(
+        StatusCodes.Status403Forbidden, "Cette question ne vous est pas adressée", HearingTexts.Refused(HearingRefusal.NotAsked));
 }

@@ -1,5 +1,5 @@
-using Concertation.Documents.Excel;
 using Concertation.Domain;
+using Concertation.Domain.Documents;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Tables;
 using Concertation.Microsoft365;
@@ -18,8 +18,6 @@ namespace ConcertationBot.Dysfunctions;
 /// </summary>
 public sealed class ObservatoryLink(IRosters rosters, IObservatories observatories, ObservatoryLinks links) : ILinkPage
 {
-    private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public LinkPurpose Purpose => LinkPurpose.Observatory;
 
     public async Task<IResult> Show(PersonalLink link, CancellationToken cancel)
@@ -27,12 +25,12 @@ public sealed class ObservatoryLink(IRosters rosters, IObservatories observatori
         if (ObservatoryPlace.Read(link.SubjectId) is not { } place || await rosters.Get(link.Territory, cancel) is not { } roster
             || roster.PersonOf(link.Person) is not { } person)
         {
-            return NotThere(StatusCodes.Status403Forbidden, "Cette page ne vous est plus ouverte", "Demandez-la de nouveau au bot : « observatoire ».");
+            return PersonalLinkPages.Problem(StatusCodes.Status403Forbidden, "Cette page ne vous est plus ouverte", "Demandez-la de nouveau au bot : « observatoire ».");
         }
 
         if (await observatories.Get(link.Territory, place.Year, cancel) is not { } snapshot)
         {
-            return NotThere(StatusCodes.Status404NotFound, "Pas encore de chiffres", ObservatoryTexts.None(place.Year));
+            return PersonalLinkPages.Problem(StatusCodes.Status404NotFound, "Pas encore de chiffres", ObservatoryTexts.None(place.Year));
         }
 
         var pilot = roster.IsPilot(person.Id);
@@ -41,8 +39,8 @@ public sealed class ObservatoryLink(IRosters rosters, IObservatories observatori
             : ObservatoryView.ForOthers(snapshot);
         return place.Form switch
         {
-            ObservatoryForm.Word => Results.File(ObservatoryFiles.Word(view, roster), WordType, ObservatoryFiles.NameOf(view, place.Form)),
-            ObservatoryForm.Excel => Results.File(ObservatoryFiles.Excel(view, roster), SheetFile.ContentType, ObservatoryFiles.NameOf(view, place.Form)),
+            ObservatoryForm.Word => Results.File(ObservatoryFiles.Word(view, roster), DocumentKind.Word.MediaType(), ObservatoryFiles.NameOf(view, place.Form)),
+            ObservatoryForm.Excel => Results.File(ObservatoryFiles.Excel(view, roster), DocumentKind.Excel.MediaType(), ObservatoryFiles.NameOf(view, place.Form)),
             _ => PersonalLinkPages.Page<ObservatoryPage>(new() { [nameof(ObservatoryPage.Model)] = Model(view, roster, person, pilot) }),
         };
     }
@@ -84,7 +82,4 @@ public sealed class ObservatoryLink(IRosters rosters, IObservatories observatori
             ],
             facet.Rest is { } rest ? (ObservatoryTexts.Rest, ObservatoryTexts.Number(rest)) : null, ObservatoryTexts.FacetNote(facet.Facet));
     }
-
-    private static IResult NotThere(int status, string title, string text) => PersonalLinkPages.Page<LinkProblemPage>(
-        new() { [nameof(LinkProblemPage.Title)] = title, [nameof(LinkProblemPage.Text)] = text }, status);
 }

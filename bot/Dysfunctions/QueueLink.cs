@@ -90,11 +90,6 @@ public sealed class QueueLink(IRosters rosters, FollowDysfunction follow, Qualif
             report.Family, report.Gravity?.ToString());
     }
 
-    private static IResult NotYours() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Cette page n’est pas pour vous",
-            [nameof(LinkProblemPage.Text)] = DysfunctionTexts.PilotOnly,
-        },
-        StatusCodes.Status403Forbidden);
+    private static IResult NotYours() => PersonalLinkPages.Problem(
+        StatusCodes.Status403Forbidden, "Cette page n’est pas pour vous", DysfunctionTexts.PilotOnly);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Concertation.Domain;
 
 namespace ConcertationBot.Language;
 
@@ -68,8 +69,8 @@ internal sealed class KnownWords
             return null;
         }
 
-        var least = near.Min(word => Fuzzy.Distance(plain, word));
-        return near.Where(word => Fuzzy.Distance(plain, word) == least).Append(plain).ToFrozenSet(StringComparer.Ordinal);
+        var least = near.Min(word => Spelling.Distance(plain, word));
+        return near.Where(word => Spelling.Distance(plain, word) == least).Append(plain).ToFrozenSet(StringComparer.Ordinal);
     }
 
     // People rarely miss a first letter; when they do, they swap it with the second.

@@ -92,11 +92,6 @@ public sealed class MinutesLink(IRosters rosters, ISessions sessions, MinutesVie
 
     private static Actor ActorOf(PersonalLink link, Person person) => new(link.Territory, person.Id, person.Name, null, Way.Link, person);
 
-    private static IResult NotYours() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Ce compte rendu ne vous est pas ouvert",
-            [nameof(LinkProblemPage.Text)] = MinutesTexts.NotOpenToYou,
-        },
-        StatusCodes.Status403Forbidden);
+    private static IResult NotYours() => PersonalLinkPages.Problem(
+        StatusCodes.Status403Forbidden, "Ce compte rendu ne vous est pas ouvert", MinutesTexts.NotOpenToYou);
 }

@@ -25,8 +25,6 @@ public sealed class PaperLinkPage(
     IRosters rosters, ISessions sessions, IAgendas agendas, EarlierDecisions earlier, IMeetings meetings, IBallots ballots, IRoadmaps roadmaps, MinutesViews minutes,
     IDocuments documents, TimeProvider clock) : ILinkPage
 {
-    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public LinkPurpose Purpose => LinkPurpose.Paper;
 
     public async Task<IResult> Show(PersonalLink link, CancellationToken cancel)
@@ -42,8 +40,8 @@ public sealed class PaperLinkPage(
         var name = WordPapers.NameOf(paper.Kind, session, table, roster.Zone);
         return paper.Kind switch
         {
-            PaperKind.Agenda => await Agenda(reader, paper.Version, cancel) is { } agenda ? Results.File(agenda, Word, name) : NotYours(),
-            PaperKind.Attendance when reader.Convenes => Results.File(await Attendance(reader, cancel), Word, name),
+            PaperKind.Agenda => await Agenda(reader, paper.Version, cancel) is { } agenda ? Results.File(agenda, DocumentKind.Word.MediaType(), name) : NotYours(),
+            PaperKind.Attendance when reader.Convenes => Results.File(await Attendance(reader, cancel), DocumentKind.Word.MediaType(), name),
             PaperKind.Minutes => await Minutes(reader, name, cancel),
             _ => NotYours(),
         };
@@ -97,11 +95,11 @@ public sealed class PaperLinkPage(
 
         if (view.Minutes.PaperId is { } paper && await documents.Open(session.Territory, paper, cancel) is { } stored)
         {
-            return Results.File(stored.Bytes, Word, name);
+            return Results.File(stored.Bytes, DocumentKind.Word.MediaType(), name);
         }
 
         return Results.File(
-            WordPapers.Minutes(session, reader.Table, reader.Roster, view.Minutes, view.Text, await Axes(reader, cancel)), Word, name);
+            WordPapers.Minutes(session, reader.Table, reader.Roster, view.Minutes, view.Text, await Axes(reader, cancel)), DocumentKind.Word.MediaType(), name);
     }
 
     private async Task<IReadOnlyList<Axis>> Axes(Reader reader, CancellationToken cancel)
@@ -110,11 +108,6 @@ public sealed class PaperLinkPage(
         return (await roadmaps.Get(reader.Session.Territory, year, cancel))?.Plan.Axes ?? [];
     }
 
-    private static IResult NotYours() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Ce document ne vous est pas ouvert",
-            [nameof(LinkProblemPage.Text)] = "Il n’est pas diffusé, ou votre place à cette table a changé. La personne qui pilote la concertation peut vous renseigner.",
-        },
-        StatusCodes.Status403Forbidden);
+    private static IResult NotYours() => PersonalLinkPages.Problem(
+        StatusCodes.Status403Forbidden, "Ce document ne vous est pas ouvert", "Il n’est pas diffusé, ou votre place à cette table a changé. La personne qui pilote la concertation peut vous renseigner.");
 }

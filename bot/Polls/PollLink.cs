@@ -96,6 +96,6 @@ public sealed class PollLink(IRosters rosters, IDatePolls polls, AnswerDatePoll 
         _ => null,
         _ => new(PageNoticeKind.Problem, "La réponse n’est pas encore notée", PollTexts.SaysNothing));
 
-    private static IResult Problem(string title, string text, int status) => PersonalLinkPages.Page<LinkProblemPage>(
-        new() { [nameof(LinkProblemPage.Title)] = title, [nameof(LinkProblemPage.Text)] = text }, status);
+    private static IResult Problem(string title, string text, int status) => PersonalLinkPages.Problem(
+        status, title, text);
 }

@@ -134,21 +134,11 @@ public sealed class ReplyLink(
     }
 
     /// <summary>A mandate that ends also ends its links: nothing of the session is shown (rule 2).</summary>
-    private static IResult NotYours() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Vous ne représentez plus ce siège",
-            [nameof(LinkProblemPage.Text)] = SessionTexts.NotYourSeat,
-        },
-        StatusCodes.Status403Forbidden);
+    private static IResult NotYours() => PersonalLinkPages.Problem(
+        StatusCodes.Status403Forbidden, "Vous ne représentez plus ce siège", SessionTexts.NotYourSeat);
 
-    private static IResult Gone() => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Cette séance n’est plus là",
-            [nameof(LinkProblemPage.Text)] = "Elle a été retirée, ou votre place à cette table a changé. La personne qui pilote la concertation peut vous renseigner.",
-        },
-        StatusCodes.Status404NotFound);
+    private static IResult Gone() => PersonalLinkPages.Problem(
+        StatusCodes.Status404NotFound, "Cette séance n’est plus là", "Elle a été retirée, ou votre place à cette table a changé. La personne qui pilote la concertation peut vous renseigner.");
 
     private static ReplyPageModel ModelOf(SeatView view, Person person, ReplyPageNotice? notice, ReplyPageForm? form)
     {

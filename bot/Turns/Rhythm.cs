@@ -17,8 +17,7 @@ public sealed class Rhythm(int most, TimeSpan within, TimeProvider clock)
     private readonly byte[] _salt = RandomNumberGenerator.GetBytes(32);
     private readonly Dictionary<string, Turns> _turns = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-
-    public TimeSpan Within => within;
+    private DateTimeOffset _swept;
 
     /// <summary>Counts one more. What is too much isn't counted; that it is too much is said once.</summary>
     public Tempo Next(string who)
@@ -46,11 +45,12 @@ public sealed class Rhythm(int most, TimeSpan within, TimeProvider clock)
     /// <summary>Those who have stopped take no place.</summary>
     private void Forget(DateTimeOffset now)
     {
-        if (_turns.Count < ManyAtOnce)
+        if (_turns.Count < ManyAtOnce || now - _swept < within / 10)
         {
             return;
         }
 
+        _swept = now;
         foreach (var (key, turns) in _turns.ToList())
         {
             turns.LeaveOut(now - within);

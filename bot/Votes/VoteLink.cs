@@ -95,13 +95,8 @@ public sealed class VoteLink(ShowBallot show, CastVote cast, IRosters rosters, V
     }
 
     /// <summary>Somebody else sits there now, or the ballot is gone: said kindly, with nothing of the ballot shown.</summary>
-    private static IResult NotYours(BallotRefusal why) => PersonalLinkPages.Page<LinkProblemPage>(
-        new()
-        {
-            [nameof(LinkProblemPage.Title)] = "Ce lien ne permet plus de voter",
-            [nameof(LinkProblemPage.Text)] = VoteTexts.Refusal(why),
-        },
-        why is BallotRefusal.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+    private static IResult NotYours(BallotRefusal why) => PersonalLinkPages.Problem(
+        why is BallotRefusal.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden, "Ce lien ne permet plus de voter", VoteTexts.Refusal(why));
 
     private static VotePageModel ModelOf(SeatBallot seen, string name, VotePageNotice? notice, VotePageForm? form)
     {

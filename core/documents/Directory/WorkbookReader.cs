@@ -13,7 +13,7 @@ namespace Concertation.Documents.Directories;
 public static class WorkbookReader
 {
     /// <summary>Bytes of a file; the largest directory is far below.</summary>
-    public const long LargestFile = 5 * 1024 * 1024;
+    private const long LargestFile = 5 * 1024 * 1024;
 
     private const int MostCharacters = 20_000_000;
     private const int MostFaults = 500;
@@ -22,6 +22,11 @@ public static class WorkbookReader
 
     public static SheetReading Read(Stream file, IReadOnlyDictionary<SheetColumn, string> titles)
     {
+        if (file.CanSeek && file.Length > LargestFile)
+        {
+            return Unreadable();
+        }
+
         try
         {
             using var document = SpreadsheetDocument.Open(file, false, new OpenSettings { MaxCharactersInPart = MostCharacters });

@@ -12,8 +12,6 @@ public sealed record SheetToWrite(string Name, IReadOnlyList<string> Titles, IRe
 /// <summary>Numbers and words as an Excel file. Words never become a formula: each is an inline string, which isn't evaluated.</summary>
 public static class SheetFile
 {
-    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private const uint Plain = 0;
     private const uint Heading = 1;
 

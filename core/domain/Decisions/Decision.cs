@@ -58,6 +58,9 @@ public interface IRegister
     /// <summary>The decision a ballot gave; null when it gave none, or not yet.</summary>
     Task<Decision?> Of(TerritoryId territory, TableId table, BallotId ballot, CancellationToken cancel);
 
+    /// <summary>The decision of that number; null for none.</summary>
+    Task<Decision?> Of(TerritoryId territory, TableId table, DecisionNumber number, CancellationToken cancel);
+
     /// <summary>One table's decisions, newest first.</summary>
     Task<IReadOnlyList<Decision>> Of(TerritoryId territory, TableId table, CancellationToken cancel);
 }

@@ -105,11 +105,7 @@ public sealed record Escalation(
 /// <param name="Step">How many steps it had: a later one replaces an earlier one.</param>
 public sealed record EscalationStanding(
     EscalationId Id, TerritoryId Territory, string TableShort, int Step, EscalationState State, DateTimeOffset At,
-    DateTimeOffset? SessionAt = null, string? Words = null, DateOnly? Until = null, string? Ruling = null)
-{
-    /// <summary>Given back with questions, it awaits an answer too.</summary>
-    public bool IsAwaited => State is EscalationState.Waiting or EscalationState.OnAgenda or EscalationState.Returned;
-}
+    DateTimeOffset? SessionAt = null, string? Words = null, DateOnly? Until = null, string? Ruling = null);
 
 /// <summary>Decisions submitted to tables of a territory, and how they stand beside the decisions themselves.</summary>
 public interface IEscalations

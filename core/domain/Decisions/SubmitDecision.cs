@@ -71,7 +71,7 @@ public sealed class SubmitDecision(
         Ballot ballot, SubmittedDecision submitted, DateOnly due, EscalationStep step, CancellationToken cancel)
     {
         if (ballot.Terms.Corrects is not { } corrected
-            || (await register.Of(ballot.Territory, ballot.Table, cancel)).FirstOrDefault(d => d.Number == corrected) is not { } before
+            || await register.Of(ballot.Territory, ballot.Table, corrected, cancel) is not { } before
             || await escalations.StandingOf(ballot.Territory, ballot.Table, before.Ballot, cancel) is not { } standing)
         {
             return null;

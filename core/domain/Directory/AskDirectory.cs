@@ -46,6 +46,6 @@ public sealed class AskDirectory(IDirectory directory, TimeProvider clock)
 /// <summary>The day it is in a territory.</summary>
 public static class LocalDay
 {
-    public static DateOnly Of(TimeProvider clock, Territory territory) => DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(territory.TimeZone)).DateTime);
+    public static DateOnly Of(TimeProvider clock, Territory territory) =>
+        Sessions.ReminderRules.LocalDay(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(territory.TimeZone));
 }

@@ -1,3 +1,5 @@
+using Concertation.Domain.PersonalData;
+
 namespace Concertation.Domain.Directories;
 
 /// <param name="Found">Entries that answer all of the question, best first.</param>
@@ -72,8 +74,6 @@ public static class DirectorySearch
 
         /// <summary>« Saint-Brieuc » is found by « st brieuc », « brieuc » and « saint brieux ».</summary>
         public bool Covers(IReadOnlyList<string> place) => _communes.Exists(commune => place.All(
-            asked => commune.Any(word => SpelledAlike.Likeness(Saint(asked), Saint(word)) > 0)));
-
-        private static string Saint(string word) => word switch { "st" => "saint", "ste" => "sainte", _ => word };
+            asked => commune.Any(word => SpelledAlike.Likeness(PlainWords.Saint(asked), PlainWords.Saint(word)) > 0)));
     }
 }

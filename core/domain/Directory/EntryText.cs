@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Concertation.Domain.PersonalData;
 
 namespace Concertation.Domain.Directories;
 
@@ -12,30 +12,8 @@ public static class EntryText
     /// <summary>Lower case without accents, ligatures opened, words of letters and digits apart by one space.</summary>
     public static string Fold(string text) => string.Join(' ', Words(text));
 
-    public static IReadOnlyList<string> Words(string text)
-    {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var character in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsLetterOrDigit(character))
-            {
-                word.Append(char.ToLowerInvariant(character));
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && word.Length > 0)
-            {
-                words.Add(word.ToString());
-                word.Clear();
-            }
-        }
-
-        if (word.Length > 0)
-        {
-            words.Add(word.ToString());
-        }
-
-        return words;
-    }
+    public static IReadOnlyList<string> Words(string text) =>
+        PlainWords.Of(text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase));
 
     internal static string? OrNull(string? typed) => OneLine.Of(typed) is { Length: > 0 } text ? text : null;
 

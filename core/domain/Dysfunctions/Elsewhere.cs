@@ -44,14 +44,26 @@ public static class Elsewhere
     {
         for (var at = 0; at + phrase.Length <= words.Count; at++)
         {
-            var from = at;
-            if (phrase.Index().All(p => Matches(words.Plain(from + p.Index), p.Item)) && !IsNotReally(words, at))
+            if (Begins(words, at, phrase) && !IsNotReally(words, at))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool Begins(WordRun words, int at, string[] phrase)
+    {
+        for (var word = 0; word < phrase.Length; word++)
+        {
+            if (!Matches(words.Plain(at + word), phrase[word]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Matches(string word, string pattern) => pattern[^1] == '*'
@@ -61,12 +73,5 @@ public static class Elsewhere
     private static bool IsNotReally(WordRun words, int at) =>
         Enumerable.Range(1, WordsBefore).Any(back => NotReally.Contains(words.Plain(at - back)));
 
-    private static string[][] Read(string file)
-    {
-        using var stream = typeof(Elsewhere).Assembly.GetManifestResourceStream($"lexicon.{file}.txt")
-            ?? throw new InvalidOperationException($"no phrases {file}");
-        using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#').Select(line => line.Split(' '))];
-    }
+    private static string[][] Read(string file) => [.. Lexicon.Lines(file).Select(line => line.Split(' '))];
 }

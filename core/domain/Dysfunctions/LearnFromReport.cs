@@ -19,7 +19,7 @@ public sealed class LearnFromReport(ILessons lessons, IRoadmaps roadmaps)
         }
 
         var text = report.ToldInAll;
-        var axes = (await roadmaps.Get(report.Territory, report.Reference.Year, cancel))?.Plan.Axes ?? [];
+        var axes = (await roadmaps.Plan(report.Territory, report.Reference.Year, cancel))?.Axes ?? [];
         var axis = axes.FirstOrDefault(a => a.Id == report.Axis);
         var lesson = new Lesson(
             report.Reference, axis?.Id, axis?.Title, Weight(axis?.Id.Value, AxisSuggestion.For(text, axes, Lessons.None)),

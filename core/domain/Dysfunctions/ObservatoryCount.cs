@@ -95,7 +95,7 @@ public sealed class ObservatoryCount(TimeZoneInfo zone, IReadOnlyList<Axis> axes
     /// <summary>« St Kerlouan », « SAINT-KERLOUAN » and « saint kerlouan » are one commune.</summary>
     private static string? CommuneOf(Dysfunction report)
     {
-        var words = PlainWords.Of(report.Commune).Select(w => w switch { "st" => "saint", "ste" => "sainte", _ => w }).ToList();
+        var words = PlainWords.OfCommune(report.Commune);
         return words.Count == 0 ? null : string.Join('-', words);
     }
 }

@@ -156,14 +156,7 @@ public sealed class PutClusterOnAgenda(
                 Reports = members,
                 Brief = new ClusterBrief(cluster.Reference, cluster.Tally.Count, cluster.Summary!, cluster.Proposal, Answers(cluster)),
             };
-            var changed = session.Value with
-            {
-                Agenda =
-                [
-                    .. session.Value.Agenda.Select(i => i.Id == itsOwn ? item : i with { Reports = [.. i.Reports.Except(members)] }),
-                    .. session.Value.Agenda.Any(i => i.Id == itsOwn) ? [] : new[] { item },
-                ],
-            };
+            var changed = session.Value.Carrying(item);
             if (await sessions.Save(session.With(changed), [], cancel))
             {
                 return (changed, item);

@@ -12,7 +12,7 @@ public abstract record AgendaPlace
 
     public sealed record OnItem(ItemId Item) : AgendaPlace;
 
-    /// <param name="Title">At most 120 characters.</param>
+    /// <param name="Title">At most <see cref="SessionLimits.ItemTitle"/> characters.</param>
     public sealed record NewItem(string? Title, AgendaItemKind Kind, int Minutes) : AgendaPlace;
 }
 
@@ -34,7 +34,7 @@ public abstract record AgendaAnswer
 
     public sealed record NoSuchItem : AgendaAnswer;
 
-    /// <summary>The title is missing or too long, or the minutes are out of 1 to 480.</summary>
+    /// <summary>The title is missing or too long, or the minutes are out of their limits.</summary>
     public sealed record ItemUnclear : AgendaAnswer;
 
     public sealed record TitleNamesSomeone(IReadOnlyList<PersonalDataKind> Kinds) : AgendaAnswer;
@@ -63,7 +63,6 @@ public abstract record AgendaAnswer
 public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, IRelay relay, TimeProvider clock)
 {
     private const int Tries = 8;
-    private const int LongestTitle = 120;
 
     public async Task<AgendaAnswer> Handle(
         Actor actor, Roster roster, DysfunctionRef reference, SessionId session, AgendaPlace place, CancellationToken cancel)
@@ -102,7 +101,7 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
             return null;
         }
 
-        if (OneLine.Of(item.Title).Length is 0 or > LongestTitle || item.Minutes is < 1 or > 480)
+        if (OneLine.Of(item.Title).Length is 0 or > SessionLimits.ItemTitle || item.Minutes is < 1 or > SessionLimits.ItemMinutes)
         {
             return new AgendaAnswer.ItemUnclear();
         }
@@ -117,7 +116,7 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var session = await sessions.Get(roster.Territory.Id, id, cancel);
-            if (session is not { Value.State: SessionState.Convened } || session.Value.Start + session.Value.Duration <= clock.GetUtcNow())
+            if (session is null || !session.Value.IsOpen(clock.GetUtcNow()))
             {
                 return new AgendaAnswer.NoSuchSession();
             }
@@ -168,14 +167,7 @@ public sealed class PutOnAgenda(IDysfunctions dysfunctions, ISessions sessions, 
             return session;
         }
 
-        return session with
-        {
-            Agenda =
-            [
-                .. session.Agenda.Select(i => i.Id == item.Id ? item : i with { Reports = [.. i.Reports.Where(r => r != report)] }),
-                .. session.Agenda.Any(i => i.Id == item.Id) ? [] : new[] { item },
-            ],
-        };
+        return session.Carrying(item);
     }
 
     private async Task<AgendaAnswer> MarkOnAgenda(Actor actor, AgendaAnswer.Put put, CancellationToken cancel)

@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using System.Collections.Frozen;
+using Concertation.Domain.PersonalData;
 
 namespace Concertation.Domain.Dysfunctions;
 
@@ -12,28 +12,30 @@ public static class ReportWords
     /// <summary>A report is found by so many words at most: the longest, which are the rarest.</summary>
     public const int Most = 12;
 
-    private const int Stem = 6;
     private const int Shortest = 3;
 
-    /// <summary>Words too common in reports to mean anything.</summary>
-    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    /// <summary>
+    /// Words too common in reports to mean anything. Fewer than for an axis: a day of the week tells no subject, yet two
+    /// reports of Friday evenings may be one problem.
+    /// </summary>
+    private static readonly FrozenSet<string> Common = new[]
     {
         "les", "des", "une", "dans", "pour", "par", "sur", "avec", "sans", "aux", "est", "sont", "ete", "pas", "plus", "que", "qui",
         "quoi", "son", "ses", "leur", "leurs", "entre", "chez", "encore", "toujours", "rien", "tout", "tous", "toute", "toutes",
         "fois", "chaque", "apres", "avant", "depuis", "personne", "personnes", "fait", "faire", "avoir", "etre", "cette", "ces",
         "nous", "vous", "elle", "elles", "ils", "lui", "mais", "donc", "signaler", "probleme", "difficulte", "meme", "comme", "tres",
         "bien", "deja", "nouveau", "nouvelle", "avait", "etait", "sera", "peut", "faut", "sous", "vers", "alors", "aussi", "autre",
-    };
+    }.Select(FrenchWords.Plain).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Each stem with the word as it was first written.</summary>
     public static IReadOnlyDictionary<string, string> Of(params IEnumerable<string?> texts)
     {
         var stems = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (plain, written) in texts.OfType<string>().SelectMany(Words))
+        foreach (var text in texts.OfType<string>().Select(t => new FoldedText(t)))
         {
-            if (plain.Length >= Shortest && !Common.Contains(plain))
+            foreach (var word in FrenchWords.In(text).Where(w => w.Plain.Length >= Shortest && !Common.Contains(w.Plain)))
             {
-                stems.TryAdd(StemOf(plain), written);
+                stems.TryAdd(FrenchWords.Stem(word.Plain), text.Written(word.At, word.End).ToLowerInvariant());
             }
         }
 
@@ -42,36 +44,4 @@ public static class ReportWords
     }
 
     public static IReadOnlyDictionary<string, string> Of(Dysfunction report) => Of(report.Happened, report.Structures);
-
-    private static string StemOf(string word)
-    {
-        var singular = word.Length > 4 && word[^1] is 's' or 'x' ? word[..^1] : word;
-        return singular.Length <= Stem ? singular : singular[..Stem];
-    }
-
-    private static IEnumerable<(string Plain, string Written)> Words(string text)
-    {
-        var (plain, written) = (new StringBuilder(), new StringBuilder());
-        foreach (var c in (text + " ").Normalize(NormalizationForm.FormC))
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                written.Append(char.ToLowerInvariant(c));
-                foreach (var part in c.ToString().Normalize(NormalizationForm.FormD).Where(p => CharUnicodeInfo.GetUnicodeCategory(p) != UnicodeCategory.NonSpacingMark))
-                {
-                    plain.Append(part == 'œ' ? "oe" : char.ToLowerInvariant(part).ToString());
-                }
-
-                continue;
-            }
-
-            if (plain.Length > 0)
-            {
-                yield return (plain.ToString(), written.ToString());
-            }
-
-            plain.Clear();
-            written.Clear();
-        }
-    }
 }

@@ -17,7 +17,6 @@ public enum HoldingKind
     Vote, Register,
     /// <summary>« J'ai pris connaissance » of a decision.</summary>
     Acknowledgement,
-    Other,
 }
 
 /// <summary>A record that speaks of somebody.</summary>

@@ -87,6 +87,17 @@ public sealed record Session(
 
     /// <summary>The poll one of whose slots it is; null when its date was simply set.</summary>
     public PollId? Poll { get; init; }
+
+    /// <summary>With that item, in its place or last. Within a session a report is on one item: a decision on another says nothing about it.</summary>
+    public Session Carrying(AgendaItem item) => this with
+    {
+        Agenda =
+        [
+            .. Agenda.Select(i => i.Id == item.Id ? item : i with { Reports = [.. i.Reports.Except(item.Reports)] }),
+            .. Agenda.Any(i => i.Id == item.Id) ? [] : new[] { item },
+        ],
+    };
+
     /// <summary>Whether it takes answers: convened, and not over.</summary>
     public bool IsOpen(DateTimeOffset now) => State == SessionState.Convened && End > now;
 

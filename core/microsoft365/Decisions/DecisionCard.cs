@@ -11,12 +11,14 @@ namespace Concertation.Microsoft365.Decisions;
 /// <summary>A decision with what its reader may know beside it.</summary>
 /// <param name="Answers">Who answered what, for those who may know; empty for the others.</param>
 /// <param name="CorrectedBy">The later decision that corrects it; null for none.</param>
-/// <param name="Standing">How it stands with the table that validates it; null where none does.</param>
 /// <param name="Rounds">What other rounds of its proposal gave; null where that isn't shown.</param>
 /// <param name="Followed">What came after it; null where that isn't shown. So for Reader.</param>
 public sealed record DecisionSeen(Decision Decision, IReadOnlyList<CountedAnswer> Answers, DecisionNumber? CorrectedBy = null,
-    DecisionFollowed? Followed = null, PersonId? Reader = null, EscalationStanding? Standing = null,
-    Rounds? Rounds = null);
+    DecisionFollowed? Followed = null, PersonId? Reader = null, Rounds? Rounds = null)
+{
+    /// <summary>How it stands with the table that validates it; null where none does.</summary>
+    public EscalationStanding? Standing => Followed?.Standing;
+}
 
 /// <summary>One decision, whole: its page in the register.</summary>
 public static class DecisionCard

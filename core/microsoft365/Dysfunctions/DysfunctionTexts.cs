@@ -3,6 +3,7 @@ using System.Text;
 using Concertation.Domain;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.PersonalData;
+using Concertation.Domain.Sessions;
 using Concertation.Microsoft365.Cards;
 
 namespace Concertation.Microsoft365.Dysfunctions;
@@ -43,7 +44,7 @@ public static class DysfunctionTexts
 
     public const string ItemGone = "Ce point n’est plus à l’ordre du jour. Choisissez-en un autre.";
 
-    public const string ItemUnclear = "Pour un nouveau point, donnez un titre (120 caractères au plus) et une durée de 1 à 480 minutes.";
+    public static string ItemUnclear { get; } = $"Pour un nouveau point, donnez un titre ({SessionLimits.ItemTitle} caractères au plus) et une durée de 1 à {SessionLimits.ItemMinutes} minutes.";
 
     public const string NoNames =
         "Racontez ce qui n’a pas fonctionné, sans rien qui permette de reconnaître quelqu’un : ni patient, ni proche, ni professionnel.";

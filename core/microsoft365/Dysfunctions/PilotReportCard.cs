@@ -28,7 +28,6 @@ public static class PilotReportCard
         Suggested? suggested = null, IReadOnlyList<Alike>? alike = null)
     {
         var report = shown.Report;
-        var settled = report.Over || report.Status is DysfunctionStatus.Decided or DysfunctionStatus.BeingResolved;
         IReadOnlyList<CardElement?> head =
         [
             Heading(
@@ -38,9 +37,9 @@ public static class PilotReportCard
             Quote(report.Happened),
             DysfunctionPieces.Told(shown),
             .. DysfunctionPieces.Exchanges(shown),
-            .. settled ? [] : Grouping(shown, alike ?? []),
+            .. report.Settled ? [] : Grouping(shown, alike ?? []),
         ];
-        var rest = settled ? Settled(shown) : Handling(shown, axes, coming, suggested ?? Suggested.Nothing);
+        var rest = report.Settled ? Settled(shown) : Handling(shown, axes, coming, suggested ?? Suggested.Nothing);
         return CardTrim.Fit(Card($"Remontée {shown.Reference} : {CardTrim.Shorten(report.Happened, 120)}", [.. head, .. rest]));
     }
 

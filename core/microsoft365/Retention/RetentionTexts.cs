@@ -51,7 +51,6 @@ public static class RetentionTexts
         HoldingKind.Vote => "votes",
         HoldingKind.Register => "registre des décisions et feuille de route",
         HoldingKind.Acknowledgement => "prises de connaissance de décisions",
-        HoldingKind.Other => "autres",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind"),
     };
 

@@ -51,10 +51,12 @@ internal sealed class RegisterStore(IRowStore rows) : IRegister
         }
 
         var number = row.Read(StorageJson.Default.DecisionFor);
-        var key = KeyOf(new DecisionNumber(number.Year, number.Number));
-        return (await rows.Get(new RowAddress(Partitions.Decisions, partition, key), cancel))
-            ?.Read(StorageJson.Default.Decision);
+        return await Of(territory, table, new DecisionNumber(number.Year, number.Number), cancel);
     }
+
+    public async Task<Decision?> Of(TerritoryId territory, TableId table, DecisionNumber number, CancellationToken cancel) =>
+        (await rows.Get(new RowAddress(Partitions.Decisions, Partitions.Register(territory, table), KeyOf(number)), cancel))
+            ?.Read(StorageJson.Default.Decision);
 
     public async Task<IReadOnlyList<Decision>> Of(TerritoryId territory, TableId table, CancellationToken cancel)
     {

@@ -21,7 +21,11 @@ internal sealed class DocumentKeeper(IRowStore rows, IDocumentBytes bytes) : Rec
         var shared = false;
         await foreach (var other in rows.Query(Table, row.Partition, RowRange.All, cancel))
         {
-            shared |= other.Key != row.Key && Equals(other.Properties.GetValueOrDefault("Sha256"), document.Sha256);
+            shared = other.Key != row.Key && Equals(other.Properties.GetValueOrDefault("Sha256"), document.Sha256);
+            if (shared)
+            {
+                break;
+            }
         }
 
         if (!shared)

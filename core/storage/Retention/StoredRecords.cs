@@ -56,10 +56,17 @@ internal sealed class StoredRecords(IRowStore rows, IRowScan scan, IEnumerable<R
     public async IAsyncEnumerable<Holding> Of(Subject subject, [EnumeratorCancellation] CancellationToken cancel)
     {
         var named = new Named(subject);
+        // A territory's partitions are its id, or begin with it and a bar: none sorts behind its id and what follows the bar.
+        var behind = $"{subject.Territory}}}";
         foreach (var keeper in _keepers)
         {
-            await foreach (var row in scan.Scan(keeper.Table, null, cancel))
+            await foreach (var row in scan.Scan(keeper.Table, (subject.Territory.Value, ""), cancel))
             {
+                if (string.CompareOrdinal(row.Partition, behind) > 0)
+                {
+                    break;
+                }
+
                 if (TerritoryOf(row) == subject.Territory && named.In(row) && await keeper.About(row, named, cancel) is { } about)
                 {
                     yield return new Holding(

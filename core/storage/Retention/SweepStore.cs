@@ -37,13 +37,10 @@ internal sealed class SweepStore(IRowStore rows) : ISweeps, IPurgeProofs
     public async Task<IReadOnlyList<PurgeProof>> Last(TerritoryId territory, int most, CancellationToken cancel)
     {
         var found = new List<PurgeProof>();
-        await foreach (var row in rows.Query(Partitions.Schedule, Partitions.Proofs(territory), RowRange.StartingWith(Proofs), cancel))
+        await foreach (var row in rows.Query(
+            Partitions.Schedule, Partitions.Proofs(territory), RowRange.StartingWith(Proofs).First(most), cancel))
         {
             found.Add(row.Read(StorageJson.Default.PurgeProof));
-            if (found.Count == most)
-            {
-                break;
-            }
         }
 
         return found;

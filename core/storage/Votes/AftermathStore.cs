@@ -35,12 +35,10 @@ internal sealed class AftermathStore(IRowStore rows) : IAftermaths
     }
 
     /// <exception cref="InvalidDataException">The row isn't as it was written.</exception>
-    internal static object ReadExactly(Row row) => RecordOf(row) switch
-    {
-        Acquaintance => row.ReadExactly(StorageJson.Default.Acquaintance, RowOf),
-        ReserveAnswer => row.ReadExactly(StorageJson.Default.ReserveAnswer, RowOf),
-        _ => row.ReadExactly(StorageJson.Default.DecisionReview, RowOf),
-    };
+    internal static object ReadExactly(Row row) =>
+        row.Key.StartsWith(Read, StringComparison.Ordinal) ? row.ReadExactly(StorageJson.Default.Acquaintance, RowOf)
+        : row.Key.StartsWith(Reserve, StringComparison.Ordinal) ? row.ReadExactly(StorageJson.Default.ReserveAnswer, RowOf)
+        : row.ReadExactly(StorageJson.Default.DecisionReview, RowOf);
 
     private static object RecordOf(Row row) =>
         row.Key.StartsWith(Read, StringComparison.Ordinal) ? row.Read(StorageJson.Default.Acquaintance)
@@ -56,24 +54,24 @@ internal sealed class AftermathStore(IRowStore rows) : IAftermaths
     private static (string Key, Dictionary<string, object> Properties) RowOf(DecisionReview review) =>
         (Reviewed, RowBody.Of(review, StorageJson.Default.DecisionReview, ("State", review.State.ToString())));
 
-    public Task Acknowledge(Acquaintance said, CancellationToken cancel) => Commit(
-        said.Territory, said.Ballot,
-        [new RowChange.Insert(RowOf(said).Key, RowOf(said).Properties)], cancel);
+    public Task Acknowledge(Acquaintance said, CancellationToken cancel)
+    {
+        var (key, body) = RowOf(said);
+        return Commit(said.Territory, said.Ballot, [new RowChange.Insert(key, body)], cancel);
+    }
 
-    public Task Review(DecisionReview review, IReadOnlyList<Effect> effects, CancellationToken cancel) => Commit(
-        review.Territory, review.Ballot,
-        [
-            new RowChange.Put(RowOf(review).Key, RowOf(review).Properties), .. Outbox.Rows(effects),
-        ],
-        cancel);
+    public Task Review(DecisionReview review, IReadOnlyList<Effect> effects, CancellationToken cancel)
+    {
+        var (key, body) = RowOf(review);
+        return Commit(review.Territory, review.Ballot, [new RowChange.Put(key, body), .. Outbox.Rows(effects)], cancel);
+    }
 
-    public async Task<bool> Answer(ReserveAnswer answer, IReadOnlyList<Effect> effects, CancellationToken cancel) => await Commit(
-        answer.Territory, answer.Ballot,
-        [
-            new RowChange.Insert(RowOf(answer).Key, RowOf(answer).Properties),
-            .. Outbox.Rows(effects),
-        ],
-        cancel) is CommitOutcome.Done;
+    public async Task<bool> Answer(ReserveAnswer answer, IReadOnlyList<Effect> effects, CancellationToken cancel)
+    {
+        var (key, body) = RowOf(answer);
+        return await Commit(answer.Territory, answer.Ballot, [new RowChange.Insert(key, body), .. Outbox.Rows(effects)], cancel)
+            is CommitOutcome.Done;
+    }
 
     public Task Ask(TerritoryId territory, BallotId ballot, IReadOnlyList<Effect> effects, CancellationToken cancel) =>
         Commit(territory, ballot, [.. Outbox.Rows(effects)], cancel);

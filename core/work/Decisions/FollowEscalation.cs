@@ -126,7 +126,7 @@ internal sealed class TellEscalation(
         var people = BallotAudience.OfOutcome(roster, ballot, session).ToList();
         foreach (var reference in session?.Agenda.FirstOrDefault(i => i.Id == ballot.Item)?.Reports ?? [])
         {
-            if (await dysfunctions.Get(ballot.Territory, reference, cancel) is { Value: var report })
+            if (await dysfunctions.Get(ballot.Territory, reference, cancel) is { Value: { ReporterIsKnown: true } report })
             {
                 people.Add(report.Reporter);
             }

@@ -11,7 +11,7 @@ public sealed class CountReports(IDysfunctions dysfunctions, IObservatories obse
     {
         // Before reading: of two counts at once, the later reading is kept.
         var at = clock.GetUtcNow();
-        var axes = (await roadmaps.Get(territory.Id, year, cancel))?.Plan.Axes ?? [];
+        var axes = (await roadmaps.Plan(territory.Id, year, cancel))?.Axes ?? [];
         var count = new ObservatoryCount(TimeZoneInfo.FindSystemTimeZoneById(territory.TimeZone), axes);
         await foreach (var report in dysfunctions.EachOfYear(territory.Id, year, cancel))
         {

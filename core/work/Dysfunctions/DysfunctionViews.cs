@@ -13,9 +13,11 @@ namespace Concertation.Work.Dysfunctions;
 public sealed class DysfunctionViews(
     IRoadmaps roadmaps, ISessions sessions, IRegister register, IEscalations escalations, SuggestForReport suggest, FindAlike find, TimeProvider clock)
 {
-    public async Task<ReportShown> Of(Dysfunction report, Roster roster, CancellationToken cancel)
+    public async Task<ReportShown> Of(Dysfunction report, Roster roster, CancellationToken cancel) =>
+        await Of(report, roster, report.Axis is null ? [] : await AxesOf(roster, report.Reference.Year, cancel), cancel);
+
+    private async Task<ReportShown> Of(Dysfunction report, Roster roster, IReadOnlyList<Axis> axes, CancellationToken cancel)
     {
-        var axes = report.Axis is null ? [] : await AxesOf(roster, report.Reference.Year, cancel);
         var session = report.Session is { } id ? await sessions.Get(roster.Territory.Id, id, cancel) : null;
         return new ReportShown(report, roster, axes.FirstOrDefault(a => a.Id == report.Axis), session?.Value, await Standing(report, cancel));
     }
@@ -27,9 +29,8 @@ public sealed class DysfunctionViews(
             return null;
         }
 
-        var territory = report.Territory;
-        return (await register.Of(territory, last.Table, cancel)).FirstOrDefault(d => d.Number == last.Number) is { } decision
-            ? await escalations.StandingOf(territory, last.Table, decision.Ballot, cancel)
+        return await register.Of(report.Territory, last.Table, last.Number, cancel) is { } decision
+            ? await escalations.StandingOf(report.Territory, last.Table, decision.Ballot, cancel)
             : null;
     }
 
@@ -48,13 +49,16 @@ public sealed class DysfunctionViews(
     public async Task<AdaptiveCard> ForPilot(
         Dysfunction report, Roster roster, CancellationToken cancel, FormNotice? notice = null, bool done = false)
     {
-        var shown = Of(report, roster, cancel);
+        if (report.Settled)
+        {
+            return PilotReportCard.Of(await Of(report, roster, cancel), [], [], notice, done);
+        }
+
+        var alike = AlikeTo(report, roster, cancel);
         var axes = await AxesOf(roster, report.Reference.Year, cancel);
+        var shown = Of(report, roster, axes, cancel);
         var suggested = suggest.Handle(report.ToldInAll, report.Territory, report.Reference.Year, axes, cancel);
-        var coming = (await sessions.All(roster.Territory.Id, cancel))
-            .Where(s => s.State == SessionState.Convened && s.Start + s.Duration > clock.GetUtcNow())
-            .OrderBy(s => s.Start)
-            .ToList();
-        return PilotReportCard.Of(await shown, axes, coming, notice, done, await suggested, await AlikeTo(report, roster, cancel));
+        var coming = (await sessions.All(roster.Territory.Id, cancel)).Where(s => s.IsOpen(clock.GetUtcNow())).OrderBy(s => s.Start).ToList();
+        return PilotReportCard.Of(await shown, axes, coming, notice, done, await suggested, await alike);
     }
 }

@@ -1,3 +1,4 @@
+using Concertation.Domain;
 using Concertation.Domain.Decisions;
 using Concertation.Domain.Dysfunctions;
 using Concertation.Domain.Notices;
@@ -58,8 +59,8 @@ public sealed class ReportChangedNotice(IDysfunctions dysfunctions, DysfunctionV
 {
     public EffectKind Kind => EffectKind.DysfunctionChanged;
 
-    public Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) =>
-        ReporterContent.Of(notice, roster, dysfunctions, views, pages, cancel);
+    public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel) => await ReporterContent.Of(
+        notice, roster, await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel), views, pages, cancel);
 }
 
 /// <summary>Tells the reporter what a table decided, with its text and number.</summary>
@@ -71,13 +72,13 @@ public sealed class ReportDecidedNotice(
     public async Task<NoticeContent?> Render(Notice notice, Roster roster, CancellationToken cancel)
     {
         var found = await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel);
-        var content = await ReporterContent.Of(notice, roster, dysfunctions, views, pages, cancel);
+        var content = await ReporterContent.Of(notice, roster, found, views, pages, cancel);
         if (content is null || found is not { Value: { FromPage: null, Decisions: [.., { Adopted: true } last] } })
         {
             return content;
         }
 
-        var decision = (await register.Of(notice.Territory, last.Table, cancel)).FirstOrDefault(d => d.Number == last.Number);
+        var decision = await register.Of(notice.Territory, last.Table, last.Number, cancel);
         return decision is null ? content : await returned.Beside(content, decision, notice.Recipient, cancel, withChanges: true);
     }
 }
@@ -86,9 +87,8 @@ public sealed class ReportDecidedNotice(
 internal static class ReporterContent
 {
     public static async Task<NoticeContent?> Of(
-        Notice notice, Roster roster, IDysfunctions dysfunctions, DysfunctionViews views, ReportPages pages, CancellationToken cancel)
+        Notice notice, Roster roster, Versioned<Dysfunction>? found, DysfunctionViews views, ReportPages pages, CancellationToken cancel)
     {
-        var found = await dysfunctions.Get(notice.Territory, DysfunctionRef.From(notice.Aggregate.Id), cancel);
         if (found is null || DysfunctionNews.IsOvertaken(found.Value, DysfunctionNews.Place(notice.Detail)))
         {
             return null;

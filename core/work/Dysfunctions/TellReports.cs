@@ -74,9 +74,8 @@ public sealed class TellReportChanged(
         if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is { } report)
         {
             await learn.Handle(report.Value, cancel);
+            await TellReporter.Of(run, report.Value, roadmap, clusters, notices, clock, cancel);
         }
-
-        await TellReporter.Of(run, dysfunctions, roadmap, clusters, notices, clock, cancel);
     }
 }
 
@@ -86,28 +85,28 @@ public sealed class TellReportDecided(
 {
     public EffectKind Kind => EffectKind.DysfunctionDecided;
 
-    public Task Handle(EffectRun run, CancellationToken cancel) =>
-        TellReporter.Of(run, dysfunctions, roadmap, clusters, notices, clock, cancel);
+    public async Task Handle(EffectRun run, CancellationToken cancel)
+    {
+        if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is { } report)
+        {
+            await TellReporter.Of(run, report.Value, roadmap, clusters, notices, clock, cancel);
+        }
+    }
 }
 
 /// <summary>What both kinds of change lead to.</summary>
 internal static class TellReporter
 {
     public static async Task Of(
-        EffectRun run, IDysfunctions dysfunctions, ReportOnRoadmap roadmap, FollowCluster clusters, INotices notices, TimeProvider clock,
+        EffectRun run, Dysfunction report, ReportOnRoadmap roadmap, FollowCluster clusters, INotices notices, TimeProvider clock,
         CancellationToken cancel)
     {
-        if (await dysfunctions.Get(run.Aggregate.Territory, DysfunctionRef.From(run.Aggregate.Id), cancel) is not { } report)
-        {
-            return;
-        }
-
-        await roadmap.Follow(report.Value, cancel);
-        await clusters.Handle(report.Value, cancel);
-        if (report.Value.ReachesReporter && DysfunctionNews.IsNews(report.Value, DysfunctionNews.Place(run.Effect.Detail)))
+        await roadmap.Follow(report, cancel);
+        await clusters.Handle(report, cancel);
+        if (report.ReachesReporter && DysfunctionNews.IsNews(report, DysfunctionNews.Place(run.Effect.Detail)))
         {
             await notices.Create(
-                [Notify.Of(run.Aggregate, run.Effect, report.Value.Reporter, null, clock.GetUtcNow())], cancel);
+                [Notify.Of(run.Aggregate, run.Effect, report.Reporter, null, clock.GetUtcNow())], cancel);
         }
     }
 }

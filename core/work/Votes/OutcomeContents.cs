@@ -32,11 +32,13 @@ internal sealed class DecisionContent(
             : null;
         var convenes = roster.TableOf(ballot.Table) is { } table && roster.MayConvene(notice.Recipient, table);
         var standing = await escalations.StandingOf(notice.Territory, ballot.Table, ballot.Id, cancel);
-        return await returned.Beside(
-            new(
-                OutcomeCard.Of(ballot, outcome, decision, seen, convenes, before, standing),
-                new(VoteMails.OutcomeSubject(ballot, outcome, decision, standing), VoteMails.Outcome(ballot, outcome, decision, seen, before, standing))),
-            decision, notice.Recipient, cancel);
+        var content = new NoticeContent(
+            OutcomeCard.Of(ballot, outcome, decision, seen, convenes, before, standing),
+            new(VoteMails.OutcomeSubject(ballot, outcome, decision, standing), VoteMails.Outcome(ballot, outcome, decision, seen, before, standing)));
+        // What isn't validated yet returns to nobody: nothing of it is read.
+        return standing is null or { State: EscalationState.Validated }
+            ? await returned.Beside(content, decision, notice.Recipient, cancel)
+            : content;
     }
 }
 
